@@ -1,0 +1,35 @@
+/**
+ * What can go wrong, as codes. Texts for people live in the catalogue (`i18n/`) under `failure.<code>`; code never
+ * compares message texts. `detail` is for the log and for support, not for the screen.
+ */
+export const FAILURE_CODES = [
+  'network', // no answer: offline, refused, timed out
+  'wrong_credentials',
+  'session_expired', // the server no longer knows who is asking
+  'not_permitted',
+  'no_profile', // signed in, but nobody has given this account a role
+  'not_found',
+  'invalid_input',
+  'server', // the server answered that it failed
+  'storage', // the browser's own database failed
+  'unsupported', // the browser lacks something the map needs (WebGL 2)
+  'unexpected',
+] as const;
+
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly detail: string;
+
+  constructor(code: FailureCode, detail = '', options?: ErrorOptions) {
+    super(detail === '' ? code : `${code}: ${detail}`, options);
+    this.name = 'Failure';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Anything thrown, as a Failure: what is not one already was not foreseen. */
+export const toFailure = (thrown: unknown): Failure =>
+  thrown instanceof Failure ? thrown : new Failure('unexpected', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });

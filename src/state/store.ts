@@ -1,0 +1,63 @@
+/**
+ * Everything the screens and the map read, as one value of plain data. Only commands write it; state never fetches, and
+ * importing it does nothing. `ui/` and `map/` subscribe and compare by identity.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../domain/failure.ts';
+import type { Selection } from '../domain/selection.ts';
+import { emptyWorld, type World } from '../domain/world.ts';
+import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera.ts';
+import type { DevicePosition } from './device-position.ts';
+import { allLayers, type Layers } from './layers.ts';
+import { initialPreferences, type Preferences, type Theme } from './preferences.ts';
+import type { Basemap, DemoAccount } from './runtime-config.ts';
+import { initialSession, type Session } from './session.ts';
+import { initialSync, type Sync } from './sync.ts';
+
+export interface AppState {
+  readonly session: Session;
+  readonly world: World;
+  readonly sync: Sync;
+  readonly online: boolean;
+  readonly selection: Selection | null;
+  /** What the pointer is over, on the map or in a list. */
+  readonly hover: Selection | null;
+  /** Places lit because a card asked for it (a branch's territory, a worker's grids). */
+  readonly highlight: readonly Selection[];
+  readonly camera: Camera | null;
+  readonly cameraWish: CameraWish | null;
+  readonly insets: MapInsets;
+  readonly layers: Layers;
+  readonly preferences: Preferences;
+  /** What `preferences.theme` means right now on this device. */
+  readonly theme: Theme;
+  readonly basemaps: readonly Basemap[];
+  readonly demoAccounts: readonly DemoAccount[];
+  readonly devicePosition: DevicePosition;
+  readonly mapFailure: Failure | null;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+export const initialState: AppState = {
+  session: initialSession,
+  world: emptyWorld(),
+  sync: initialSync,
+  online: true,
+  selection: null,
+  hover: null,
+  highlight: [],
+  camera: null,
+  cameraWish: null,
+  insets: noInsets,
+  layers: allLayers,
+  preferences: initialPreferences,
+  theme: 'light',
+  basemaps: [],
+  demoAccounts: [],
+  devicePosition: { kind: 'off' },
+  mapFailure: null,
+};
+
+export const createAppStore = (initial: Partial<AppState> = {}): AppStore =>
+  createStore<AppState>()(() => ({ ...initialState, ...initial }));
