@@ -1,0 +1,29 @@
+/**
+ * Both catalogues, and what the type checker knows of them. Chinese is the original: its keys and `{placeholders}` are the
+ * contract, English `satisfies` the same keys, so that a missing translation fails the type check and not a person.
+ * Every key carries the name of its area (`shell.`, `card.`, `map.`, `failure.`), one file per area and language.
+ */
+import type { Locale } from '../state/preferences.ts';
+import { card as cardEn } from './en/card.ts';
+import { failure as failureEn } from './en/failure.ts';
+import { map as mapEn } from './en/map.ts';
+import { shell as shellEn } from './en/shell.ts';
+import { card as cardZh } from './zh-CN/card.ts';
+import { failure as failureZh } from './zh-CN/failure.ts';
+import { map as mapZh } from './zh-CN/map.ts';
+import { shell as shellZh } from './zh-CN/shell.ts';
+
+const zh = { ...shellZh, ...cardZh, ...mapZh, ...failureZh };
+const en = { ...shellEn, ...cardEn, ...mapEn, ...failureEn };
+
+type Original = typeof zh;
+export type TextKey = keyof Original;
+
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+
+/** The parameters a key's text asks for; none for a text without placeholders. */
+export type TextParams<Key extends TextKey> = [Placeholders<Original[Key]>] extends [never]
+  ? []
+  : [params: Readonly<Record<Placeholders<Original[Key]>, string | number>>];
+
+export const catalogues: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = { 'zh-CN': zh, en };

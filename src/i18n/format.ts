@@ -1,0 +1,58 @@
+/**
+ * Numbers, dates and areas as the locale writes them. Clocks are the office's (Asia/Shanghai) wherever the device thinks
+ * it is: a deadline must read the same on every screen. Formatters are kept, because making one costs more than using it.
+ */
+import type { Locale } from '../state/preferences.ts';
+
+const ZONE = 'Asia/Shanghai';
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function dateFormat(locale: Locale, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${name}`;
+  let format = dateFormats.get(key);
+  if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options })));
+  return format;
+}
+
+function numberFormat(locale: Locale, name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${name}`;
+  let format = numberFormats.get(key);
+  if (!format) numberFormats.set(key, (format = new Intl.NumberFormat(locale, options)));
+  return format;
+}
+
+type Instant = string | number | Date;
+
+/** `10:32` */
+export const formatTime = (locale: Locale, at: Instant): string =>
+  dateFormat(locale, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+
+/** `2026年11月21日` / `21 Nov 2026` */
+export const formatDate = (locale: Locale, at: Instant): string =>
+  dateFormat(locale, 'date', { year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric' }).format(new Date(at));
+
+/** `11月21日 10:32`: the year is left out, for things that happened lately. */
+export const formatDateTime = (locale: Locale, at: Instant): string =>
+  dateFormat(locale, 'datetime', {
+    month: locale === 'en' ? 'short' : 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).format(new Date(at));
+
+const dayOf = (at: Instant): string =>
+  dateFormat('en', 'day', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+
+/** A past moment as short as it can be and still true: the time when it was today, the date and time otherwise. `now` in Unix ms. */
+export const formatAge = (locale: Locale, at: Instant, now: number): string =>
+  dayOf(at) === dayOf(now) ? formatTime(locale, at) : formatDateTime(locale, at);
+
+export const formatNumber = (locale: Locale, value: number): string => numberFormat(locale, 'number', {}).format(value);
+
+/** `share` is 0–1. */
+export const formatPercent = (locale: Locale, share: number): string =>
+  numberFormat(locale, 'percent', { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** Square metres, as km² from one hundredth of a square kilometre up: `0.42 km²`, `8,300 m²`. */
+export const formatArea = (locale: Locale, squareMetres: number): string =>
+  squareMetres >= 10_000
+    ? `${numberFormat(locale, 'km2', { maximumFractionDigits: 2 }).format(squareMetres / 1e6)} km²`
+    : `${numberFormat(locale, 'm2', { maximumFractionDigits: 0 }).format(squareMetres)} m²`;

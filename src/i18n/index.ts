@@ -1,0 +1,30 @@
+/** Texts for people. Screens ask by key; nothing but the catalogue holds a sentence. */
+import type { Locale } from '../state/preferences.ts';
+import { catalogues, type TextKey, type TextParams } from './catalogue.ts';
+
+export type { TextKey, TextParams } from './catalogue.ts';
+export { formatAge, formatArea, formatDate, formatDateTime, formatNumber, formatPercent, formatTime } from './format.ts';
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** The text of `key` with its `{placeholders}` filled; numbers are written as the locale writes them. */
+export function translate<Key extends TextKey>(locale: Locale, key: Key, ...[params]: TextParams<Key>): string {
+  const text = catalogues[locale][key];
+  if (params === undefined) return text;
+  const values: Readonly<Record<string, string | number>> = params;
+  return text.replace(PLACEHOLDER, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(locale) : value;
+  });
+}
+
+/** `translate` with the locale already chosen. */
+export type Translate = <Key extends TextKey>(key: Key, ...params: TextParams<Key>) => string;
+
+const translators: Readonly<Record<Locale, Translate>> = {
+  'zh-CN': (key, ...params) => translate('zh-CN', key, ...params),
+  en: (key, ...params) => translate('en', key, ...params),
+};
+
+/** The same function object for the same locale, so that it is safe in a dependency list. */
+export const translator = (locale: Locale): Translate => translators[locale];
