@@ -1,0 +1,102 @@
+/**
+ * The one connection that lite and our own loaders share. PGlite has a single session: lite sends `begin … commit` through
+ * it without holding it, so two requests at once would mix their roles. Everything therefore passes a gate: first come,
+ * first served, one at a time on PGlite; wide open on PostgreSQL, which has a pool.
+ */
+import type { Extension } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
+import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
+import type postgres from 'postgres';
+
+export type ConnectTarget =
+  | { readonly directory: string; readonly extensions?: Readonly<Record<string, Extension>> }
+  | { readonly databaseUrl: string };
+
+export type Gate = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** What plain statements and a running transaction have in common. */
+export interface Session {
+  query<Row extends object>(sql: string, params: readonly unknown[]): Promise<Row[]>;
+  exec(sql: string): Promise<void>;
+}
+
+export interface Connection {
+  readonly kind: 'pglite' | 'postgres';
+  readonly lite: PgliteConnection | PostgresConnection;
+  readonly gate: Gate;
+  readonly session: Session & { transaction<T>(work: (tx: Session) => Promise<T>): Promise<T> };
+  close(): Promise<void>;
+}
+
+export const connect = (target: ConnectTarget): Promise<Connection> =>
+  'databaseUrl' in target ? connectPostgres(target.databaseUrl) : connectPglite(target.directory, target.extensions ?? {});
+
+/** Lets one piece of work in at a time, in the order of asking. */
+export function makeGate(): Gate {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+async function connectPglite(directory: string, extensions: Readonly<Record<string, Extension>>): Promise<Connection> {
+  const lite = await createPgliteConnection({ url: directory, pgliteOptions: { extensions: { postgis, ...extensions } } });
+  const { driver } = lite;
+  await driver.waitReady;
+  const sessionOf = (runner: Pick<typeof driver, 'query' | 'exec'>): Session => ({
+    query: async <Row extends object>(sql: string, params: readonly unknown[]) => (await runner.query<Row>(sql, [...params])).rows,
+    exec: async (sql) => {
+      await runner.exec(sql);
+    },
+  });
+  return {
+    kind: 'pglite',
+    lite,
+    gate: makeGate(),
+    session: {
+      ...sessionOf(driver),
+      transaction: async <T>(work: (tx: Session) => Promise<T>) => driver.transaction((tx) => work(sessionOf(tx))),
+    },
+    close: () => lite.close(),
+  };
+}
+
+/**
+ * postgres.js would stringify json parameters that lite has stringified already: a jsonb argument would arrive as a JSON
+ * string. Text is therefore taken as it is.
+ */
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const jsonTypes = {
+  json: { to: 114, from: [114], serialize: asText, parse: (text: string): unknown => JSON.parse(text) },
+  jsonb: { to: 3802, from: [3802], serialize: asText, parse: (text: string): unknown => JSON.parse(text) },
+};
+
+async function connectPostgres(databaseUrl: string): Promise<Connection> {
+  const lite = createPostgresConnection({
+    url: databaseUrl,
+    postgresOptions: { onnotice: () => {}, types: jsonTypes, connect_timeout: 10 },
+  });
+  const { driver } = lite;
+  type Parameters = postgres.ParameterOrJSON<never>[];
+  const sessionOf = (runner: Pick<postgres.Sql, 'unsafe'>): Session => ({
+    query: async <Row extends object>(sql: string, params: readonly unknown[]) => [
+      ...(await runner.unsafe<Row[]>(sql, [...params] as Parameters)),
+    ],
+    exec: async (sql) => {
+      await runner.unsafe(sql).simple();
+    },
+  });
+  return {
+    kind: 'postgres',
+    lite,
+    gate: (work) => work(),
+    session: {
+      ...sessionOf(driver),
+      transaction: async <T>(work: (tx: Session) => Promise<T>) => (await driver.begin((tx) => work(sessionOf(tx)))) as T,
+    },
+    close: () => lite.close(),
+  };
+}

@@ -1,0 +1,18 @@
+/** Where things lie: the repository's own folders, and the layout of a data directory. */
+import { join, resolve } from 'node:path';
+
+export const REPOSITORY = resolve(import.meta.dirname, '../..');
+export const MIGRATIONS = join(REPOSITORY, 'supabase/migrations');
+export const DIST = join(REPOSITORY, 'dist');
+
+/** The data directory: `DATA_DIR`, or `.data` in the repository. Everything a start makes lies in it. */
+export const defaultDataDir = (): string => resolve(process.env['DATA_DIR'] ?? join(REPOSITORY, '.data'));
+
+/** The parts of one data directory. Only `basemaps` is ever served. */
+export const dataPaths = (dataDir: string) => ({
+  database: join(dataDir, 'database'),
+  basemaps: join(dataDir, 'basemaps'),
+  secrets: join(dataDir, 'secrets.json'),
+  lock: join(dataDir, 'lock.json'),
+  snapshots: join(dataDir, 'snapshots'),
+});
