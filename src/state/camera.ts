@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import type { Bounds } from '../../geo/bounds.ts';
 
 /** Where the map has settled; EPSG:4326 `[lon, lat]`, `zoom` is MapLibre's. */
 export interface Camera {
@@ -6,8 +7,7 @@ export interface Camera {
   readonly zoom: number;
 }
 
-/** `[west, south, east, north]`, degrees. */
-export type Bounds = readonly [number, number, number, number];
+export type { Bounds };
 
 /** Where somebody wants the map to go: data, consumed once by the map's updater. A new object is a new wish. */
 export type CameraWish =

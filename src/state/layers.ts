@@ -1,6 +1,13 @@
 /** Layers the legend can switch. */
 export const LAYERS = [
-  'basemap', 'territory', 'compound', 'building', 'service_station', 'party_household', 'case_record', 'label',
+  'basemap',
+  'territory',
+  'compound',
+  'building',
+  'service_station',
+  'party_household',
+  'case_record',
+  'label',
 ] as const;
 export type LayerKey = (typeof LAYERS)[number];
 export type Layers = Readonly<Record<LayerKey, boolean>>;

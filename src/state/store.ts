@@ -29,6 +29,8 @@ export interface AppState {
   readonly insets: MapInsets;
   readonly layers: Layers;
   readonly preferences: Preferences;
+  /** What the device itself prefers now; `preferences.theme` may follow it. */
+  readonly systemTheme: Theme;
   /** What `preferences.theme` means right now on this device. */
   readonly theme: Theme;
   readonly basemaps: readonly Basemap[];
@@ -52,6 +54,7 @@ export const initialState: AppState = {
   insets: noInsets,
   layers: allLayers,
   preferences: initialPreferences,
+  systemTheme: 'light',
   theme: 'light',
   basemaps: [],
   demoAccounts: [],

@@ -1,0 +1,14 @@
+import { toFailure } from '../domain/failure.ts';
+import type { AppContext } from './context.ts';
+import { enter } from './enter.ts';
+
+/** Goes on as whoever was signed in on this device, online or not. Never throws. */
+export async function resumeSession(app: AppContext): Promise<void> {
+  try {
+    const account = await app.remote.resume();
+    if (account) await enter(app, account);
+    else app.store.setState({ session: { kind: 'signed_out', failure: null } });
+  } catch (thrown) {
+    app.store.setState({ session: { kind: 'signed_out', failure: toFailure(thrown) } });
+  }
+}
