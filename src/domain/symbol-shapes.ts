@@ -1,47 +1,131 @@
 /**
- * The one symbol family, as geometry: the map paints it into sprites, the screens into SVG, and the legend cannot drift
- * from the map. Every symbol lies in a 24 × 24 box and is told apart by its silhouette alone, so that a greyscale print and
- * a colour-blind reader get it too. `body` is the silhouette in the symbol's colour; `mark` lies on it in the contrasting one.
+ * The one family of symbols, as outlines in a 24 × 24 box, each with a silhouette of its own so that a greyscale print and
+ * a colour-blind reader tell them apart: flag = party household, star on the flag = centre household, house with a flag =
+ * station, triangle = open case, clock on the triangle = overdue, tick = closed. Plain data, because the map paints it on
+ * a canvas and the screens into SVG, and the legend must not drift from the map.
  */
-export const SYMBOLS = ['party_household', 'center_household', 'service_station', 'case_open', 'case_overdue', 'case_closed'] as const;
-export type SymbolName = (typeof SYMBOLS)[number];
 
-/** Which pair of the theme's colours a symbol takes. Party red is for Party things only, urgency has its own colour and shape. */
-export type SymbolTone = 'party' | 'case' | 'urgent' | 'done';
+/** Which of a theme's colours a part takes: a field of the map's palette and a `--map-…` variable of the stylesheet. */
+export type SymbolInk =
+  | 'party' | 'onParty' | 'caseOpen' | 'onCaseOpen' | 'caseOverdue' | 'onCaseOverdue' | 'caseClosed' | 'gate' | 'pinOutline';
+
+/** One stroke of the pen; drawn in order. Widths are in box units. */
+export interface SymbolPart {
+  readonly path: string;
+  readonly fill?: SymbolInk;
+  readonly stroke?: SymbolInk;
+  readonly width?: number;
+  /** Belongs to the silhouette, so the halo runs around it. */
+  readonly solid?: boolean;
+}
 
 export interface SymbolShape {
-  readonly tone: SymbolTone;
-  /** SVG path data, filled. */
-  readonly body: string;
-  /** SVG path data, filled, on top of the body; empty for none. */
-  readonly mark: string;
-  /** SVG path data, stroked 2 wide with round caps, in the mark's colour; empty for none. */
-  readonly stroke: string;
+  readonly parts: readonly SymbolPart[];
+  /** CSS pixels of the 24-unit box on the map. */
+  readonly size: number;
+  /** The box's point that stands on the place. */
+  readonly foot: readonly [number, number];
 }
 
-const circle = (x: number, y: number, r: number): string => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+const star = 'M13.6 4.2 14.6 6.4 17 6.7 15.2 8.3 15.7 10.7 13.6 9.5 11.5 10.7 12 8.3 10.2 6.7 12.6 6.4Z';
+const pole = 'M6.5 2.5V22';
+const cloth = 'M6.5 3H20.5L17.6 7.5 20.5 12H6.5Z';
+const bigCloth = 'M6.5 2.5H22L19 7.5 22 12.5H6.5Z';
+const roof = 'M2.5 13.2 12 6.4 21.5 13.2V22H2.5Z';
+const mast = 'M12 7.5V1.2';
+const pennant = 'M12 1H18.6L16.8 3.2 18.6 5.4H12Z';
+const door = 'M9.7 22V16.4H14.3V22Z';
+const triangle = 'M12 3.2 22 20.6H2Z';
+const tick = 'M4.5 12.8 9.6 18 19.5 6.8';
 
-/** A five-pointed star around (x, y), point up. */
-function star(x: number, y: number, r: number): string {
-  const points = Array.from({ length: 10 }, (_, i) => {
-    const radius = i % 2 === 0 ? r : r * 0.42;
-    const angle = (i * Math.PI) / 5 - Math.PI / 2;
-    return `${(x + radius * Math.cos(angle)).toFixed(2)} ${(y + radius * Math.sin(angle)).toFixed(2)}`;
-  });
-  return `M${points.join('L')}z`;
-}
+const dial = 'M17.4 11.4A5.6 5.6 0 1 1 17.39 11.4Z';
+const hands = 'M17.4 13.6V17.2L19.9 18.6';
 
-export const SYMBOL_SHAPES: Readonly<Record<SymbolName, SymbolShape>> = {
-  /** A swallow-tailed flag on a pole. */
-  party_household: { tone: 'party', body: 'M4 2h3v20H4zM7 3h15l-4 5 4 5H7z', mark: '', stroke: '' },
-  /** A larger square flag that carries a star. */
-  center_household: { tone: 'party', body: 'M2 2h3v20H2zM5 2h18v14H5z', mark: star(14, 9.4, 6), stroke: '' },
-  /** A house with a flag on its roof. */
-  service_station: { tone: 'party', body: 'M11 1h8l-2 2.5 2 2.5h-6v2l9 6.5h-2V23H4v-8.5H2L11 8z', mark: 'M9.5 16h5v7h-5z', stroke: '' },
-  /** A triangle with an exclamation mark. */
-  case_open: { tone: 'case', body: 'M12 2 23 22H1z', mark: circle(12, 19, 1.4), stroke: 'M12 10v5' },
-  /** The triangle with a clock on it. */
-  case_overdue: { tone: 'urgent', body: `M10.5 1 20 18.5H1z${circle(16, 16, 7.5)}`, mark: '', stroke: `M16 11.8V16l2.8 1.8` },
-  /** A tick on a disc. */
-  case_closed: { tone: 'done', body: circle(12, 12, 10), mark: '', stroke: 'M7 12.4l3.6 3.6L17 8.8' },
-};
+export const symbolShapes = {
+  party_household: {
+    size: 24, foot: [6.5, 22],
+    parts: [
+      { path: pole, stroke: 'party', width: 2.2, solid: true },
+      { path: cloth, fill: 'party', solid: true },
+    ],
+  },
+  center_household: {
+    size: 28, foot: [6.5, 22],
+    parts: [
+      { path: pole, stroke: 'party', width: 2.2, solid: true },
+      { path: bigCloth, fill: 'party', solid: true },
+      { path: star, fill: 'onParty' },
+    ],
+  },
+  service_station: {
+    size: 26, foot: [12, 22],
+    parts: [
+      { path: mast, stroke: 'party', width: 1.8, solid: true },
+      { path: pennant, fill: 'party', solid: true },
+      { path: roof, fill: 'party', solid: true },
+      { path: door, fill: 'onParty' },
+    ],
+  },
+  service_center: {
+    size: 36, foot: [12, 22],
+    parts: [
+      { path: mast, stroke: 'party', width: 1.8, solid: true },
+      { path: pennant, fill: 'party', solid: true },
+      { path: roof, fill: 'party', solid: true },
+      { path: 'M12 11.4 13.1 13.8 15.7 14.1 13.8 15.9 14.3 18.5 12 17.2 9.7 18.5 10.2 15.9 8.3 14.1 10.9 13.8Z', fill: 'onParty' },
+    ],
+  },
+  case_open: {
+    size: 24, foot: [12, 20.6],
+    parts: [
+      { path: triangle, fill: 'caseOpen', solid: true },
+      { path: triangle, stroke: 'onCaseOpen', width: 1.4 },
+      { path: 'M12 9.2V14.6', stroke: 'onCaseOpen', width: 2.2 },
+      { path: 'M12 17.7V17.8', stroke: 'onCaseOpen', width: 2.4 },
+    ],
+  },
+  case_overdue: {
+    size: 28, foot: [12, 20.6],
+    parts: [
+      { path: triangle, fill: 'caseOverdue', solid: true },
+      { path: 'M11 9V13.6', stroke: 'onCaseOverdue', width: 2.2 },
+      { path: dial, fill: 'onCaseOverdue', solid: true },
+      { path: dial, stroke: 'caseOverdue', width: 1.6 },
+      { path: hands, stroke: 'caseOverdue', width: 1.7 },
+    ],
+  },
+  case_closed: {
+    size: 16, foot: [12, 12],
+    parts: [{ path: tick, stroke: 'caseClosed', width: 4.2, solid: true }],
+  },
+  /** Several cases in one place; the number is written into it by the style. */
+  case_cluster: {
+    size: 40, foot: [12, 20.6],
+    parts: [
+      { path: triangle, fill: 'caseOpen', solid: true },
+      { path: triangle, stroke: 'onCaseOpen', width: 1.1 },
+    ],
+  },
+  case_cluster_overdue: {
+    size: 40, foot: [12, 20.6],
+    parts: [
+      { path: triangle, fill: 'caseOpen', solid: true },
+      { path: triangle, stroke: 'onCaseOpen', width: 1.1 },
+      { path: 'M18.6 1.2A4.4 4.4 0 1 1 18.59 1.2Z', fill: 'caseOverdue', solid: true },
+      { path: 'M18.6 3V5.6L20.4 6.6', stroke: 'onCaseOverdue', width: 1.3 },
+    ],
+  },
+  gate_main: {
+    size: 18, foot: [12, 12],
+    parts: [
+      { path: 'M3.5 20V6.5H20.5V20', stroke: 'gate', width: 4, solid: true },
+      { path: 'M12 7V20', stroke: 'gate', width: 2, solid: true },
+    ],
+  },
+  gate_side: {
+    size: 14, foot: [12, 12],
+    parts: [{ path: 'M4 20V6.5H20V20', stroke: 'gate', width: 4, solid: true }],
+  },
+} as const satisfies Record<string, SymbolShape>;
+
+export type SymbolName = keyof typeof symbolShapes;

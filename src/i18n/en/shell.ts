@@ -58,6 +58,8 @@ export const shell = {
   'shell.kind.grid_worker': 'Grid workers',
   'shell.kind.service_station': 'Service stations',
   'shell.kind.case_record': 'Cases',
+  'shell.kind.party_officer': 'Party officers',
+  'shell.kind.party_member': 'Party members',
   'shell.kind.resident_unit': 'Resident units',
 
   'shell.list.tabs': 'What the list shows',
@@ -121,6 +123,7 @@ export const shell = {
   'shell.status.pulling_progress': 'Fetching {percent}',
   'shell.status.offline': 'Offline',
   'shell.status.failed': 'Sync failed',
+  'shell.status.not_kept': 'Not kept here',
   'shell.status.stale': 'Older data',
   'shell.status.as_of': 'as of {time}',
   'shell.status.never': 'No data fetched yet',

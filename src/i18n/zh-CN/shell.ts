@@ -57,6 +57,8 @@ export const shell = {
   'shell.kind.grid_worker': '网格员',
   'shell.kind.service_station': '党群服务站',
   'shell.kind.case_record': '案件',
+  'shell.kind.party_officer': '党组织干部',
+  'shell.kind.party_member': '党员',
   'shell.kind.resident_unit': '驻区单位',
 
   'shell.list.tabs': '列表内容',
@@ -120,6 +122,7 @@ export const shell = {
   'shell.status.pulling_progress': '取回数据 {percent}',
   'shell.status.offline': '离线',
   'shell.status.failed': '同步失败',
+  'shell.status.not_kept': '未存到本机',
   'shell.status.stale': '数据较旧',
   'shell.status.as_of': '数据截至 {time}',
   'shell.status.never': '还没有取过数据',

@@ -1,0 +1,43 @@
+/** Theme and language, the same on the sign-in screen and in the user menu. */
+import { Contrast, Monitor, Moon, Sun } from 'lucide-react';
+import { setLocale } from '../../commands/set-locale.ts';
+import { setTheme } from '../../commands/set-theme.ts';
+import { useApp, useAppState } from '../app-context.tsx';
+import { Segmented } from '../parts/Segmented.tsx';
+import { useText } from '../use-text.ts';
+
+const ICON = { size: 18, 'aria-hidden': true } as const;
+
+export function ThemeControl() {
+  const app = useApp();
+  const t = useText();
+  const choice = useAppState((state) => state.preferences.theme);
+  return (
+    <Segmented
+      label={t('shell.user.theme')}
+      value={choice}
+      onChange={(value) => setTheme(app, value)}
+      options={[
+        { value: 'system', label: t('shell.theme.system'), icon: <Monitor {...ICON} /> },
+        { value: 'light', label: t('shell.theme.light'), icon: <Sun {...ICON} /> },
+        { value: 'dark', label: t('shell.theme.dark'), icon: <Moon {...ICON} /> },
+        { value: 'outdoor', label: t('shell.theme.outdoor_short'), icon: <Contrast {...ICON} /> },
+      ]}
+    />
+  );
+}
+
+export function LocaleControl() {
+  const app = useApp();
+  const t = useText();
+  const locale = useAppState((state) => state.preferences.locale);
+  return (
+    <Segmented
+      label={t('shell.user.language')}
+      value={locale}
+      onChange={(value) => setLocale(app, value)}
+      // Each language in its own words, so that its reader finds it whatever is set now.
+      options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]}
+    />
+  );
+}
