@@ -6,7 +6,7 @@
 import { App } from '@supabase/lite';
 import type { Connection } from './connection.ts';
 import { databaseOf, type Database } from './database.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { migrate, readMigrations, type Migrated } from './migrate.ts';
 import { completeAuth, createRoles } from './prelude.ts';
 import type { Keys } from './secrets.ts';
 
@@ -31,13 +31,13 @@ const appOn = (connection: Connection, keys: Keys): App =>
     options: { server: { admin: false } },
   });
 
-/** Brings an empty or older database to the newest schema; says how many migrations it applied. */
-export async function prepareSchema(connection: Connection, keys: Keys): Promise<number> {
+/** Brings an empty or older database to the newest schema. */
+export async function prepareSchema(connection: Connection, keys: Keys): Promise<Migrated> {
   const db: Database = databaseOf(connection);
   await createRoles(db);
   await appOn(connection, keys).ensureSystemSchema();
   await completeAuth(db);
-  return (await migrate(db, await readMigrations())).length;
+  return migrate(db, await readMigrations());
 }
 
 /** Serves a database that `prepareSchema` has brought up to date. */

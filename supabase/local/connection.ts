@@ -30,7 +30,9 @@ export interface Connection {
 }
 
 export const connect = (target: ConnectTarget): Promise<Connection> =>
-  'databaseUrl' in target ? connectPostgres(target.databaseUrl) : connectPglite(target.directory, target.extensions ?? {});
+  'databaseUrl' in target
+    ? connectPostgres(target.databaseUrl)
+    : connectPglite(target.directory, target.extensions ?? {});
 
 /** Lets one piece of work in at a time, in the order of asking. */
 export function makeGate(): Gate {
@@ -43,11 +45,15 @@ export function makeGate(): Gate {
 }
 
 async function connectPglite(directory: string, extensions: Readonly<Record<string, Extension>>): Promise<Connection> {
-  const lite = await createPgliteConnection({ url: directory, pgliteOptions: { extensions: { postgis, ...extensions } } });
+  const lite = await createPgliteConnection({
+    url: directory,
+    pgliteOptions: { extensions: { postgis, ...extensions } },
+  });
   const { driver } = lite;
   await driver.waitReady;
   const sessionOf = (runner: Pick<typeof driver, 'query' | 'exec'>): Session => ({
-    query: async <Row extends object>(sql: string, params: readonly unknown[]) => (await runner.query<Row>(sql, [...params])).rows,
+    query: async <Row extends object>(sql: string, params: readonly unknown[]) =>
+      (await runner.query<Row>(sql, [...params])).rows,
     exec: async (sql) => {
       await runner.exec(sql);
     },
@@ -95,7 +101,8 @@ async function connectPostgres(databaseUrl: string): Promise<Connection> {
     gate: (work) => work(),
     session: {
       ...sessionOf(driver),
-      transaction: async <T>(work: (tx: Session) => Promise<T>) => (await driver.begin((tx) => work(sessionOf(tx)))) as T,
+      transaction: async <T>(work: (tx: Session) => Promise<T>) =>
+        (await driver.begin((tx) => work(sessionOf(tx)))) as T,
     },
     close: () => lite.close(),
   };

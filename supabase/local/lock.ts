@@ -147,10 +147,13 @@ const readOrEmpty = (path: string): string => {
 const parse = (text: string): LockFile | null => {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'pid' in value && 'token' in value ? (value as LockFile) : null;
+    return typeof value === 'object' && value !== null && 'pid' in value && 'token' in value
+      ? (value as LockFile)
+      : null;
   } catch {
     return null; // not a lock of ours: counts as nobody's
   }
 };
 
-const isCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

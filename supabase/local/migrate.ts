@@ -34,28 +34,42 @@ export async function readMigrations(directory: string = MIGRATIONS): Promise<Mi
   );
 }
 
-/** Applies what the database has not seen yet and answers with it. */
-export async function migrate(db: Database, migrations: readonly Migration[]): Promise<Migration[]> {
+export interface Migrated {
+  /** Versions applied now. */
+  readonly applied: readonly string[];
+  /** Versions whose file is no longer what was applied: somebody edited a migration instead of adding one. */
+  readonly edited: readonly string[];
+}
+
+/** Applies what the database has not seen yet. */
+export async function migrate(db: Database, migrations: readonly Migration[]): Promise<Migrated> {
   await db.exec(`
     create schema if not exists supabase_migrations;
     create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
   `);
-  const applied = await db.query<{ version: string }>('select version from supabase_migrations.schema_migrations');
-  const known = new Set(applied.map((row) => row.version));
+  const history = await db.query<{ version: string; text: string | null }>(
+    'select version, case when cardinality(statements) = 1 then statements[1] end as text from supabase_migrations.schema_migrations',
+  );
+  const known = new Map(history.map((row) => [row.version, row.text]));
   const pending = migrations.filter((migration) => !known.has(migration.version));
   for (const migration of pending) {
     try {
       await db.transaction(async (tx) => {
         await tx.exec(migration.sql);
-        await tx.query('insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, array[$3])', [
-          migration.version,
-          migration.name,
-          migration.sql,
-        ]);
+        await tx.query(
+          'insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, array[$3])',
+          [migration.version, migration.name, migration.sql],
+        );
       });
     } catch (error) {
       throw new MigrationFailed(migration, error);
     }
   }
-  return pending;
+  return {
+    applied: pending.map((migration) => migration.version),
+    // the Supabase CLI stores its files split into statements: those cannot be compared and do not count
+    edited: migrations
+      .filter(({ version, sql }) => (known.get(version) ?? sql) !== sql)
+      .map((migration) => migration.version),
+  };
 }

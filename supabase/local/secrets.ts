@@ -20,6 +20,15 @@ export interface Secrets extends Keys {
   readonly demo_passwords: Readonly<Record<string, string>>;
 }
 
+const makeKeys = (): Keys => ({
+  jwt_secret: randomBytes(48).toString('base64url'),
+  publishable_key: `sb_publishable_${randomBytes(24).toString('base64url')}`,
+  secret_key: `sb_secret_${randomBytes(32).toString('base64url')}`,
+});
+
+/** For a database that is prepared but never served. */
+export const throwawayKeys = makeKeys;
+
 /** No letters that are read for one another: the passwords are typed from a screen. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const word = (length: number): string => Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
@@ -29,9 +38,8 @@ const makePassword = (): string => `${word(4)}-${word(4)}-${word(4)}`;
 export async function readSecrets(path: string, emails: readonly string[]): Promise<Secrets> {
   const kept = await readKept(path);
   const secrets: Secrets = {
-    jwt_secret: kept.jwt_secret ?? randomBytes(48).toString('base64url'),
-    publishable_key: kept.publishable_key ?? `sb_publishable_${randomBytes(24).toString('base64url')}`,
-    secret_key: kept.secret_key ?? `sb_secret_${randomBytes(32).toString('base64url')}`,
+    ...makeKeys(),
+    ...kept,
     demo_passwords: Object.fromEntries(emails.map((email) => [email, kept.demo_passwords?.[email] ?? makePassword()])),
   };
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -51,6 +59,9 @@ async function readKept(path: string): Promise<Partial<Secrets>> {
   try {
     return JSON.parse(text) as Partial<Secrets>;
   } catch (error) {
-    throw new Error(`${path} is not readable as JSON. Restore it, or remove it to get new keys (everybody signs in again).`, { cause: error });
+    throw new Error(
+      `${path} is not readable as JSON. Restore it, or remove it to get new keys (everybody signs in again).`,
+      { cause: error },
+    );
   }
 }

@@ -1,0 +1,27 @@
+/** How the app is built and how `npm run dev` serves it. Tests are configured in `vitest.config.ts`. */
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * The backend is loaded when a server starts and not before: `vite build` and the type of this file stay free of the
+ * database.
+ */
+const backend = async (): Promise<Plugin> => (await import('./supabase/local/vite-plugin.ts')).embeddedBackend();
+
+export default defineConfig(({ command }) => ({
+  plugins: [react(), ...(command === 'serve' ? [backend()] : [])],
+  server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 5173), strictPort: true },
+  preview: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 5173), strictPort: true },
+  // MapLibre brings its own worker file, which pre-bundling would lose
+  optimizeDeps: { exclude: ['maplibre-gl'] },
+  build: {
+    target: ['chrome94', 'safari16.4'],
+    // read by the size gate; starts with a dot, so it is never served
+    manifest: true,
+    // an inlined file would be a data: URL, which the content security policy refuses for scripts and fonts
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+  },
+  worker: { format: 'es' },
+}));

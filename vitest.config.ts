@@ -1,0 +1,56 @@
+/**
+ * The tests, as projects: what needs nothing (`unit`, `gates`), what needs a browser (`component`), what needs a database
+ * (`sql`, `api`). `npm test` runs them all and then the browser tests of `tests/e2e`, which Playwright runs.
+ */
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium, HEADLESS_FLAGS } from './tests/chromium.ts';
+
+const chromium = findChromium();
+
+/** Opening a database takes seconds on a slow machine; a test that waits for one may take this long. Milliseconds. */
+const DATABASE_PATIENCE = 120_000;
+
+const withDatabase = {
+  environment: 'node' as const,
+  globalSetup: ['tests/support/make-snapshots.ts'],
+  // each embedded database takes about 1 GB of memory: one file at a time
+  fileParallelism: false,
+  testTimeout: DATABASE_PATIENCE,
+  hookTimeout: DATABASE_PATIENCE,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{src,geo,supabase/local,tests/support,tests/builders}/**/*.test.ts', 'tests/*.test.ts'],
+        },
+      },
+      { test: { name: 'gates', environment: 'node', include: ['tests/gates/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'sql', include: ['supabase/tests/*.test.ts'], ...withDatabase } },
+      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...withDatabase } },
+      {
+        plugins: [react()],
+        optimizeDeps: { exclude: ['maplibre-gl'] },
+        test: {
+          name: 'component',
+          include: ['src/**/*.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(chromium === null ? {} : { executablePath: chromium }), args: [...HEADLESS_FLAGS] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
