@@ -23,7 +23,8 @@ export interface TerritoryAnswer {
   readonly level: TerritoryLevel | null;
   readonly path: readonly Link[];
   readonly orgs: readonly OrgLine[];
-  /** Empty above the grid, where `workerCount` speaks. */
+  /** A grid or below: its workers and compounds are listed. Above, workers are counted and `children` speak. */
+  readonly walked: boolean;
   readonly workers: readonly WorkerLine[];
   readonly workerCount: { readonly full_time: number; readonly part_time: number };
   readonly summary: PlaceSummary | null;
@@ -37,7 +38,6 @@ export interface TerritoryAnswer {
   readonly hotlines: readonly Hotline[];
 }
 
-/** Workers are people of grids: at the grid level and below they are listed, above they are counted. */
 const isWalked = (level: TerritoryLevel | null, world: World): boolean =>
   level !== null && level.rank >= (world.territory_level.get('grid')?.rank ?? Infinity);
 
@@ -50,7 +50,7 @@ export function territoryAnswer(world: World, id: TerritoryId, now: number): Ter
   const children = [...rowsBy(world.territory, 'parent_id', id)].sort(byCode);
   const summary = world.place_summary.get(id) ?? null;
   return {
-    territory, level, summary,
+    territory, level, summary, walked,
     path: breadcrumb(world, id).slice(0, -1),
     orgs: responsibleOrgs(world, id),
     workers: walked ? workersOf(world, id) : [],

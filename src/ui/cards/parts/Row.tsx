@@ -1,0 +1,68 @@
+/**
+ * A line that names somebody or something and leads there: what is opened on the left, one tap to call on the right. Both
+ * at least 44 px, side by side and not one inside the other, so that a thumb on a moving bus hits what it means.
+ */
+import type { ReactNode } from 'react';
+import { ChevronRight, Phone } from 'lucide-react';
+import type { Selection } from '../../../domain/selection.ts';
+import { cx } from '../../parts/cx.ts';
+import { useText } from '../../use-text.ts';
+import styles from './Row.module.css';
+import { useOpen } from './use-open.ts';
+
+interface RowProps {
+  /** Where a tap leads; a row without it only tells. */
+  readonly to?: Selection | null;
+  readonly icon?: ReactNode;
+  readonly name: ReactNode;
+  readonly note?: ReactNode;
+  /** Short figures at the end of the line. */
+  readonly end?: ReactNode;
+  /** Undefined: nobody to call here. Null: there is somebody, but no number. */
+  readonly phone?: string | null;
+  /** Whom the call reaches, for screen readers. */
+  readonly callName?: string;
+  readonly tone?: 'party' | 'plain';
+}
+
+export function Row({ to = null, icon, name, note, end, phone, callName = '', tone = 'plain' }: RowProps) {
+  const open = useOpen();
+  const t = useText();
+  const body = (
+    <>
+      {icon !== undefined && <span className={cx(styles.icon, tone === 'party' && styles.party)} aria-hidden="true">{icon}</span>}
+      <span className={styles.words}>
+        <span className={styles.name}>{name}</span>
+        {note !== undefined && note !== null && <span className={styles.note}>{note}</span>}
+        {phone === null && <span className={styles.note}>{t('card.no_phone')}</span>}
+      </span>
+      {end !== undefined && <span className={styles.end}>{end}</span>}
+      {to && <ChevronRight size={18} aria-hidden="true" className={styles.chevron} />}
+    </>
+  );
+  return (
+    <li className={styles.row}>
+      {to
+        ? <button type="button" className={cx(styles.body, styles.link)} onClick={() => open(to)}>{body}</button>
+        : <div className={styles.body}>{body}</div>}
+      {phone && <CallButton phone={phone} name={callName} />}
+    </li>
+  );
+}
+
+/** Only what a telephone understands: digits and a leading plus. */
+const dialled = (phone: string): string => phone.replace(/(?!^\+)\D/g, '');
+
+export function CallButton({ phone, name }: { readonly phone: string; readonly name: string }) {
+  const t = useText();
+  return (
+    <a className={styles.call} href={`tel:${dialled(phone)}`} aria-label={t('card.call', { name, phone })}>
+      <Phone size={18} aria-hidden="true" />
+      <span aria-hidden="true">{phone}</span>
+    </a>
+  );
+}
+
+export const Rows = ({ children, label }: { readonly children: ReactNode; readonly label?: string }) => (
+  <ul className={styles.rows} aria-label={label}>{children}</ul>
+);

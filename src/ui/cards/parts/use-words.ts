@@ -1,0 +1,61 @@
+/** Words that need the locale's grammar: counts, durations, names with two languages, lists of roles. */
+import { useMemo } from 'react';
+import type { Role } from '../../../domain/role.ts';
+import type { TextKey, TextParams, Translate } from '../../../i18n/index.ts';
+import type { Locale } from '../../../state/preferences.ts';
+import { useLocale, useText } from '../../use-text.ts';
+
+type Countable<Key extends string> = Key extends `card.count.${infer Noun}.one` ? Noun : never;
+export type CountedNoun = Countable<TextKey>;
+
+const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
+
+/** The largest unit that says it: a deadline three days gone needs no minutes. Rounded down, so "1 day" is a whole day. */
+export function formatDuration(locale: Locale, ms: number): string {
+  const span = Math.abs(ms);
+  const [value, unit] = span >= 2 * DAY ? [span / DAY, 'day'] : span >= HOUR ? [span / HOUR, 'hour'] : [span / MINUTE, 'minute'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(value));
+}
+
+/** Monday is 1. Any Monday serves: 2024-01-01 was one. */
+export const weekdayName = (locale: Locale, weekday: number): string =>
+  new Intl.DateTimeFormat(locale, { weekday: locale === 'en' ? 'long' : 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
+
+export interface Words {
+  readonly t: Translate;
+  readonly locale: Locale;
+  /** `12 户`, `1 household`. */
+  count(noun: CountedNoun, n: number): string;
+  duration(ms: number): string;
+  weekday(day: number): string;
+  /** The one of a row's two names that this person reads. */
+  rowName(row: { readonly name_zh: string; readonly name_en: string }): string;
+  roles(roles: readonly Role[]): string;
+}
+
+function makeWords(t: Translate, locale: Locale): Words {
+  const plural = new Intl.PluralRules(locale);
+  return {
+    t, locale,
+    count: (noun, n) => t(`card.count.${noun}.${plural.select(n) === 'one' ? 'one' : 'other'}`, { n }),
+    duration: (ms) => formatDuration(locale, ms),
+    weekday: (day) => weekdayName(locale, day),
+    rowName: (row) => (locale === 'en' ? row.name_en : row.name_zh),
+    roles: (roles) => roles.map((role) => t(`shell.role.${role}`)).join(t('card.separator')),
+  };
+}
+
+export function useWords(): Words {
+  const t = useText();
+  const locale = useLocale();
+  return useMemo(() => makeWords(t, locale), [t, locale]);
+}
+
+/** Keys whose text asks for nothing, so that they may be looked up by a code from the data. */
+export type PlainKey = { [Key in TextKey]: TextParams<Key> extends [] ? Key : never }[TextKey];
+
+/** Codes a county may extend (care categories, scopes): the catalogue's text where it has one, else the word as entered. */
+export const wordFor = (t: Translate, texts: Readonly<Record<string, PlainKey>>, code: string): string => {
+  const key = texts[code];
+  return key === undefined ? code : t(key);
+};
