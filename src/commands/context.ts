@@ -46,8 +46,11 @@ export interface AddressBar {
   replace(hash: string): void;
   /** A new step in the history, so that Back returns to the previous one. */
   push(hash: string): void;
-  /** Calls back when somebody else changed the hash: Back, Forward, or typing. Returns the way to stop. */
-  onChange(listener: () => void): () => void;
+  /**
+   * Calls back when the hash changed other than by us. `own` when the entry is one we wrote (Back, Forward), false when it
+   * was typed or pasted. Returns the way to stop.
+   */
+  onChange(listener: (own: boolean) => void): () => void;
 }
 
 export interface AppContext {

@@ -1,8 +1,8 @@
-import { Failure, toFailure } from '../domain/failure.ts';
+import { toFailure, type Failure } from '../domain/failure.ts';
 import { profileOf } from '../domain/profile-of.ts';
 import type { PagePlace, PullPage } from '../domain/pull-page.ts';
 import { applyChanges, emptyWorld, type World } from '../domain/world.ts';
-import type { Sync } from '../state/sync.ts';
+import { initialSync, type Sync } from '../state/sync.ts';
 import type { AppContext } from './context.ts';
 import { leave } from './leave.ts';
 import { pullUnderWay, setPullUnderWay } from './pull-under-way.ts';
@@ -31,7 +31,28 @@ async function run(app: AppContext, signal: AbortSignal): Promise<void> {
     const failure = toFailure(thrown);
     // The server no longer knows this session: the person signs in again, and their copy stays on the device for them.
     if (failure.code === 'session_expired') leave(app, { kind: 'signed_out', failure });
+    else if (failure.code === 'no_profile') await letGo(app, failure);
     else setSync(app, { phase: failure.code === 'network' ? 'offline' : 'failed', progress: null, failure });
+  }
+}
+
+/** Nobody has given this account a role, or not any more: it may hold nothing, on the screen or on the device. */
+async function letGo(app: AppContext, failure: Failure): Promise<void> {
+  const { session } = app.store.getState();
+  if (session.kind !== 'signed_in') return;
+  app.store.setState({
+    session: { ...session, role: null },
+    world: emptyWorld(),
+    sync: { ...initialSync, phase: 'failed', failure },
+    selection: null,
+    hover: null,
+    highlight: [],
+  });
+  try {
+    await app.replica.wipe();
+    await app.replica.open(session.userId);
+  } catch (thrown) {
+    setSync(app, { failure: toFailure(thrown) });
   }
 }
 
@@ -39,9 +60,8 @@ async function pullPages(app: AppContext, signal: AbortSignal): Promise<void> {
   const { sync, world } = app.store.getState();
   let next: World = world;
   let cursor = sync.cursor;
-  let complete = sync.dataAsOf !== null;
-  /** Inside a full pull; true from the start when it goes on with an interrupted first one. */
-  let inFull = !complete && cursor !== null;
+  /** Inside a full pull; from the start when it goes on with an interrupted first one. */
+  let inFull = sync.dataAsOf === null && cursor !== null;
   let notKept: Failure | null = null;
 
   for (let page: PullPage | null = null; page === null || page.more;) {
@@ -49,18 +69,15 @@ async function pullPages(app: AppContext, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const place: PagePlace = page.full ? 'first_of_full' : inFull ? 'next_of_full' : 'delta';
     inFull = place !== 'delta';
-    next = applyChanges(place === 'first_of_full' ? emptyWorld() : next, page.changes);
+    next = applyChanges(page.full ? emptyWorld() : next, page.changes);
     cursor = page.cursor;
-    if (!page.more) complete = true;
-    const shown = !inFull || !page.more || sync.dataAsOf === null;
-    if (shown)
-      show(app, next, { cursor, progress: page.progress, ...(page.more ? {} : { dataAsOf: page.serverTime }) });
-    else setSync(app, { progress: page.progress });
-    notKept ??= await keep(app, page, place);
+    // A full pull over a complete world stays aside until it is complete itself.
+    if (page.more && inFull && sync.dataAsOf !== null) setSync(app, { progress: page.progress });
+    else show(app, next, { cursor, progress: page.progress, ...(page.more ? {} : { dataAsOf: page.serverTime }) });
+    notKept = (await keep(app, page, place)) ?? notKept;
     signal.throwIfAborted();
   }
-  const failure = notKept ?? (profileOf(next) ? null : new Failure('no_profile'));
-  setSync(app, { phase: 'idle', progress: null, failure });
+  setSync(app, { phase: 'idle', progress: null, failure: notKept });
 }
 
 /** Null when the page is kept on the device; otherwise why not. The world shown is right in both cases. */
@@ -74,11 +91,11 @@ async function keep(app: AppContext, page: PullPage, place: PagePlace): Promise<
 }
 
 function show(app: AppContext, world: World, sync: Partial<Sync>): void {
-  app.store.setState((state) => ({
+  const role = profileOf(world)?.role ?? null;
+  app.store.setState(({ session, sync: before }) => ({
     world,
-    sync: { ...state.sync, ...sync },
-    session:
-      state.session.kind === 'signed_in' ? { ...state.session, role: profileOf(world)?.role ?? null } : state.session,
+    sync: { ...before, ...sync },
+    session: session.kind === 'signed_in' && session.role !== role ? { ...session, role } : session,
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Theme, ThemeChoice } from '../state/preferences.ts';
 import type { AppContext } from './context.ts';
 
-/** Chooses a theme; `systemTheme` is what the device prefers now, for the choice `system`. Remembered on this device. */
+/** Chooses a theme; `system` follows the device. Remembered on this device. */
 export function setTheme(app: AppContext, choice: ThemeChoice): void {
   const preferences = { ...app.store.getState().preferences, theme: choice };
   app.settings.writePreferences(preferences);

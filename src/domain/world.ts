@@ -17,9 +17,9 @@ export interface Changes {
   readonly removes: { readonly [Name in EntityName]?: readonly string[] };
 }
 
-/** The world after `changes`; tables that nothing touched are the same objects as before. */
+/** The world after `changes`; what nothing touched, up to the world itself, is the same object as before. */
 export function applyChanges(world: World, changes: Changes): World {
-  const next: Record<string, Table<unknown>> = { ...world };
+  const next: Record<string, Table<unknown>> = {};
   for (const name of ENTITY_NAMES) {
     const upserts: readonly { id: string }[] = changes.upserts[name] ?? [];
     const removes = changes.removes[name] ?? [];
@@ -29,7 +29,7 @@ export function applyChanges(world: World, changes: Changes): World {
     for (const row of upserts) table.set(row.id, row);
     next[name] = table;
   }
-  return next as unknown as World;
+  return Object.keys(next).length === 0 ? world : { ...world, ...next };
 }
 
 const indexes = new WeakMap<object, Map<string, Map<unknown, unknown[]>>>();

@@ -9,8 +9,8 @@ export interface Sync {
   /** Server time of the last complete pull, ISO 8601, or null before the first. */
   readonly dataAsOf: string | null;
   /**
-   * Why the last pull did not succeed. In phase `idle` the pull did succeed but something is still to be told: `storage`
-   * (what is shown is right, and will be gone with this page) or `no_profile` (nobody has given this account a role).
+   * Why the last pull did not succeed. In phase `idle` it did succeed, and `storage` says that the device could not keep it:
+   * what is shown is right, and will be gone with this page.
    */
   readonly failure: Failure | null;
   /** Where the shown world stands, for the next pull. */

@@ -1,0 +1,76 @@
+/** The composition root: joins the folders, owns what lives as long as the page. Nothing happens before `start()`. */
+import type { AppContext } from '../commands/context.ts';
+import { followAccount } from '../commands/follow-account.ts';
+import { followPermalink } from '../commands/follow-permalink.ts';
+import { keepCurrent } from '../commands/keep-current.ts';
+import { leave } from '../commands/leave.ts';
+import { resumeSession } from '../commands/resume-session.ts';
+import { setSystemTheme } from '../commands/set-system-theme.ts';
+import { connect } from '../data/client.ts';
+import { deviceStorage } from '../data/device-storage.ts';
+import { remoteOn } from '../data/remote.ts';
+import { loadRuntimeConfig } from '../data/runtime-config.ts';
+import { IndexedReplica } from '../offline/replica.ts';
+import { createAppStore } from '../state/store.ts';
+import { browserAddressBar } from './address-bar.ts';
+import { loadMap } from './load-map.ts';
+import { deviceSettings } from './settings.ts';
+import { watchSystemTheme } from './system-theme.ts';
+
+export interface Started {
+  readonly app: AppContext;
+  /** Ends every loop and subscription; the state is empty afterwards. */
+  stop(): void;
+}
+
+/** Throws a `Failure` when there is no configuration: neither from the server nor from an earlier visit. */
+export async function start(): Promise<Started> {
+  // Only begun here: whoever draws the map awaits it, and tells when it fails.
+  loadMap().catch(() => undefined);
+  const storage = deviceStorage(() => window.localStorage);
+  const settings = deviceSettings(storage);
+  const fetch = window.fetch.bind(window);
+  const config = await loadRuntimeConfig(fetch, storage);
+  const url = config.supabase_url || window.location.origin;
+  const client = connect({ url, publishableKey: config.publishable_key, storage, fetch });
+
+  const app: AppContext = {
+    store: createAppStore({
+      preferences: settings.readPreferences(),
+      online: navigator.onLine,
+      basemaps: config.basemaps,
+      demoAccounts: config.demo_accounts,
+    }),
+    remote: remoteOn({ client, storage }),
+    replica: new IndexedReplica(url),
+    settings,
+    addressBar: browserAddressBar(window),
+    clock: Date,
+    geolocation: 'geolocation' in navigator ? navigator.geolocation : null,
+  };
+
+  const stops = [
+    watchSystemTheme(window, (theme) => setSystemTheme(app, theme)),
+    followAccount(app),
+    followPermalink(app),
+    keepCurrent(app, { window, document }),
+    askToPersist(app),
+  ];
+  await resumeSession(app);
+  return {
+    app,
+    stop() {
+      for (const stop of stops) stop();
+      leave(app, { kind: 'starting' });
+    },
+  };
+}
+
+/** Asks the browser, once somebody is signed in, not to clear the replica when the disk runs low. */
+function askToPersist({ store }: AppContext): () => void {
+  return store.subscribe(({ session }, before) => {
+    if (session.kind !== 'signed_in' || before.session.kind === 'signed_in') return;
+    // A refusal, or a browser that cannot, costs one full pull some day; there is nothing to tell anybody.
+    navigator.storage?.persist?.().catch(() => false);
+  });
+}

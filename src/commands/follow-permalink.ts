@@ -1,0 +1,78 @@
+/**
+ * Keeps the address and the state saying the same: the address leads when the app opens and on Back or a pasted link, the
+ * state leads otherwise. Moving the map rewrites the current entry; opening something makes a new one, so Back closes it.
+ */
+import { sameSelection } from '../domain/selection.ts';
+import type { Camera, CameraWish } from '../state/camera.ts';
+import type { AppState } from '../state/store.ts';
+import type { AppContext } from './context.ts';
+import { flyHome } from './fly-home.ts';
+import { flyTo } from './fly-to.ts';
+import { formatPermalink, parsePermalink } from './permalink.ts';
+import { select } from './select.ts';
+
+const wishTo = ({ center, zoom }: Camera): CameraWish => ({ kind: 'point', center, zoom });
+
+/** Follows until the returned function is called. */
+export function followPermalink(app: AppContext): () => void {
+  const { store, addressBar } = app;
+  /** What the address asked for, until somebody is signed in to be shown it. */
+  let opened = false;
+  /** Whether the map has been told where to begin. Until then its resting place is an accident and not worth a link. */
+  let arrived = false;
+
+  const open = () => {
+    opened = true;
+    const { camera, selection } = parsePermalink(addressBar.hash());
+    if (selection) select(app, selection);
+    if (camera) store.setState({ cameraWish: wishTo(camera) });
+    arrived = camera !== null;
+    arrive();
+  };
+
+  /** The first place to show: what is selected once it is held (or known not to be), otherwise the person's own duty. */
+  const arrive = () => {
+    if (arrived) return;
+    const { selection, sync } = store.getState();
+    if (selection) arrived = flyTo(app, selection) || (sync.dataAsOf !== null && flyHome(app));
+    else arrived = flyHome(app);
+  };
+
+  const write = (state: AppState) => {
+    const current = parsePermalink(addressBar.hash());
+    const link = formatPermalink({ camera: arrived ? state.camera : current.camera, selection: state.selection });
+    if (sameSelection(current.selection, state.selection)) {
+      if (link !== addressBar.hash()) addressBar.replace(link);
+    } else addressBar.push(link);
+  };
+
+  const follow = (state: AppState, before: AppState) => {
+    if (state.session.kind !== 'signed_in') {
+      // The next person on this device begins at their own place; one whose session ran out comes back to where they were.
+      const left =
+        opened && !(state.session.kind === 'signed_out' && state.session.failure?.code === 'session_expired');
+      if (left) addressBar.replace('');
+      opened = false;
+      return;
+    }
+    if (!opened) return open();
+    if (state.world !== before.world || state.sync !== before.sync) arrive();
+    if (state.selection !== before.selection || (arrived && state.camera !== before.camera)) write(state);
+  };
+
+  const stopState = store.subscribe(follow);
+  const stopAddress = addressBar.onChange((own) => {
+    if (!opened) return;
+    const { camera, selection } = parsePermalink(addressBar.hash());
+    select(app, selection);
+    // Back closes the card and leaves the map where the person has moved it; a pasted link means its place as well.
+    if (own) write(store.getState());
+    else if (camera) store.setState({ cameraWish: wishTo(camera) });
+    else if (selection) flyTo(app, selection);
+  });
+  follow(store.getState(), store.getState());
+  return () => {
+    stopState();
+    stopAddress();
+  };
+}

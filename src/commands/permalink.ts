@@ -1,0 +1,43 @@
+/**
+ * `#map=zoom/lat/lon&sel=kind:id` ⇄ where the map is and what is open. A hash comes from chats and address bars, so
+ * anything in it that is not exactly this is nothing.
+ */
+import { formatSelection, parseSelection, type Selection } from '../domain/selection.ts';
+import type { Camera } from '../state/camera.ts';
+
+export interface Permalink {
+  readonly camera: Camera | null;
+  readonly selection: Selection | null;
+}
+
+const NUMBER = /^-?\d{1,3}(\.\d{1,12})?$/;
+const MAX_ZOOM = 24;
+/** Web Mercator ends here. */
+const MAX_LATITUDE = 85.051129;
+
+/** Degrees: 5 decimals are about a metre. */
+const DECIMALS = 5;
+
+export function formatPermalink({ camera, selection }: Permalink): string {
+  const parts: string[] = [];
+  if (camera) {
+    const [lon = 0, lat = 0] = camera.center;
+    parts.push(`map=${Number(camera.zoom.toFixed(2))}/${lat.toFixed(DECIMALS)}/${lon.toFixed(DECIMALS)}`);
+  }
+  if (selection) parts.push(`sel=${formatSelection(selection)}`);
+  return parts.length > 0 ? `#${parts.join('&')}` : '';
+}
+
+export function parsePermalink(hash: string): Permalink {
+  // Chat programs like to encode `:` and `/`; URLSearchParams undoes it and never throws.
+  const fields = new URLSearchParams(hash.replace(/^#/, '').slice(0, 500));
+  return { camera: parseCamera(fields.get('map') ?? ''), selection: parseSelection(fields.get('sel') ?? '') };
+}
+
+function parseCamera(text: string): Camera | null {
+  const parts = text.split('/');
+  if (parts.length !== 3 || !parts.every((part) => NUMBER.test(part))) return null;
+  const [zoom = 0, lat = 0, lon = 0] = parts.map(Number);
+  if (zoom < 0 || zoom > MAX_ZOOM || Math.abs(lat) > MAX_LATITUDE || Math.abs(lon) > 180) return null;
+  return { center: [lon, lat], zoom };
+}

@@ -1,0 +1,29 @@
+/** The one connection to the Supabase project that `/config.json` names. Sign-in and functions only: no realtime, no storage. */
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import type { DeviceStorage } from './device-storage.ts';
+import { idleFetch } from './idle-fetch.ts';
+
+export interface ClientOptions {
+  /** Origin of the project. */
+  readonly url: string;
+  readonly publishableKey: string;
+  readonly storage: DeviceStorage;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+export type Client = SupabaseClient;
+
+/** Where the session lies in the device's storage; one per project, so that two projects on one origin do not mix. */
+export const sessionKey = (url: string): string => `lianxin.session.${url}`;
+
+export const connect = ({ url, publishableKey, storage, fetch }: ClientOptions): Client =>
+  createClient(url, publishableKey, {
+    auth: {
+      storage,
+      storageKey: sessionKey(url),
+      persistSession: true,
+      autoRefreshToken: true,
+      detectSessionInUrl: false, // the hash is the permalink's
+    },
+    global: { fetch: idleFetch(fetch) },
+  });
