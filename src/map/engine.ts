@@ -1,0 +1,67 @@
+/**
+ * What the rest of the map may ask of GL, in our words. `gl-engine.ts` fulfils it; tests put `testing/fake-engine.ts` in its
+ * place. Once removed, an engine does nothing and waits for nothing: the map may go away in the middle of anything.
+ */
+import type { FeatureCollection, Position } from 'geojson';
+import type { StyleSpecification } from 'maplibre-gl';
+import type { Camera, CameraWish, MapInsets } from '../state/camera.ts';
+import type { SourceId } from './sources/index.ts';
+import type { LayerName } from './z-order.ts';
+
+/** CSS pixels from the canvas's top left corner. */
+export interface ScreenPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Something drawn near a point. `distance` is in CSS pixels to the middle of a pin, 0 for an area the point lies in. */
+export interface Rendered {
+  readonly layer: LayerName;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** The pin's own place; null for areas. */
+  readonly at: Position | null;
+  readonly distance: number;
+}
+
+/** What the map's corner says, in the person's language. */
+export interface MapWords {
+  readonly title: string;
+  readonly toggleAttribution: string;
+  readonly metres: string;
+  readonly kilometres: string;
+}
+
+export interface Engine {
+  readonly alive: boolean;
+  readonly zoom: number;
+  /** The first one loads; later ones change only what differs and keep all data. */
+  setStyle(style: StyleSpecification): Promise<void>;
+  /** Resolves when the data has reached the worker, or the map is gone. */
+  setData(source: SourceId, data: FeatureCollection): Promise<void>;
+  setHover(source: SourceId, id: string, on: boolean): void;
+  /** Panels over the map: moves nothing, counts from the next wish on. */
+  setInsets(insets: MapInsets): void;
+  /** `still`: without a flight. */
+  moveTo(wish: CameraWish, still: boolean): void;
+  setWords(words: MapWords): void;
+  /** Pins within `reach` pixels, and areas under the point itself. */
+  renderedAt(point: ScreenPoint, reach: number): Rendered[];
+  /** Zooms to where a cluster parts. */
+  openCluster(source: SourceId, clusterId: number, at: Position): Promise<void>;
+  setCursor(pointing: boolean): void;
+  /** Asks for one more frame, so that an `onIdle` follows even where nothing changed. */
+  repaint(): void;
+  remove(): void;
+}
+
+export interface EngineEvents {
+  onMoving(): void;
+  onSettled(camera: Camera): void;
+  onIdle(): void;
+  /** A click or a tap that was not a drag. */
+  onTap(point: ScreenPoint, touch: boolean): void;
+  /** Where the mouse is; null when it left the map or began to drag. Never for touch. */
+  onPointer(point: ScreenPoint | null): void;
+  /** GL lost its context for good, or a tile could not be had. */
+  onError(error: Error): void;
+}

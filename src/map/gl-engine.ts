@@ -1,0 +1,150 @@
+/** The one owner of the GL map. No React, no state, no decisions. */
+import { AttributionControl, Map as GlMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent, type StyleSpecification } from 'maplibre-gl';
+// GL's worker as a file of our own origin: a blob worker would break the content security policy.
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { noInsets, type Bounds, type MapInsets } from '../state/camera.ts';
+import { registerBasemapProtocol } from './basemap-protocol.ts';
+import { cameraOf, obeyWish } from './camera.ts';
+import { nameCorner, ScaleBar } from './corner.ts';
+import type { Engine, EngineEvents, Rendered } from './engine.ts';
+import { AREA_LAYERS, LIFT, PIN_LAYERS } from './hit.ts';
+import { diffStyles, type StyleChange } from './style-diff.ts';
+import { drawSymbol, parseImageName } from './symbols/images.ts';
+import type { LayerName } from './z-order.ts';
+
+const REST_OF_CHINA: Bounds = [73.5, 18, 135.1, 53.6];
+/** More would cost four times the pixels for lines nobody can tell apart. */
+const MAX_PIXEL_RATIO = 2;
+
+/** Throws GL's `GPUInitializationError` where there is no WebGL 2. `bounds` is where it opens until a wish says otherwise. */
+export function createGlEngine(container: HTMLElement, bounds: Bounds | null, events: EngineEvents): Engine {
+  setWorkerUrl(workerUrl);
+  registerBasemapProtocol();
+  const pixelRatio = Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
+  const map = new GlMap({
+    container, pixelRatio, bounds: [...(bounds ?? REST_OF_CHINA)],
+    minZoom: 3, maxZoom: 20.5, maxPitch: 0, dragRotate: false, pitchWithRotate: false, touchPitch: false,
+    attributionControl: false, fadeDuration: 120, renderWorldCopies: false, validateStyle: import.meta.env.DEV,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.setMissingStyleImageResolver(async (name) => {
+    const image = parseImageName(name);
+    const detail = Math.max(2, Math.ceil(pixelRatio));
+    if (image && !map.hasImage(name)) map.addImage(name, drawSymbol(image, detail), { pixelRatio: detail });
+  });
+  const scale = new ScaleBar();
+  map.addControl(new AttributionControl({ customAttribution: [] }), 'bottom-left');
+  map.addControl(scale, 'bottom-left');
+
+  let alive = true;
+  let insets: MapInsets = noInsets;
+  let style: StyleSpecification | null = null;
+  let moved = false; // until then the map stands nowhere anybody asked for
+  let gone = (): void => undefined;
+  const removed = new Promise<void>((resolve) => (gone = resolve));
+  map.once('moveend', () => (moved = true));
+  const stopListening = listen(map, events, () => insets);
+
+  return {
+    get alive() { return alive; },
+    get zoom() { return map.getZoom(); },
+    async setStyle(next) {
+      if (!alive) return;
+      if (style) for (const change of diffStyles(style, next)) applyChange(map, change);
+      else {
+        const loaded = new Promise<void>((resolve) => map.once('style.load', () => resolve()));
+        map.setStyle(next, { diff: false });
+        await Promise.race([loaded, removed]);
+      }
+      style = next;
+    },
+    async setData(source, data) {
+      if (alive) await Promise.race([map.getSource<GeoJSONSource>(source)?.setData(data), removed]);
+    },
+    setHover(source, id, on) {
+      if (alive) map.setFeatureState({ source, id }, { hover: on });
+    },
+    setInsets(next) {
+      insets = next;
+      if (alive && moved) events.onSettled(cameraOf(map, insets));
+    },
+    moveTo(wish, still) {
+      if (alive) obeyWish(map, wish, insets, still);
+    },
+    setWords(words) {
+      scale.speak(words);
+      nameCorner(container, words);
+    },
+    renderedAt(point, reach) {
+      if (!alive || !style) return [];
+      const box: [[number, number], [number, number]] = [[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]];
+      const pins = map.queryRenderedFeatures(box, { layers: [...PIN_LAYERS] }).map(({ layer, properties, geometry }): Rendered => {
+        const at = geometry.type === 'Point' ? geometry.coordinates : null;
+        const foot = at ? map.project(at as [number, number]) : point;
+        const lift = LIFT[layer.id as LayerName] ?? 0;
+        return { layer: layer.id as LayerName, properties, at, distance: Math.hypot(foot.x - point.x, foot.y - lift - point.y) };
+      });
+      const areas = map.queryRenderedFeatures([point.x, point.y], { layers: [...AREA_LAYERS] });
+      return [...pins, ...areas.map(({ layer, properties }): Rendered => ({ layer: layer.id as LayerName, properties, at: null, distance: 0 }))];
+    },
+    async openCluster(source, clusterId, at) {
+      if (!alive) return;
+      const zoom = await map.getSource<GeoJSONSource>(source)?.getClusterExpansionZoom(clusterId);
+      if (alive && zoom !== undefined) obeyWish(map, { kind: 'point', center: at, zoom: zoom + 0.2 }, insets, false);
+    },
+    setCursor(pointing) {
+      if (alive) map.getCanvas().style.cursor = pointing ? 'pointer' : '';
+    },
+    repaint() {
+      if (alive) map.triggerRepaint();
+    },
+    remove() {
+      if (!alive) return;
+      alive = false;
+      gone();
+      stopListening();
+      map.remove();
+    },
+  };
+}
+
+function applyChange(map: GlMap, change: StyleChange): void {
+  switch (change.kind) {
+    case 'remove_layer': return void map.removeLayer(change.id);
+    case 'remove_source': return void map.removeSource(change.id);
+    case 'add_source': return void map.addSource(change.id, change.source);
+    case 'add_layer': return void map.addLayer(change.layer, change.before ?? undefined);
+    case 'filter': return void map.setFilter(change.id, change.filter as Parameters<GlMap['setFilter']>[1]);
+    // Our own layers give these names and values; they were checked where they were written.
+    case 'layout': return void map.setLayoutProperty(change.id, change.property as never, change.value as never);
+    case 'paint': return void map.setPaintProperty(change.id, change.property as never, change.value as never);
+  }
+}
+
+function listen(map: GlMap, events: EngineEvents, insets: () => MapInsets): () => void {
+  const host = map.getCanvasContainer();
+  let touch = false;
+  const notePointer = (event: PointerEvent): void => {
+    touch = event.pointerType === 'touch' || event.pointerType === 'pen';
+  };
+  host.addEventListener('pointerdown', notePointer, { capture: true, passive: true });
+  host.addEventListener('pointermove', notePointer, { capture: true, passive: true });
+  const subscriptions = [
+    map.on('movestart', () => events.onMoving()),
+    map.on('moveend', () => events.onSettled(cameraOf(map, insets()))),
+    map.on('idle', () => events.onIdle()),
+    map.on('click', ({ point }: MapMouseEvent) => events.onTap(point, touch)),
+    map.on('mousemove', ({ point }: MapMouseEvent) => {
+      if (!touch && !map.isMoving()) events.onPointer(point);
+    }),
+    map.on('mouseout', () => events.onPointer(null)),
+    map.on('movestart', () => events.onPointer(null)),
+    map.on('error', ({ error }) => events.onError(error)),
+  ];
+  return () => {
+    host.removeEventListener('pointerdown', notePointer, { capture: true });
+    host.removeEventListener('pointermove', notePointer, { capture: true });
+    for (const subscription of subscriptions) subscription.unsubscribe();
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * What a tap opens. Pins come first, the nearest of them; then the area whose name is on screen at this zoom, and from
+ * there outwards. GL answers the same feature once per tile it lies in, so answers are told apart by what they open.
+ */
+import type { Position } from 'geojson';
+import type { Selection } from '../domain/selection.ts';
+import type { Rendered } from './engine.ts';
+import { liftOf } from './symbols/images.ts';
+import { ZOOM } from './zoom-bands.ts';
+import type { LayerName } from './z-order.ts';
+
+/** CSS pixels a tap may miss a pin by. A finger hides what it aims at. */
+export const REACH = { mouse: 4, touch: 22 } as const;
+
+export const PIN_LAYERS = ['center', 'station', 'case-cluster', 'case', 'party-door', 'party-household', 'case-closed'] as const satisfies readonly LayerName[];
+export const AREA_LAYERS = ['building-fill', 'compound-touch', 'territory-touch'] as const satisfies readonly LayerName[];
+
+/** CSS pixels from a pin's place up to its middle, per layer. */
+export const LIFT: Partial<Record<LayerName, number>> = {
+  center: liftOf('service_center'), station: liftOf('service_station'), 'case-cluster': liftOf('case_cluster'), case: liftOf('case_open'),
+  'party-door': liftOf('party_household'), 'party-household': liftOf('party_household'),
+};
+
+export type Hit =
+  | { readonly kind: 'place'; readonly selection: Selection }
+  | { readonly kind: 'cluster'; readonly clusterId: number; readonly at: Position };
+
+/** Null where there is nothing of ours. */
+export function pick(rendered: readonly Rendered[], zoom: number): Hit | null {
+  const pins = rendered.filter(({ layer }) => isPin(layer)).sort((a, b) => a.distance - b.distance || pinRank(a) - pinRank(b));
+  for (const pin of pins) {
+    const hit = openPin(pin);
+    if (hit) return hit;
+  }
+  const areas = rendered.map(areaOf).filter((area) => area !== null);
+  for (const rank of ranksAt(zoom)) {
+    const found = areas.find((area) => area.rank === rank);
+    if (found) return { kind: 'place', selection: found.selection };
+  }
+  return null;
+}
+
+const isPin = (layer: LayerName): boolean => PIN_LAYERS.some((pin) => pin === layer);
+const pinRank = ({ layer }: Rendered): number => PIN_LAYERS.findIndex((pin) => pin === layer);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function openPin({ layer, properties, at }: Rendered): Hit | null {
+  const id = text(properties['id']);
+  const place = (kind: Selection['kind'], of = id): Hit => ({ kind: 'place', selection: { kind, id: of } });
+  switch (layer) {
+    case 'center':
+    case 'station':
+      return place('service_station');
+    case 'case':
+    case 'case-closed':
+      return place('case_record');
+    case 'party-household':
+      return place('party_household');
+    case 'party-door': {
+      const only = text(properties['only']);
+      return only === '' ? place('building', text(properties['building'])) : place('party_household', only);
+    }
+    case 'case-cluster':
+      return at && typeof properties['cluster_id'] === 'number' ? { kind: 'cluster', clusterId: properties['cluster_id'], at } : null;
+    default:
+      return null;
+  }
+}
+
+type AreaRank = 'building' | 'compound' | 'micro_grid' | 'grid' | 'community' | 'street' | 'county';
+const INWARDS: readonly AreaRank[] = ['building', 'compound', 'micro_grid', 'grid', 'community', 'street', 'county'];
+
+function areaOf({ layer, properties }: Rendered): { rank: AreaRank; selection: Selection } | null {
+  const id = text(properties['id']);
+  if (layer === 'building-fill') return { rank: 'building', selection: { kind: 'building', id } };
+  if (layer === 'compound-touch') return { rank: 'compound', selection: { kind: 'compound', id } };
+  const rank = INWARDS.find((tier) => tier === properties['tier']);
+  return rank ? { rank, selection: { kind: 'territory', id } } : null;
+}
+
+/** Which area answers first at this zoom: the one that carries its name, then outwards; what is too small to be named, last. */
+export function ranksAt(zoom: number): AreaRank[] {
+  const first: AreaRank = zoom >= ZOOM.building ? 'building' : zoom >= ZOOM.compound ? 'compound' : zoom >= ZOOM.grid ? 'grid' : 'community';
+  const start = INWARDS.indexOf(first);
+  return [...INWARDS.slice(start), ...INWARDS.slice(0, start).reverse()];
+}

@@ -1,0 +1,63 @@
+/** What every layer is drawn from, and the few expressions they share. */
+import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Translate } from '../../i18n/index.ts';
+import type { Layers } from '../../state/layers.ts';
+import type { Theme } from '../../state/preferences.ts';
+import type { Palette, Tier } from '../palette.ts';
+import { footOffset, imageName } from '../symbols/images.ts';
+import type { SymbolName } from '../symbols/shapes.ts';
+
+/** The kind of area that is selected: its neighbours of the same kind step back to 60 %. */
+export type Emphasis = Tier | 'compound' | 'building' | null;
+
+export interface Look {
+  readonly theme: Theme;
+  readonly palette: Palette;
+  readonly layers: Layers;
+  readonly text: Translate;
+  readonly emphasis: Emphasis;
+}
+
+export type Layer = LayerSpecification;
+
+export const shown = (on: boolean): 'visible' | 'none' => (on ? 'visible' : 'none');
+
+export const isTier = (...tiers: Tier[]): FilterSpecification => ['in', ['get', 'tier'], ['literal', tiers]];
+
+const hovered: ExpressionSpecification = ['boolean', ['feature-state', 'hover'], false];
+
+/** Line widths by zoom, one pixel stronger under the pointer. `stops` are zoom and CSS pixels. */
+export const hoverWidth = (palette: Palette, ...stops: readonly (readonly [number, number])[]): DataDrivenPropertyValueSpecification<number> => [
+  'interpolate', ['linear'], ['zoom'],
+  ...stops.flatMap(([zoom, width]) => [zoom, ['case', hovered, width + 1 + palette.lineBoost, width + palette.lineBoost]]),
+] as unknown as ExpressionSpecification;
+
+/** A number that grows with zoom; `stops` are zoom and value. */
+export const byZoom = (...stops: readonly (readonly [number, number])[]): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
+
+/** A catalogue text with one placeholder filled by a field of the feature. */
+export function withField(text: string, placeholder: string, field: string): ExpressionSpecification {
+  const [before = '', after = ''] = text.split(placeholder);
+  return ['concat', before, ['get', field], after];
+}
+
+/** One symbol, standing on its foot. */
+export const icon = (look: Look, symbol: SymbolName) => ({
+  'icon-image': imageName(symbol, look.theme),
+  'icon-offset': footOffset(symbol),
+});
+
+/** One of two symbols, each standing on its own foot. */
+export const iconIf = (look: Look, condition: ExpressionSpecification, yes: SymbolName, no: SymbolName) => ({
+  'icon-image': ['case', condition, imageName(yes, look.theme), imageName(no, look.theme)] as ExpressionSpecification,
+  'icon-offset': ['case', condition, ['literal', footOffset(yes)], ['literal', footOffset(no)]] as ExpressionSpecification,
+});
+
+/** Ink for names. */
+export const ink = ({ palette }: Look, colour = palette.text) => ({
+  'text-color': colour,
+  'text-halo-color': palette.halo,
+  'text-halo-width': palette.haloWidth,
+  'text-halo-blur': 0,
+});

@@ -1,0 +1,92 @@
+/**
+ * One map on one element, from mounting to removal: engine, updater, pointer and clock joined to the app. What happens on
+ * the map becomes commands here; nothing else of the map knows them.
+ */
+import type { AppContext } from '../commands/context.ts';
+import { hover } from '../commands/hover.ts';
+import { reportMapFailure } from '../commands/report-map-failure.ts';
+import { select } from '../commands/select.ts';
+import { settleCamera } from '../commands/settle-camera.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Bounds } from '../state/camera.ts';
+import type { Engine, EngineEvents, ScreenPoint } from './engine.ts';
+import { pick, REACH } from './hit.ts';
+import { createSync } from './sync.ts';
+
+export type CreateEngine = (container: HTMLElement, bounds: Bounds | null, events: EngineEvents) => Engine;
+
+const MINUTE = 60_000;
+/** One failed run may be a passing thing; this many are told to the person. */
+const TELL_AFTER = 3;
+
+/** Returns the way to end it. `title` is read anew whenever the state changes. */
+export function startMapSession(app: AppContext, container: HTMLElement, title: () => string, createEngine: CreateEngine): () => void {
+  const { store, clock } = app;
+  let now = minuteOf(clock.now());
+  let pointer: { readonly at: ScreenPoint } | null = null;
+  let frame = 0;
+
+  const hitAt = (point: ScreenPoint, reach: number) => pick(engine.renderedAt(point, reach), engine.zoom);
+
+  const events: EngineEvents = {
+    onMoving: markBusy,
+    onSettled: (camera) => settleCamera(app, camera),
+    onIdle: () => { if (sync.settled) markIdle(); },
+    onTap(point, touch) {
+      const hit = hitAt(point, touch ? REACH.touch : REACH.mouse);
+      if (hit?.kind === 'cluster') {
+        engine.openCluster('open_case', hit.clusterId, hit.at).catch((error: unknown) => reportMapFailure(app, error));
+      } else select(app, hit?.selection ?? null);
+    },
+    onPointer(point) {
+      pointer = point && { at: point };
+      frame ||= requestAnimationFrame(followPointer);
+    },
+    onError(error) {
+      // A tile that cannot be had (offline, an archive gone) leaves the rest of the map standing.
+      if (error.name === 'GPUInitializationError') reportMapFailure(app, new Failure('unsupported', error.message, { cause: error }));
+      else if (error.name !== 'AbortError') console.warn('map:', error);
+    },
+  };
+
+  function followPointer(): void {
+    frame = 0;
+    if (!engine.alive) return;
+    const hit = pointer && hitAt(pointer.at, REACH.mouse);
+    engine.setCursor(hit !== null);
+    hover(app, hit?.kind === 'place' ? hit.selection : null);
+  }
+
+  const engine = createEngine(container, store.getState().basemaps[0]?.bounds ?? null, events);
+  const sync = createSync(engine, {
+    view: () => ({ state: store.getState(), now }),
+    title,
+    onStart: markBusy,
+    onSettled: () => engine.repaint(),
+    onFailure(part, error, attempts) {
+      console.warn(`map: could not apply "${part}"`, error);
+      if (attempts === TELL_AFTER) reportMapFailure(app, error);
+    },
+  });
+  const unsubscribe = store.subscribe(sync.request);
+  const ticking = setInterval(() => {
+    now = minuteOf(clock.now());
+    sync.request();
+  }, MINUTE);
+  sync.request();
+
+  return () => {
+    unsubscribe();
+    clearInterval(ticking);
+    cancelAnimationFrame(frame);
+    sync.stop();
+    engine.remove();
+    markBusy();
+  };
+}
+
+const minuteOf = (time: number): number => Math.floor(time / MINUTE) * MINUTE;
+
+/** Tests and screen recordings wait for this: everything the state asks for is drawn and nothing moves. */
+const markIdle = (): void => { document.body.dataset['mapIdle'] = '1'; };
+function markBusy(): void { delete document.body.dataset['mapIdle']; }

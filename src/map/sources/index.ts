@@ -1,0 +1,33 @@
+/** Every source of ours, by the name the style gives it. The style always contains them all, whatever the basemap or theme. */
+import { building, buildingLabel, stairwellUnit } from './building.ts';
+import { closedCase, openCase } from './case-record.ts';
+import { compound, compoundGate, compoundLabel } from './compound.ts';
+import { device } from './device.ts';
+import { focus, hoveredPin } from './focus.ts';
+import { partyDoor, partyHousehold } from './party-household.ts';
+import { serviceStation } from './service-station.ts';
+import type { MapSource } from './source.ts';
+import { territory } from './territory.ts';
+import { territoryLabel } from './territory-label.ts';
+
+export const sources = {
+  territory,
+  territory_label: territoryLabel,
+  compound,
+  compound_label: compoundLabel,
+  compound_gate: compoundGate,
+  building,
+  building_label: buildingLabel,
+  stairwell_unit: stairwellUnit,
+  service_station: serviceStation,
+  party_door: partyDoor,
+  party_household: partyHousehold,
+  open_case: openCase,
+  closed_case: closedCase,
+  focus,
+  hovered_pin: hoveredPin,
+  device,
+} as const satisfies Record<string, MapSource>;
+
+export type SourceId = keyof typeof sources;
+export const SOURCE_IDS = Object.keys(sources) as SourceId[];

@@ -1,0 +1,32 @@
+import type { TerritoryId } from '../../domain/ids.ts';
+import { rowsBy, type World } from '../../domain/world.ts';
+import { overdueCount } from './case-record.ts';
+import { tallyCases } from './case-tally.ts';
+import { labelPoint } from './label-point.ts';
+import { all, feature, point, type MapSource } from './source.ts';
+import { tiers } from './tiers.ts';
+
+/** One point per area inside it: `name`, the `worker` in charge (empty where nobody is), `open` and `overdue` cases. */
+export const territoryLabel: MapSource = {
+  inputs: ({ state: { world }, now }) => [
+    world.territory, world.territory_level, world.grid_worker, world.grid_worker_duty, world.place_summary,
+    world.case_record, world.case_stage, overdueCount(world, now),
+  ],
+  features({ state: { world }, now }) {
+    const tallyOf = tallyCases(world, now);
+    const tierOf = tiers(world.territory_level);
+    return all(world.territory).flatMap((row) => {
+      const tier = tierOf(row.level);
+      if (!tier) return [];
+      return [feature(row.id, point(labelPoint(row.geom)), { tier, name: row.name, worker: workerOf(world, row.id), ...tallyOf(row.id) })];
+    });
+  },
+};
+
+/** The full-time worker answers for the grid; a part-time one only where there is no other. */
+function workerOf(world: World, territoryId: TerritoryId): string {
+  const workers = rowsBy(world.grid_worker_duty, 'territory_id', territoryId)
+    .map((duty) => world.grid_worker.get(duty.grid_worker_id))
+    .filter((worker) => worker !== undefined);
+  return (workers.find((worker) => worker.employment === 'full_time') ?? workers[0])?.name ?? '';
+}

@@ -1,0 +1,69 @@
+/**
+ * The whole style as a pure function of what it depends on. It always contains every source and layer of ours, so a theme
+ * or basemap switch can wipe nothing; data goes into the sources separately (`sync.ts`).
+ */
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { translator } from '../i18n/index.ts';
+import type { Layers } from '../state/layers.ts';
+import type { Locale, Theme } from '../state/preferences.ts';
+import type { Basemap } from '../state/runtime-config.ts';
+import { archiveUrl } from './archive-url.ts';
+import { basemapLayers } from './layers/basemap.ts';
+import { buildingLayers } from './layers/building.ts';
+import { caseRecordLayers } from './layers/case-record.ts';
+import { compoundLayers } from './layers/compound.ts';
+import { deviceLayers } from './layers/device.ts';
+import { focusLayers } from './layers/focus.ts';
+import { labelLayers } from './layers/label.ts';
+import type { Emphasis, Look } from './layers/look.ts';
+import { partyHouseholdLayers } from './layers/party-household.ts';
+import { serviceStationLayers } from './layers/service-station.ts';
+import { territoryLayers } from './layers/territory.ts';
+import { palettes } from './palette.ts';
+import { collection, type MapSource } from './sources/source.ts';
+import { SOURCE_IDS, sources } from './sources/index.ts';
+import { inZOrder, layerId } from './z-order.ts';
+
+export interface StyleInput {
+  readonly theme: Theme;
+  readonly layers: Layers;
+  readonly basemaps: readonly Basemap[];
+  readonly locale: Locale;
+  readonly emphasis: Emphasis;
+}
+
+export function buildStyle({ theme, layers, basemaps, locale, emphasis }: StyleInput): StyleSpecification {
+  const palette = palettes[theme];
+  const look: Look = { theme, palette, layers, text: translator(locale), emphasis };
+  return {
+    version: 8,
+    sources: {
+      ...Object.fromEntries(basemaps.map((basemap) => [layerId('land', basemap.id), basemapSource(basemap)])),
+      ...Object.fromEntries(SOURCE_IDS.map((id) => [id, ownSource(sources[id])])),
+    },
+    layers: inZOrder([
+      { id: 'land', type: 'background', paint: { 'background-color': palette.land } },
+      ...basemaps.flatMap((basemap) => basemapLayers(look, basemap.id)),
+      ...territoryLayers(look),
+      ...compoundLayers(look),
+      ...buildingLayers(look),
+      ...labelLayers(look),
+      ...partyHouseholdLayers(look),
+      ...caseRecordLayers(look),
+      ...serviceStationLayers(look),
+      ...focusLayers(look),
+      ...deviceLayers(look),
+    ]),
+    // A theme switch is a change of light, not a film.
+    transition: { duration: 0, delay: 0 },
+  };
+}
+
+const basemapSource = (basemap: Basemap): SourceSpecification => ({
+  type: 'vector', url: archiveUrl(basemap.url), attribution: basemap.attribution, bounds: [...basemap.bounds],
+});
+
+const ownSource = ({ cluster }: MapSource): SourceSpecification => ({
+  type: 'geojson', data: collection([]), promoteId: 'id', tolerance: 0.2,
+  ...(cluster && { cluster: true, clusterRadius: cluster.radius, clusterMaxZoom: cluster.maxZoom, clusterProperties: cluster.properties }),
+});

@@ -1,0 +1,68 @@
+/**
+ * Draws a symbol on a canvas when the style first asks for it. An image's name carries the theme, so a theme
+ * switch asks for other names and nothing has to be redrawn or thrown away.
+ */
+import type { Theme } from '../../state/preferences.ts';
+import { palettes, type Palette } from '../palette.ts';
+import { shapes, type Shape, type SymbolName } from './shapes.ts';
+
+export const imageName = (symbol: SymbolName, theme: Theme): string => `${theme}/${symbol}`;
+
+/** `icon-offset` that puts the shape's foot on the place, for `icon-anchor: center`. */
+export function footOffset(symbol: SymbolName): [number, number] {
+  const { foot, size } = shapes[symbol];
+  return [((12 - foot[0]) * size) / 24, ((12 - foot[1]) * size) / 24];
+}
+
+/** CSS pixels between a place and the middle of its symbol, upwards; taps aim at the middle. */
+export const liftOf = (symbol: SymbolName): number => -footOffset(symbol)[1];
+
+export interface ImageRequest {
+  readonly symbol: SymbolName;
+  readonly theme: Theme;
+}
+
+export function parseImageName(name: string): ImageRequest | null {
+  const [theme = '', symbol = ''] = name.split('/');
+  return theme in palettes && symbol in shapes ? { theme: theme as Theme, symbol: symbol as SymbolName } : null;
+}
+
+/** Box units around the shape, for its halo. */
+const MARGIN = 3;
+
+/** The symbol as pixels, `pixelRatio` device pixels to a CSS pixel. */
+export function drawSymbol({ symbol, theme }: ImageRequest, pixelRatio: number): ImageData {
+  const shape: Shape = shapes[symbol];
+  const palette: Palette = palettes[theme];
+  const scale = (shape.size / 24) * pixelRatio;
+  const side = Math.ceil((24 + 2 * MARGIN) * scale);
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side;
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('a 2D canvas is needed to draw symbols');
+  pen.scale(scale, scale);
+  pen.translate(MARGIN, MARGIN);
+  pen.lineJoin = pen.lineCap = 'round';
+  pen.strokeStyle = palette.pinOutline;
+  const halo = theme === 'outdoor' ? 2.4 : 3.2;
+  for (const part of shape.parts) {
+    if (!part.solid) continue;
+    pen.lineWidth = (part.width ?? 0) + (halo * 24) / shape.size;
+    pen.stroke(new Path2D(part.path));
+  }
+  for (const part of shape.parts) drawPart(pen, part, palette);
+  return pen.getImageData(0, 0, side, side);
+}
+
+function drawPart(pen: CanvasRenderingContext2D, part: Shape['parts'][number], palette: Palette): void {
+  const path = new Path2D(part.path);
+  if (part.fill) {
+    pen.fillStyle = palette[part.fill];
+    pen.fill(path);
+  }
+  if (part.stroke) {
+    pen.strokeStyle = palette[part.stroke];
+    pen.lineWidth = part.width ?? 2;
+    pen.stroke(path);
+  }
+}

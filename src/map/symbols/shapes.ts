@@ -1,0 +1,130 @@
+/**
+ * The map's one family of symbols as outlines in a 24 × 24 box, each with a silhouette of its own so that a greyscale
+ * print and a colour-blind reader tell them apart: flag = party household, star on the flag = centre household,
+ * house with a flag = station, triangle = open case, clock on the triangle = overdue, tick = closed.
+ */
+import type { Palette } from '../palette.ts';
+
+type Role = 'party' | 'onParty' | 'caseOpen' | 'onCaseOpen' | 'caseOverdue' | 'onCaseOverdue' | 'caseClosed' | 'gate' | 'pinOutline';
+
+/** One stroke of the pen; drawn in order. Widths are in box units. */
+export interface Part {
+  readonly path: string;
+  readonly fill?: Role & keyof Palette;
+  readonly stroke?: Role & keyof Palette;
+  readonly width?: number;
+  /** Belongs to the silhouette, so the halo runs around it. */
+  readonly solid?: boolean;
+}
+
+export interface Shape {
+  readonly parts: readonly Part[];
+  /** CSS pixels of the 24-unit box on the map. */
+  readonly size: number;
+  /** The box's point that stands on the place. */
+  readonly foot: readonly [number, number];
+}
+
+const star = 'M13.6 4.2 14.6 6.4 17 6.7 15.2 8.3 15.7 10.7 13.6 9.5 11.5 10.7 12 8.3 10.2 6.7 12.6 6.4Z';
+const pole = 'M6.5 2.5V22';
+const cloth = 'M6.5 3H20.5L17.6 7.5 20.5 12H6.5Z';
+const bigCloth = 'M6.5 2.5H22L19 7.5 22 12.5H6.5Z';
+const roof = 'M2.5 13.2 12 6.4 21.5 13.2V22H2.5Z';
+const mast = 'M12 7.5V1.2';
+const pennant = 'M12 1H18.6L16.8 3.2 18.6 5.4H12Z';
+const door = 'M9.7 22V16.4H14.3V22Z';
+const triangle = 'M12 3.2 22 20.6H2Z';
+const tick = 'M4.5 12.8 9.6 18 19.5 6.8';
+
+const dial = 'M18.4 .2A5.4 5.4 0 1 1 18.39 .2Z';
+const hands = 'M18.4 2.5V5.8L20.6 7.1';
+
+export const shapes = {
+  party_household: {
+    size: 24, foot: [6.5, 22],
+    parts: [
+      { path: pole, stroke: 'party', width: 2.2, solid: true },
+      { path: cloth, fill: 'party', solid: true },
+    ],
+  },
+  center_household: {
+    size: 28, foot: [6.5, 22],
+    parts: [
+      { path: pole, stroke: 'party', width: 2.2, solid: true },
+      { path: bigCloth, fill: 'party', solid: true },
+      { path: star, fill: 'onParty' },
+    ],
+  },
+  service_station: {
+    size: 26, foot: [12, 22],
+    parts: [
+      { path: mast, stroke: 'party', width: 1.8, solid: true },
+      { path: pennant, fill: 'party', solid: true },
+      { path: roof, fill: 'party', solid: true },
+      { path: door, fill: 'onParty' },
+    ],
+  },
+  service_center: {
+    size: 36, foot: [12, 22],
+    parts: [
+      { path: mast, stroke: 'party', width: 1.8, solid: true },
+      { path: pennant, fill: 'party', solid: true },
+      { path: roof, fill: 'party', solid: true },
+      { path: 'M12 11.4 13.1 13.8 15.7 14.1 13.8 15.9 14.3 18.5 12 17.2 9.7 18.5 10.2 15.9 8.3 14.1 10.9 13.8Z', fill: 'onParty' },
+    ],
+  },
+  case_open: {
+    size: 24, foot: [12, 20.6],
+    parts: [
+      { path: triangle, fill: 'caseOpen', solid: true },
+      { path: triangle, stroke: 'onCaseOpen', width: 1.4 },
+      { path: 'M12 9.2V14.6', stroke: 'onCaseOpen', width: 2.2 },
+      { path: 'M12 17.7V17.8', stroke: 'onCaseOpen', width: 2.4 },
+    ],
+  },
+  case_overdue: {
+    size: 28, foot: [12, 20.6],
+    parts: [
+      { path: triangle, fill: 'caseOverdue', solid: true },
+      { path: 'M11.2 10.2V14.8', stroke: 'onCaseOverdue', width: 2.2 },
+      { path: 'M11.2 17.9V18', stroke: 'onCaseOverdue', width: 2.4 },
+      { path: dial, fill: 'onCaseOverdue', solid: true },
+      { path: dial, stroke: 'caseOverdue', width: 1.7 },
+      { path: hands, stroke: 'caseOverdue', width: 1.6 },
+    ],
+  },
+  case_closed: {
+    size: 16, foot: [12, 12],
+    parts: [{ path: tick, stroke: 'caseClosed', width: 4.2, solid: true }],
+  },
+  /** Several cases in one place; the number is written into it by the style. */
+  case_cluster: {
+    size: 36, foot: [12, 20.6],
+    parts: [
+      { path: triangle, fill: 'caseOpen', solid: true },
+      { path: triangle, stroke: 'onCaseOpen', width: 1.1 },
+    ],
+  },
+  case_cluster_overdue: {
+    size: 36, foot: [12, 20.6],
+    parts: [
+      { path: triangle, fill: 'caseOpen', solid: true },
+      { path: triangle, stroke: 'onCaseOpen', width: 1.1 },
+      { path: 'M18.8 .6A4.7 4.7 0 1 1 18.79 .6Z', fill: 'caseOverdue', solid: true },
+      { path: 'M18.8 2.6V5.4L20.6 6.4', stroke: 'onCaseOverdue', width: 1.3 },
+    ],
+  },
+  gate_main: {
+    size: 18, foot: [12, 12],
+    parts: [
+      { path: 'M3.5 20V6.5H20.5V20', stroke: 'gate', width: 4, solid: true },
+      { path: 'M12 7V20', stroke: 'gate', width: 2, solid: true },
+    ],
+  },
+  gate_side: {
+    size: 14, foot: [12, 12],
+    parts: [{ path: 'M4 20V6.5H20V20', stroke: 'gate', width: 4, solid: true }],
+  },
+} as const satisfies Record<string, Shape>;
+
+export type SymbolName = keyof typeof shapes;

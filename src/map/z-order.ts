@@ -1,0 +1,77 @@
+/**
+ * What lies over what, bottom to top: the one list. A layer that is not here throws, so adding one asks for its place.
+ * Labels give way to what is placed before them, and placement runs from the top: far away the names of areas win over
+ * stations, near by pins win over names, and street names take what is left.
+ */
+const BASEMAP_SEPARATOR = '@';
+
+export const Z_ORDER = [
+  'land',
+  'base-landuse',
+  'base-park',
+  'community-tint',
+  'compound-tint',
+  'base-water',
+  'base-waterway',
+  'base-road-casing',
+  'base-path',
+  'base-road',
+  'base-major-casing',
+  'base-major',
+  'base-railway',
+  'base-railway-ties',
+  'base-barrier',
+  'lit-fill',
+  'building-fill',
+  'building-line',
+  // Invisible areas that answer taps.
+  'territory-touch',
+  'compound-touch',
+  'compound-line',
+  'micro-grid-line',
+  'grid-line',
+  'community-line',
+  'office-line',
+  'lit-casing',
+  'lit-line',
+  'selected-casing',
+  'selected-line',
+  'accuracy-fill',
+  'accuracy-line',
+  'base-road-name',
+  'base-water-name',
+  'unit-label',
+  'building-label',
+  'building-households',
+  'compound-label',
+  'grid-label',
+  'hover-ring',
+  'ring-casing',
+  'ring',
+  'gate',
+  'case-closed',
+  'party-household',
+  'party-door',
+  'case',
+  'case-cluster',
+  'station',
+  'grid-label-far',
+  'community-label',
+  'center',
+  'device-dot',
+] as const;
+
+export type LayerName = (typeof Z_ORDER)[number];
+
+/** A layer's id: its name, and for a basemap's layer which basemap's. */
+export const layerId = (name: LayerName, basemap?: string): string => (basemap === undefined ? name : `${name}${BASEMAP_SEPARATOR}${basemap}`);
+
+export function zOf(id: string): number {
+  const name = id.split(BASEMAP_SEPARATOR)[0];
+  const place = Z_ORDER.findIndex((known) => known === name);
+  if (place < 0) throw new Error(`layer "${id}" has no place in z-order.ts`);
+  return place;
+}
+
+export const inZOrder = <Layer extends { readonly id: string }>(layers: readonly Layer[]): Layer[] =>
+  layers.map((layer) => ({ layer, place: zOf(layer.id) })).sort((a, b) => a.place - b.place).map(({ layer }) => layer);
