@@ -32,7 +32,7 @@ async function newest(path: string): Promise<number> {
 const runBuild = (): Promise<void> =>
   new Promise((resolve, reject) => {
     const vite = join(REPOSITORY, 'node_modules/vite/bin/vite.js');
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn', '--outDir', DIST, '--emptyOutDir'], {
       cwd: REPOSITORY,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

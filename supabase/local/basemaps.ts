@@ -1,7 +1,7 @@
 /** The basemap archives of a data directory: `<id>.pmtiles`, each with `<id>.json` beside it that says what it is. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Basemap } from '../../src/state/runtime-config.ts';
+import type { Basemap } from '../../src/domain/runtime-config.ts';
 
 type Sidecar = Omit<Basemap, 'url'>;
 

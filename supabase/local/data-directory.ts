@@ -9,11 +9,11 @@ import { connect, type Connection } from './connection.ts';
 import { databaseOf, type Database } from './database.ts';
 import { connectExplained } from './connect-explained.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import { dataPaths, defaultDataDir } from './paths.ts';
+import { dataPaths, snapshotsDir } from './paths.ts';
 import type { Progress } from './progress.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import { copyDatabase, ensureSnapshot } from './snapshot.ts';
-import type { DemoAccount } from '../../src/state/runtime-config.ts';
+import type { DemoAccount } from '../../src/domain/runtime-config.ts';
 
 export interface OpenOptions {
   readonly dataDir: string;
@@ -63,8 +63,7 @@ async function openEmbedded({ dataDir, reset, progress }: OpenOptions, secrets: 
     for (const part of [paths.database, paths.basemaps]) await rm(part, { recursive: true, force: true });
   }
   if (!(await isFolder(paths.database))) {
-    // snapshots lie in the default directory, whichever directory this is: they are the same for all
-    const snapshot = await ensureSnapshot('demo', dataPaths(defaultDataDir()).snapshots, progress);
+    const snapshot = await ensureSnapshot('demo', snapshotsDir(), progress);
     progress('copying the demo database');
     await copyDatabase(snapshot, dataDir);
   }

@@ -3,10 +3,14 @@ import { join, resolve } from 'node:path';
 
 export const REPOSITORY = resolve(import.meta.dirname, '../..');
 export const MIGRATIONS = join(REPOSITORY, 'supabase/migrations');
-export const DIST = join(REPOSITORY, 'dist');
+/** The built app: `DIST_DIR`, or `dist`. */
+export const DIST = resolve(process.env['DIST_DIR'] ?? join(REPOSITORY, 'dist'));
 
 /** The data directory: `DATA_DIR`, or `.data` in the repository. Everything a start makes lies in it. */
 export const defaultDataDir = (): string => resolve(process.env['DATA_DIR'] ?? join(REPOSITORY, '.data'));
+
+/** Prepared databases belong to the checkout, whichever data directory is used: `SNAPSHOT_DIR`, or `.data/snapshots`. */
+export const snapshotsDir = (): string => resolve(process.env['SNAPSHOT_DIR'] ?? join(REPOSITORY, '.data/snapshots'));
 
 /** The parts of one data directory. Only `basemaps` is ever served. */
 export const dataPaths = (dataDir: string) => ({
@@ -14,5 +18,4 @@ export const dataPaths = (dataDir: string) => ({
   basemaps: join(dataDir, 'basemaps'),
   secrets: join(dataDir, 'secrets.json'),
   lock: join(dataDir, 'lock.json'),
-  snapshots: join(dataDir, 'snapshots'),
 });

@@ -5,7 +5,7 @@
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, serve, type HttpBindings, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { DemoAccount, RuntimeConfig } from '../../src/state/runtime-config.ts';
+import type { DemoAccount, RuntimeConfig } from '../../src/domain/runtime-config.ts';
 import type { Backend } from './backend.ts';
 import { BASEMAP_FILE, listBasemaps } from './basemaps.ts';
 import { chooseEncoding, compress } from './compression.ts';

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareSchema } from './backend.ts';
 import { connect } from './connection.ts';
@@ -27,9 +27,9 @@ const INGREDIENTS: Readonly<Record<SnapshotKind, readonly string[]>> = {
 export async function ensureSnapshot(kind: SnapshotKind, snapshots: string, progress: Progress): Promise<string> {
   const folder = join(snapshots, `${kind}-${await fingerprint(kind)}`);
   if (await exists(folder)) return folder;
-  const making = join(snapshots, `making-${kind}-${process.pid}`);
-  await rm(making, { recursive: true, force: true });
-  await mkdir(making, { recursive: true });
+  await mkdir(snapshots, { recursive: true });
+  await removeAbandoned(snapshots);
+  const making = await mkdtemp(join(snapshots, `making-${process.pid}-`));
   try {
     if (kind === 'demo') await copyDatabase(await ensureSnapshot('migrated', snapshots, progress), making);
     await make(kind, making, progress);
@@ -102,12 +102,29 @@ async function publish(making: string, folder: string): Promise<void> {
   }
 }
 
+/** What a killed process left half made. */
+async function removeAbandoned(snapshots: string): Promise<void> {
+  for (const name of await readdir(snapshots)) {
+    const pid = /^making-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(snapshots, name), { recursive: true, force: true });
+  }
+}
+
 async function removeOlder(snapshots: string, kind: SnapshotKind, current: string): Promise<void> {
   for (const name of await readdir(snapshots)) {
     const folder = join(snapshots, name);
     if (name.startsWith(`${kind}-`) && folder !== current) await rm(folder, { recursive: true, force: true });
   }
 }
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+};
 
 const exists = async (path: string): Promise<boolean> => {
   try {

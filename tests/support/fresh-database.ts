@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { pgtap } from '@electric-sql/pglite-pgtap';
 import { connect, type Connection } from '../../supabase/local/connection.ts';
 import { databaseOf, type Database } from '../../supabase/local/database.ts';
-import { dataPaths, defaultDataDir } from '../../supabase/local/paths.ts';
+import { dataPaths, snapshotsDir } from '../../supabase/local/paths.ts';
 import { silent } from '../../supabase/local/progress.ts';
 import { copyDatabase, ensureSnapshot, type SnapshotKind } from '../../supabase/local/snapshot.ts';
 
@@ -32,7 +32,7 @@ export async function freshDatabase(kind: SnapshotKind): Promise<FreshDatabase> 
 }
 
 async function freshCopy(kind: SnapshotKind): Promise<FreshDatabase> {
-  const snapshot = await ensureSnapshot(kind, dataPaths(defaultDataDir()).snapshots, silent);
+  const snapshot = await ensureSnapshot(kind, snapshotsDir(), silent);
   const folder = await mkdtemp(join(tmpdir(), 'lianxin-test-'));
   await copyDatabase(snapshot, folder);
   const connection = await connect({ directory: dataPaths(folder).database, extensions: { pgtap } });
