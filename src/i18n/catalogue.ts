@@ -3,11 +3,11 @@
  * contract, English `satisfies` the same keys, so that a missing translation fails the type check and not a person.
  * Every key carries the name of its area (`shell.`, `card.`, `map.`, `failure.`), one file per area and language.
  */
-import type { Locale } from '../state/preferences.ts';
 import { card as cardEn } from './en/card.ts';
 import { failure as failureEn } from './en/failure.ts';
 import { map as mapEn } from './en/map.ts';
 import { shell as shellEn } from './en/shell.ts';
+import type { Locale } from './locale.ts';
 import { card as cardZh } from './zh-CN/card.ts';
 import { failure as failureZh } from './zh-CN/failure.ts';
 import { map as mapZh } from './zh-CN/map.ts';

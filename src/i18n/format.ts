@@ -2,7 +2,7 @@
  * Numbers, dates and areas as the locale writes them. Clocks are the office's (Asia/Shanghai) wherever the device thinks
  * it is: a deadline must read the same on every screen. Formatters are kept, because making one costs more than using it.
  */
-import type { Locale } from '../state/preferences.ts';
+import type { Locale } from './locale.ts';
 
 const ZONE = 'Asia/Shanghai';
 const dateFormats = new Map<string, Intl.DateTimeFormat>();

@@ -1,5 +1,5 @@
 /** Texts for people. Screens ask by key; nothing but the catalogue holds a sentence. */
-import type { Locale } from '../state/preferences.ts';
+import type { Locale } from './locale.ts';
 import { catalogues, type TextKey, type TextParams } from './catalogue.ts';
 
 export type { TextKey, TextParams } from './catalogue.ts';

@@ -26,8 +26,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
-            {option.icon}
-            <span>{option.label}</span>
+            <span className={styles.face}>{option.icon} {option.label}</span>
           </label>
         ))}
       </div>

@@ -1,0 +1,40 @@
+/** The sheet's height as state, the pixels it takes, and what it does by itself when something is opened. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useAppState } from '../app-context.tsx';
+import { sheetHeights, type SheetHeights, type Snap } from './sheet-heights.ts';
+
+const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+function useViewportHeight(): number {
+  const [height, setHeight] = useState(() => window.innerHeight);
+  useEffect(() => {
+    const onResize = (): void => setHeight(window.innerHeight);
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  }, []);
+  return height;
+}
+
+export interface SheetState {
+  readonly snap: Snap;
+  readonly setSnap: (snap: Snap) => void;
+  readonly heights: SheetHeights;
+  /** The height under a finger, or null when it rests at `snap`. */
+  readonly dragged: number | null;
+  readonly setDragged: (height: number | null) => void;
+}
+
+export function useSheet(): SheetState {
+  const selection = useAppState((state) => state.selection);
+  const viewport = useViewportHeight();
+  const [snap, setSnapState] = useState<Snap>(selection ? 'half' : 'peek');
+  const [dragged, setDragged] = useState<number | null>(null);
+  const heights = useMemo(() => sheetHeights(viewport, remPx()), [viewport]);
+
+  // What is opened must be readable and its place on the map visible: half shows both.
+  useEffect(() => {
+    if (selection) setSnapState('half');
+  }, [selection]);
+
+  return { snap, setSnap: useCallback((next: Snap) => setSnapState(next), []), heights, dragged, setDragged };
+}

@@ -1,0 +1,50 @@
+/** The legend is the layer switch: what one sees named is what one can put away. */
+import { Popover } from '@base-ui/react/popover';
+import { Eye, EyeOff, Layers, X } from 'lucide-react';
+import { toggleLayer } from '../../commands/toggle-layer.ts';
+import { LAYERS } from '../../state/layers.ts';
+import { useApp, useAppState } from '../app-context.tsx';
+import { cx } from '../parts/cx.ts';
+import popup from '../parts/Popup.module.css';
+import { useText } from '../use-text.ts';
+import button from '../parts/Button.module.css';
+import { LegendKeys } from './LegendKeys.tsx';
+import styles from './Legend.module.css';
+
+export function Legend() {
+  const app = useApp();
+  const t = useText();
+  const layers = useAppState((state) => state.layers);
+  const hidden = LAYERS.some((key) => !layers[key]);
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={cx(button.icon, button.floating, hidden && styles.partly)} aria-label={t('shell.tools.legend')} title={t('shell.tools.legend')}>
+        <Layers size={22} aria-hidden="true" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className={popup.positioner} side="left" align="end" sideOffset={8} collisionPadding={8}>
+          <Popover.Popup className={cx(popup.popup, styles.popup)}>
+            <div className={styles.head}>
+              <div>
+                <Popover.Title className={popup.title}>{t('shell.legend.title')}</Popover.Title>
+                <Popover.Description className={styles.hint}>{t('shell.legend.hint')}</Popover.Description>
+              </div>
+              <Popover.Close className={button.icon} aria-label={t('shell.close')}><X size={20} aria-hidden="true" /></Popover.Close>
+            </div>
+            <ul>
+              {LAYERS.map((key) => (
+                <li key={key} className={styles.layer}>
+                  <button type="button" role="switch" aria-checked={layers[key]} className={styles.switch} onClick={() => toggleLayer(app, key)}>
+                    <span className={styles.name}>{t(`shell.layer.${key}`)}</span>
+                    {layers[key] ? <Eye size={20} aria-hidden="true" /> : <EyeOff size={20} aria-hidden="true" />}
+                  </button>
+                  <LegendKeys layer={key} />
+                </li>
+              ))}
+            </ul>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,50 @@
+/** The drawings of one layer and what each means, in the map's own colours and shapes. */
+import type { ReactNode } from 'react';
+import type { LayerKey } from '../../state/layers.ts';
+import type { TextKey } from '../../i18n/index.ts';
+import type { SymbolName } from '../../domain/symbol-shapes.ts';
+import { MapSymbol } from '../symbols/MapSymbol.tsx';
+import { useText } from '../use-text.ts';
+import styles from './Legend.module.css';
+
+type PlainKey = Extract<TextKey, `shell.symbol.${string}`>;
+interface LegendKey {
+  readonly text: PlainKey;
+  readonly drawing: ReactNode;
+}
+
+const symbol = (name: SymbolName, text: PlainKey): LegendKey => ({ text, drawing: <MapSymbol name={name} /> });
+const swatch = (look: string | undefined, text: PlainKey): LegendKey => ({ text, drawing: <span className={`${styles.swatch} ${look}`} /> });
+
+const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
+  basemap: [
+    swatch(styles.water, 'shell.symbol.water'), swatch(styles.park, 'shell.symbol.park'), swatch(styles.road, 'shell.symbol.road'),
+  ],
+  territory: [swatch(styles.community, 'shell.symbol.community'), swatch(styles.grid, 'shell.symbol.grid')],
+  compound: [
+    swatch(styles.oldCompound, 'shell.symbol.old_compound'), swatch(styles.commercialCompound, 'shell.symbol.commercial_compound'),
+    swatch(styles.unitCompound, 'shell.symbol.unit_compound'), swatch(styles.affordableCompound, 'shell.symbol.affordable_compound'),
+  ],
+  building: [swatch(styles.building, 'shell.symbol.building'), symbol('gate_main', 'shell.symbol.gate')],
+  service_station: [symbol('service_center', 'shell.symbol.service_center'), symbol('service_station', 'shell.symbol.service_station')],
+  party_household: [symbol('party_household', 'shell.symbol.party_household'), symbol('center_household', 'shell.symbol.center_household')],
+  case_record: [
+    symbol('case_open', 'shell.symbol.case_open'), symbol('case_overdue', 'shell.symbol.case_overdue'), symbol('case_closed', 'shell.symbol.case_closed'),
+  ],
+  label: [],
+};
+
+export function LegendKeys({ layer }: { readonly layer: LayerKey }) {
+  const t = useText();
+  if (KEYS[layer].length === 0) return null;
+  return (
+    <ul className={styles.keys}>
+      {KEYS[layer].map(({ text, drawing }) => (
+        <li key={text} className={styles.key}>
+          <span className={styles.drawing} aria-hidden="true">{drawing}</span>
+          {t(text)}
+        </li>
+      ))}
+    </ul>
+  );
+}

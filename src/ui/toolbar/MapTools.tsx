@@ -1,0 +1,51 @@
+/** The map's tools, bottom right under the thumb. Every gesture of the map has a button here. */
+import { House, Link2, LocateFixed, Minus, Plus } from 'lucide-react';
+import { useEffect } from 'react';
+import { flyHome } from '../../commands/fly-home.ts';
+import { locateMe } from '../../commands/locate-me.ts';
+import { zoomBy } from '../../commands/zoom-by.ts';
+import { useApp, useAppState } from '../app-context.tsx';
+import { IconButton } from '../parts/Button.tsx';
+import { cx } from '../parts/cx.ts';
+import { useToast } from '../parts/Toast.tsx';
+import { useText } from '../use-text.ts';
+import { copyText } from './copy-text.ts';
+import { Legend } from './Legend.tsx';
+import styles from './MapTools.module.css';
+
+const ICON = { size: 22, 'aria-hidden': true } as const;
+
+export function MapTools() {
+  const app = useApp();
+  const t = useText();
+  const toast = useToast();
+  const position = useAppState((state) => state.devicePosition);
+  const failed = position.kind === 'failed' ? position.reason : null;
+  useEffect(() => {
+    if (failed) toast(t(`shell.locate.${failed}`));
+    // A change of language does not repeat what was said.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [failed]);
+
+  const copyLink = async (): Promise<void> => {
+    const link = location.href;
+    toast((await copyText(link)) ? t('shell.tools.link_copied') : `${t('shell.tools.link_manual')}: ${link}`);
+  };
+  return (
+    <div role="group" aria-label={t('shell.region.tools')} className={styles.tools}>
+      <IconButton floating label={t('shell.tools.copy_link')} onClick={copyLink}><Link2 {...ICON} /></IconButton>
+      <Legend />
+      <div className={styles.zoom}>
+        <IconButton label={t('shell.tools.zoom_in')} onClick={() => zoomBy(app, 1)}><Plus {...ICON} /></IconButton>
+        <IconButton label={t('shell.tools.zoom_out')} onClick={() => zoomBy(app, -1)}><Minus {...ICON} /></IconButton>
+      </div>
+      <IconButton floating label={t('shell.tools.home')} onClick={() => flyHome(app)}><House {...ICON} /></IconButton>
+      <IconButton
+        floating className={cx(styles.locate, position.kind === 'here' && styles.here)} label={t(position.kind === 'asking' ? 'shell.tools.locating' : 'shell.tools.locate')}
+        aria-busy={position.kind === 'asking'} onClick={() => locateMe(app)}
+      >
+        <LocateFixed {...ICON} size={26} className={position.kind === 'asking' ? styles.asking : undefined} />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+/** Who is signed in and for which territory; display, language, and the way out. */
+import { Popover } from '@base-ui/react/popover';
+import { LogOut, UserRound } from 'lucide-react';
+import { signOut } from '../../commands/sign-out.ts';
+import { profileOf } from '../../domain/profile-of.ts';
+import type { World } from '../../domain/world.ts';
+import { useApp, useAppState } from '../app-context.tsx';
+import { Button } from '../parts/Button.tsx';
+import popup from '../parts/Popup.module.css';
+import { useText } from '../use-text.ts';
+import { LocaleControl, ThemeControl } from './PreferenceControls.tsx';
+import styles from './UserMenu.module.css';
+
+/** Longer lists of territories are named by their first ones and a count. */
+const NAMED = 3;
+
+const dutyNames = (world: World): readonly string[] =>
+  (profileOf(world)?.territory_ids ?? []).flatMap((id) => world.territory.get(id)?.name ?? []);
+
+export function UserMenu() {
+  const app = useApp();
+  const t = useText();
+  const session = useAppState((state) => state.session);
+  const world = useAppState((state) => state.world);
+  if (session.kind !== 'signed_in') return null;
+  const name = profileOf(world)?.display_name ?? session.email;
+  const duty = dutyNames(world);
+  const role = session.role && t(`shell.role.${session.role}`);
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={styles.trigger} aria-label={`${t('shell.user.label')} · ${name}`}>
+        <UserRound size={20} aria-hidden="true" />
+        <span className={styles.name}>{name}</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className={popup.positioner} side="bottom" align="end" sideOffset={8} collisionPadding={8}>
+          <Popover.Popup className={popup.popup}>
+            <Popover.Title className={popup.title}>{name}</Popover.Title>
+            <div className={styles.facts}>
+              {role && <p>{role}</p>}
+              <p className={styles.email}>{session.email}</p>
+              <h3 className={styles.label}>{t('shell.user.duty')}</h3>
+              <p>
+                {duty.length === 0 ? t('shell.user.no_duty')
+                : duty.length <= NAMED ? duty.join(' · ')
+                : t('shell.user.duty_more', { names: duty.slice(0, NAMED).join(' · '), n: duty.length })}
+              </p>
+            </div>
+            <div className={styles.controls}>
+              <ThemeControl />
+              <LocaleControl />
+              <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => signOut(app)}>{t('shell.user.sign_out')}</Button>
+            </div>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
