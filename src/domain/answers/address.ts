@@ -13,6 +13,6 @@ export interface Address {
 export function addressOf(world: World, household: Household): Address {
   const unit = world.stairwell_unit.get(household.stairwell_unit_id) ?? null;
   const building = unit === null ? null : (world.building.get(unit.building_id) ?? null);
-  const compound = building?.compound_id == null ? null : (world.compound.get(building.compound_id) ?? null);
+  const compound = world.compound.get(building?.compound_id ?? '') ?? null;
   return { compound, building, unit, door: household.door };
 }

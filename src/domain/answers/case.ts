@@ -41,7 +41,7 @@ export function caseAnswer(world: World, id: CaseId, now: number): CaseAnswer | 
   const building = record.building_id === null ? undefined : world.building.get(record.building_id);
   const worker = record.grid_worker_id === null ? undefined : world.grid_worker.get(record.grid_worker_id);
   const detail = world.case_detail.get(id) ?? null;
-  const household = detail?.household_id == null ? undefined : world.household.get(detail.household_id);
+  const household = world.household.get(detail?.household_id ?? '');
   return {
     record, stages, detail,
     class: world.case_class.get(record.class_code) ?? null,

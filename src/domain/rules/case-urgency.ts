@@ -7,8 +7,9 @@ export type Urgency = 'overdue' | 'due_soon' | 'open' | 'closed';
 /** A case whose limit ends within this time is shown as due soon: one working day's warning. */
 export const DUE_SOON_MS = 24 * 3_600_000;
 
+/** The stage decides, as it does for the counts of `place_summary`; the time of closing only where the stage is not held. */
 export const isClosed = (record: CaseRecord, stages: Table<CaseStage>): boolean =>
-  record.closed_at !== null || stages.get(record.stage)?.is_closed === true;
+  stages.get(record.stage)?.is_closed ?? record.closed_at !== null;
 
 /** Milliseconds left of the time limit, negative when overdue; of a closed case, what was left when it closed. */
 export const timeLeft = (record: CaseRecord, now: number): number =>

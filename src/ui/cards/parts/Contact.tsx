@@ -47,9 +47,9 @@ function ReadContact({ id }: { readonly id: HouseholdId }) {
       setReading({ kind: 'failed', code: toFailure(error).code });
     }
   };
-  if (reading.kind === 'read') return <div role="status"><ContactRows contact={reading.contact} /></div>;
+  if (reading.kind === 'read') return <div aria-live="polite"><ContactRows contact={reading.contact} /></div>;
   return (
-    <>
+    <div aria-live="polite">
       <div className={styles.ask}>
         <Button
           onClick={() => void read()} disabled={!online || reading.kind === 'asking'}
@@ -59,10 +59,8 @@ function ReadContact({ id }: { readonly id: HouseholdId }) {
         </Button>
       </div>
       <Note>{t(online ? 'card.contact.logged' : 'card.contact.offline')}</Note>
-      {reading.kind === 'failed' && (
-        <div role="alert"><Note>{reading.code === 'not_found' ? t('card.contact.none') : t(`failure.${reading.code}`)}</Note></div>
-      )}
-    </>
+      {reading.kind === 'failed' && <Note>{reading.code === 'not_found' ? t('card.contact.none') : t(`failure.${reading.code}`)}</Note>}
+    </div>
   );
 }
 

@@ -17,14 +17,14 @@ export function UnitDoors({ line: { unit, residents, doors }, open: initiallyOpe
         <span className={styles.name}>{t('card.building.unit', { name: unit.name, households: count('households', doors.length), residents: count('residents', residents) })}</span>
         <ChevronDown size={18} aria-hidden="true" className={open ? styles.turned : undefined} />
       </button>
-      <div id={id} hidden={!open} role="group" aria-label={t('card.building.doors', { unit: unit.name })}>
+      <fieldset id={id} hidden={!open} aria-label={t('card.building.doors', { unit: unit.name })}>
         {open && byFloor(doors).map(([floor, onFloor]) => (
           <div key={floor} className={styles.floor}>
             <span className={styles.floorName}>{t('card.building.floor', { n: floor })}</span>
             <div className={styles.doors}>{onFloor.map((door) => <Door key={door.household.id} door={door} />)}</div>
           </div>
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }
