@@ -12,7 +12,7 @@ create table public.profile (
 );
 alter table public.profile enable row level security;
 create policy select_own on public.profile for select to authenticated
-  using (id = (select auth.uid()) or id in (select private.my_office_profile_ids()));
+  using ((id = (select auth.uid()) and active) or id in (select private.my_office_profile_ids()));
 revoke all on public.profile from anon, authenticated;
 grant select on public.profile to authenticated;
 comment on table public.profile is 'A person who may sign in: name and role. Everyone reads their own row, an administrator those of their office.';
@@ -32,7 +32,8 @@ create table public.profile_territory (
 create index profile_territory_territory_id_idx on public.profile_territory (territory_id);
 alter table public.profile_territory enable row level security;
 create policy select_own on public.profile_territory for select to authenticated
-  using (profile_id = (select auth.uid()) or profile_id in (select private.my_office_profile_ids()));
+  using ((profile_id = (select auth.uid()) and (select private.my_role()) is not null)
+    or profile_id in (select private.my_office_profile_ids()));
 revoke all on public.profile_territory from anon, authenticated;
 grant select on public.profile_territory to authenticated;
 comment on table public.profile_territory is 'The duties of a person: the territories they answer for, with all below.';
