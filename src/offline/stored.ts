@@ -39,6 +39,11 @@ export type ReplicaDatabase = Dexie & {
 export async function openDatabase(name: string): Promise<ReplicaDatabase> {
   const database = new Dexie(name) as ReplicaDatabase;
   database.version(1).stores({ page: '++seq, generation', place: 'key' });
+  // Another tab removes the copy (sign-out) or raises its structure: let it, and find out at the next use.
+  database.on('versionchange', () => {
+    database.close({ disableAutoOpen: false });
+    return false; // instead of Dexie's own handler, which also warns on the console
+  });
   await database.open();
   return database;
 }

@@ -1,0 +1,67 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SELECTABLE } from '../domain/selection.ts';
+import { formatPermalink, parsePermalink } from './permalink.ts';
+
+const coordinate = (limit: number) => fc.integer({ min: -limit * 1e5, max: limit * 1e5 }).map((n) => n / 1e5);
+const cameras = fc.record({
+  center: fc.tuple(coordinate(180), coordinate(85)).map(([lon, lat]) => [lon, lat]),
+  zoom: fc.integer({ min: 0, max: 2400 }).map((n) => n / 100),
+});
+const selections = fc.record({ kind: fc.constantFrom(...SELECTABLE), id: fc.uuid() });
+
+describe('the permalink', () => {
+  it('reads back what it wrote', () => {
+    fc.assert(
+      fc.property(fc.option(cameras), fc.option(selections), (camera, selection) => {
+        expect(parsePermalink(formatPermalink({ camera, selection }))).toEqual({ camera, selection });
+      }),
+    );
+  });
+
+  it('survives a chat program that encodes it', () => {
+    const id = '01940000-0000-7000-8000-000000000001';
+    expect(parsePermalink(`#map=16.5%2F41.30000%2F101.20000&sel=compound%3A${id}`)).toEqual({
+      camera: { zoom: 16.5, center: [101.2, 41.3] },
+      selection: { kind: 'compound', id },
+    });
+  });
+
+  it('never throws and never lets anything else through', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((text) => `#map=${text}&sel=${text}`),
+        ),
+        (hash) => {
+          const { camera, selection } = parsePermalink(hash);
+          if (camera) expect([...camera.center, camera.zoom].every(Number.isFinite)).toBe(true);
+          if (selection) expect(SELECTABLE).toContain(selection.kind);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    '#map=16/91/101',
+    '#map=16/41/181',
+    '#map=25/41/101',
+    '#map=-1/41/101',
+    '#map=16/41',
+    '#map=16/41/101/3',
+    '#map=NaN/41/101',
+    '#map=1e3/41/101',
+    '#map=0x10/41/101',
+    '#map=//',
+    '#sel=profile:01940000-0000-7000-8000-000000000001',
+    '#sel=compound:1',
+    '#sel=__proto__:x',
+    '#sel=compound:../../etc',
+    '#%',
+    '#',
+  ])('takes %s for nothing', (hash) => {
+    expect(parsePermalink(hash)).toEqual({ camera: null, selection: null });
+  });
+});

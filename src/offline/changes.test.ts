@@ -1,0 +1,43 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Compound, Hotline } from '../domain/entities.ts';
+import { applyChanges, emptyWorld, type Changes } from '../domain/world.ts';
+import { fold, isEmpty, worldOf } from './changes.ts';
+
+const ids = fc.constantFrom('a', 'b', 'c', 'd');
+const rows = <Row>() =>
+  fc.array(fc.record({ id: ids, version: fc.nat(99) }), { maxLength: 4 }) as unknown as fc.Arbitrary<Row[]>;
+const pages: fc.Arbitrary<Changes[]> = fc.array(
+  fc.record({
+    upserts: fc.record({ compound: rows<Compound>(), hotline: rows<Hotline>() }, { requiredKeys: [] }),
+    removes: fc.record(
+      { compound: fc.array(ids, { maxLength: 3 }), hotline: fc.array(ids, { maxLength: 3 }) },
+      { requiredKeys: [] },
+    ),
+  }),
+  { maxLength: 8 },
+);
+const oneByOne = (changes: readonly Changes[]) => changes.reduce(applyChanges, emptyWorld());
+
+describe('pages put together', () => {
+  it('make the world that applying them one after the other makes', () => {
+    fc.assert(
+      fc.property(pages, (changes) => {
+        expect(worldOf(changes)).toEqual(oneByOne(changes));
+      }),
+    );
+  });
+
+  it('fold into one page that does the same to any world (R8)', () => {
+    fc.assert(
+      fc.property(pages, pages, (before, deltas) => {
+        expect(worldOf([...before, fold(deltas)])).toEqual(oneByOne([...before, ...deltas]));
+      }),
+    );
+  });
+
+  it('are empty when no entity changed', () => {
+    expect(isEmpty({ upserts: { compound: [] }, removes: {} })).toBe(true);
+    expect(isEmpty({ upserts: {}, removes: { compound: ['a'] } })).toBe(false);
+  });
+});

@@ -1,0 +1,68 @@
+/** An app without a browser: real state and commands on fake ports. */
+import type { AppContext } from '../../src/commands/context.ts';
+import type { PullPage } from '../../src/domain/pull-page.ts';
+import { applyChanges, emptyWorld, type Changes, type World } from '../../src/domain/world.ts';
+import { initialPreferences, type Preferences } from '../../src/state/preferences.ts';
+import { createAppStore, type AppState } from '../../src/state/store.ts';
+import { NOW } from '../builders/a-world.ts';
+import { FakeAddressBar } from './fake-address-bar.ts';
+import { anAccount, FakeRemote } from './fake-remote.ts';
+import { FakeReplica } from './fake-replica.ts';
+
+export interface FakeApp extends AppContext {
+  readonly remote: FakeRemote;
+  readonly replica: FakeReplica;
+  readonly addressBar: FakeAddressBar;
+  /** What the device remembers of the preferences. */
+  readonly remembered: { preferences: Preferences };
+}
+
+export interface FakeAppOptions extends Partial<AppState> {
+  readonly hash?: string;
+  readonly geolocation?: AppContext['geolocation'];
+}
+
+export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOptions = {}): FakeApp {
+  const remembered = { preferences: initialPreferences };
+  return {
+    store: createAppStore(state),
+    remote: new FakeRemote(),
+    replica: new FakeReplica(),
+    settings: {
+      readPreferences: () => remembered.preferences,
+      writePreferences: (preferences) => {
+        remembered.preferences = preferences;
+      },
+    },
+    remembered,
+    addressBar: new FakeAddressBar(hash),
+    clock: { now: () => NOW },
+    geolocation,
+  };
+}
+
+export const signedIn: Partial<AppState> = { session: { kind: 'signed_in', ...anAccount, role: null } };
+
+/** The rows of a world as one page's changes. */
+export const rowsOf = (world: World): Changes => ({
+  upserts: Object.fromEntries(Object.entries(world).map(([name, table]) => [name, [...table.values()]])),
+  removes: {},
+});
+
+let pages = 0;
+
+/** A page with the next cursor; the last one of a pull unless `more` says otherwise. */
+export function aPage(page: Partial<PullPage> = {}): PullPage {
+  pages += 1;
+  return {
+    cursor: { page: pages },
+    serverTime: '2026-11-20T02:00:00.000Z',
+    full: false,
+    more: false,
+    progress: 1,
+    changes: { upserts: {}, removes: {} },
+    ...page,
+  };
+}
+
+export const worldOfPage = (page: PullPage): World => applyChanges(emptyWorld(), page.changes);
