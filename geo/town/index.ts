@@ -36,7 +36,7 @@ export interface Town {
   /** By table name, so that a loader need not know the tables; each row has exactly its table's columns. */
   rows: TownRows & Readonly<Record<string, object[]>>;
   basemap: BasemapLayers;
-  /** [west, south, east, north] of the street office's territory, in degrees. */
+  /** [west, south, east, north] of the county in degrees: what the basemap covers. */
   bounds: [number, number, number, number];
   duties: TownDuties;
 }
@@ -85,7 +85,7 @@ const positions = (territory: TerritoryRow): Position[] => {
 };
 
 function boundsOf(draft: Draft): [number, number, number, number] {
-  const points = positions(territoryRow(draft, draft.street));
+  const points = positions(territoryRow(draft, draft.county));
   const xs = points.map((p) => p[0] as number);
   const ys = points.map((p) => p[1] as number);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
