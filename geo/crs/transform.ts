@@ -8,22 +8,17 @@ import type { LonLat } from './offset.ts';
 export type ToWgs84 = (x: number, y: number) => LonLat;
 
 export function toWgs84(crs: Crs): ToWgs84 {
-  switch (crs.kind) {
-    case 'geographic':
-      return (x, y) => [x, y];
-    case 'offset': {
-      const inverse = crs.id === 'gcj02' ? gcj02ToWgs84 : bd09ToWgs84;
-      return (x, y) => inverse([x, y]);
-    }
-    case 'gauss_kruger': {
-      const falseEasting = 500_000 + (crs.zone ?? 0) * 1e6;
-      const plane = proj4(`+proj=tmerc +lat_0=0 +lon_0=${crs.centralMeridian} +k=1 +x_0=${falseEasting} +y_0=0 +ellps=GRS80 +units=m +no_defs`);
-      return (x, y) => {
-        const [lon = Number.NaN, lat = Number.NaN] = plane.inverse([x, y]);
-        return [lon, lat];
-      };
-    }
+  if (crs.kind === 'geographic') return (x, y) => [x, y];
+  if (crs.kind === 'offset') {
+    const inverse = crs.id === 'gcj02' ? gcj02ToWgs84 : bd09ToWgs84;
+    return (x, y) => inverse([x, y]);
   }
+  const falseEasting = 500_000 + (crs.zone ?? 0) * 1e6;
+  const plane = proj4(`+proj=tmerc +lat_0=0 +lon_0=${crs.centralMeridian} +k=1 +x_0=${falseEasting} +y_0=0 +ellps=GRS80 +units=m +no_defs`);
+  return (x, y) => {
+    const [lon = Number.NaN, lat = Number.NaN] = plane.inverse([x, y]);
+    return [lon, lat];
+  };
 }
 
 /** Why numbers cannot belong to a system: what a person most likely did instead. */

@@ -16,8 +16,8 @@ export const PROBLEM_CODES = [
   // found by the database
   'parent_unknown', 'parent_level', 'level_unknown', 'geometry_invalid', 'outside_parent', 'looks_like_crs',
   'duplicate_name', 'duplicate_code', 'bad_code', 'codes_used_up', 'overlaps_in_file', 'overlaps_sibling',
-  'no_county', 'several_counties', 'imported_before', 'replace_in_use', 'account_unknown', 'database_in_use',
-  'database_refused',
+  'no_county', 'several_counties', 'imported_before', 'replace_in_use', 'nothing_inside', 'account_unknown',
+  'database_in_use', 'database_unprepared', 'database_refused',
   // the command
   'usage',
 ] as const;

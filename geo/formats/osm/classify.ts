@@ -1,10 +1,9 @@
 /** What the tags of OpenStreetMap mean on our map. Pure tables: one place to argue about. */
+import type { BasemapLayers } from '../../basemap/layers.ts';
 import type { Tags } from './element.ts';
 
-export type LayerName = 'water' | 'waterway' | 'green' | 'landuse' | 'road' | 'railway' | 'barrier';
-
 export interface Drawn {
-  readonly layer: LayerName;
+  readonly layer: keyof BasemapLayers;
   readonly properties: Readonly<Record<string, string | boolean>>;
 }
 

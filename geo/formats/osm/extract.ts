@@ -2,14 +2,16 @@
  * From a collected OpenStreetMap file to what the product holds: basemap layers, buildings, compounds, gates. Geometry is
  * EPSG:4326 with 7 decimals and may be as crooked as its source; the database repairs it on the way in.
  */
-import type { Feature, FeatureCollection, Geometry, MultiPolygon } from 'geojson';
+import type { Feature, Geometry, MultiPolygon } from 'geojson';
+import { emptyLayers } from '../../basemap/layers.ts';
+import type { BasemapLayers } from '../../basemap/layers.ts';
 import { boundsOfGeometry, unionOfBounds } from '../../bounds.ts';
 import type { Bounds } from '../../bounds.ts';
 import { LIMITS } from '../limits.ts';
 import { refuse } from '../problem.ts';
 import { areaOfRelation, areaOfWay, isClosed, lineOf } from './assemble.ts';
 import { buildingFloors, buildingUse, drawnAsArea, drawnAsLine, isBuilding, isCompound, nameOf, shorten } from './classify.ts';
-import type { Drawn, LayerName } from './classify.ts';
+import type { Drawn } from './classify.ts';
 import type { Collected } from './collect.ts';
 import { compoundsOf } from './compounds.ts';
 import type { NamedArea } from './compounds.ts';
@@ -29,7 +31,7 @@ export interface OsmBuilding {
 export interface OsmExtract {
   /** The area the file was cut to, widened to hold every compound and building whole. */
   readonly bounds: Bounds;
-  readonly layers: Readonly<Record<LayerName, FeatureCollection>>;
+  readonly layers: BasemapLayers;
   readonly compounds: readonly NamedArea[];
   readonly gates: readonly Gate[];
   readonly buildings: readonly OsmBuilding[];
@@ -90,12 +92,7 @@ export function extractOsm(collected: Collected): OsmExtract {
   };
 }
 
-function emptyLayers(): Record<LayerName, FeatureCollection> {
-  const empty = (): FeatureCollection => ({ type: 'FeatureCollection', features: [] });
-  return { water: empty(), waterway: empty(), green: empty(), landuse: empty(), road: empty(), railway: empty(), barrier: empty() };
-}
-
-function add(layers: Record<LayerName, FeatureCollection>, { layer, properties }: Drawn, geometry: Geometry): void {
+function add(layers: BasemapLayers, { layer, properties }: Drawn, geometry: Geometry): void {
   const feature: Feature = { type: 'Feature', properties: { ...properties }, geometry };
   layers[layer].features.push(feature);
 }

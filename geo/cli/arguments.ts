@@ -1,0 +1,104 @@
+/** The command line of `npm run import`, read into a value or refused with what is wrong about it. */
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseCrs } from '../crs/crs.ts';
+import type { Crs } from '../crs/crs.ts';
+import { LIMITS } from '../formats/limits.ts';
+import { refuse } from '../formats/problem.ts';
+import type { Fields } from '../formats/geojson/boundaries.ts';
+
+export interface OsmCommand {
+  readonly what: 'osm';
+  readonly file: string;
+  /** Code of the territory to fill, or null: then a street of this name is made. */
+  readonly parent: string | null;
+  readonly name: string;
+  /** Who gets the duty; null leaves it to the rule for demo databases. */
+  readonly accounts: readonly string[] | null;
+  readonly replace: boolean;
+  readonly dryRun: boolean;
+}
+
+export const LEVELS = ['community', 'grid', 'compound'] as const;
+
+export interface BoundariesCommand {
+  readonly what: 'boundaries';
+  readonly file: string;
+  readonly level: (typeof LEVELS)[number];
+  readonly parent: string;
+  /** Null: what the file says, else WGS 84. */
+  readonly crs: Crs | null;
+  readonly fields: Fields;
+  readonly dryRun: boolean;
+}
+
+export type Command = OsmCommand | BoundariesCommand | { readonly what: 'help' };
+
+const OPTIONS = {
+  parent: { type: 'string' },
+  name: { type: 'string' },
+  account: { type: 'string', multiple: true },
+  replace: { type: 'boolean' },
+  level: { type: 'string' },
+  crs: { type: 'string' },
+  'name-field': { type: 'string' },
+  'code-field': { type: 'string' },
+  'office-code-field': { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Option = keyof typeof OPTIONS;
+
+const ALLOWED: Readonly<Record<'osm' | 'boundaries', readonly Option[]>> = {
+  osm: ['parent', 'name', 'account', 'replace', 'dry-run'],
+  boundaries: ['level', 'parent', 'crs', 'name-field', 'code-field', 'office-code-field', 'dry-run'],
+};
+
+export function readArguments(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv);
+  const [what, file, ...more] = positionals;
+  if (values.help === true || what === undefined) return { what: 'help' };
+  if (what !== 'osm' && what !== 'boundaries') throw wrong('what', what);
+  if (file === undefined) throw wrong('no_file');
+  if (more[0] !== undefined) throw wrong('one_file', more[0]);
+  const stray = (Object.keys(values) as Option[]).find((option) => !ALLOWED[what].includes(option));
+  if (stray !== undefined) throw wrong('stray', `--${stray}`);
+  return what === 'osm' ? readOsm(file, values) : readBoundaries(file, values);
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw wrong('unreadable', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readOsm(file: string, values: Values): OsmCommand {
+  const name = (values.name ?? basename(file).replace(/(\.osm)?(\.(pbf|xml|osm))?$/i, '')).replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  if (name === '' || name.length > LIMITS.nameLength) throw wrong('name', name.slice(0, LIMITS.nameLength));
+  if (values.name !== undefined && values.parent !== undefined) throw wrong('name_or_parent');
+  return {
+    what: 'osm', file, name, parent: values.parent ?? null, accounts: values.account ?? null,
+    replace: values.replace ?? false, dryRun: values['dry-run'] ?? false,
+  };
+}
+
+function readBoundaries(file: string, values: Values): BoundariesCommand {
+  const level = LEVELS.find((known) => known === values.level);
+  if (level === undefined) throw wrong('level', values.level ?? '');
+  if (values.parent === undefined) throw wrong('parent');
+  const crs = values.crs === undefined ? null : parseCrs(values.crs);
+  if (values.crs !== undefined && !crs) throw refuse('crs_unknown', { crs: values.crs });
+  const code = values['code-field'] ?? null;
+  if (code !== null && level === 'compound') throw wrong('compound_code');
+  return {
+    what: 'boundaries', file, level, parent: values.parent, crs, dryRun: values['dry-run'] ?? false,
+    fields: { name: values['name-field'] ?? null, code, officeCode: values['office-code-field'] ?? null },
+  };
+}
+
+const wrong = (reason: string, given = '') => refuse('usage', { reason, given });

@@ -1,0 +1,38 @@
+/** One run of the import command: its arguments in, its exit code out. Kept apart from the process so that tests can call it. */
+import { basename } from 'node:path';
+import { ImportError } from '../formats/problem.ts';
+import { readArguments } from './arguments.ts';
+import { importBoundaries } from './import-boundaries.ts';
+import { importOsm } from './import-osm.ts';
+import { createReporter, textsFor } from './report.ts';
+import type { Outputs } from './report.ts';
+import { refusedByDatabase } from './target.ts';
+import type { TargetPlace } from './target.ts';
+
+export interface Surroundings extends TargetPlace {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly outputs: Outputs;
+}
+
+/** 0: imported (or nothing wrong in a dry run). 1: refused, nothing written. Throws only what nobody foresaw. */
+export async function runImport(argv: readonly string[], { env, outputs, ...place }: Surroundings): Promise<0 | 1> {
+  const texts = textsFor(env);
+  const report = createReporter(texts, outputs);
+  let file = '';
+  try {
+    const command = readArguments(argv);
+    if (command.what === 'help') {
+      outputs.out(`${texts.help}\n`);
+      return argv.length === 0 ? 1 : 0;
+    }
+    file = basename(command.file);
+    if (command.what === 'osm') await importOsm(command, place, report);
+    else await importBoundaries(command, place, report);
+    return 0;
+  } catch (error) {
+    const known = refusedByDatabase(error);
+    if (!(known instanceof ImportError)) throw error;
+    report.problems(known.problems, file);
+    return 1;
+  }
+}
