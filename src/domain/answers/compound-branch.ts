@@ -4,7 +4,7 @@ import type { CompoundId } from '../ids.ts';
 import { canFormOwnBranch, FORMAL_MEMBERS_FOR_BRANCH } from '../rules/branch.ts';
 import { rowsBy, type World } from '../world.ts';
 import { linkTo, type Link } from './link.ts';
-import { orgLine, orgsOfCompound, orgsOfTerritory, responsibleOrgs, type OrgLine } from './party-lines.ts';
+import { coveringOrg, orgLine, orgsOfCompound, orgsOfTerritory, type OrgLine } from './party-lines.ts';
 import { climb } from './territory-tree.ts';
 
 export type CompoundBranch =
@@ -47,6 +47,6 @@ export function compoundBranch(world: World, id: CompoundId): CompoundBranch | n
   return {
     kind: 'none', formal, needed: FORMAL_MEMBERS_FOR_BRANCH,
     reason: formal === null ? 'unknown' : canFormOwnBranch(formal) ? 'not_formed' : 'too_few',
-    above: responsibleOrgs(world, compound.territory_id).find((line) => line.kind !== 'group') ?? null,
+    above: coveringOrg(world, compound.territory_id),
   };
 }

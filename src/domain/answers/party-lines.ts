@@ -46,6 +46,15 @@ export const orgsOfTerritory = (world: World, id: TerritoryId): PartyOrg[] =>
 export const orgsOfCompound = (world: World, id: CompoundId): PartyOrg[] =>
   named(world, rowsBy(world.party_org_coverage, 'covers_compound_id', id));
 
+/** The nearest organisation that covers the place or one it lies in, and can decide; null where nothing does. */
+export function coveringOrg(world: World, id: TerritoryId): OrgLine | null {
+  for (const territory of climb(world, id)) {
+    const org = orgsOfTerritory(world, territory.id).filter((each) => each.kind !== 'group').at(-1);
+    if (org) return orgLine(world, org, territory.id !== id);
+  }
+  return null;
+}
+
 /**
  * The organisations to turn to for a territory: those that cover it, led by one that can decide. Where only a group
  * covers it, the group's parent comes first; where nothing does, the nearest covering organisation above.
@@ -55,10 +64,6 @@ export function responsibleOrgs(world: World, id: TerritoryId): OrgLine[] {
   const lines = own.map((org) => orgLine(world, org));
   if (own.some((org) => org.kind !== 'group')) return lines;
   const parent = own.flatMap((org) => (org.parent_id === null ? [] : (world.party_org.get(org.parent_id) ?? [])))[0];
-  if (parent) return [orgLine(world, parent, true), ...lines];
-  for (const above of climb(world, id).slice(1)) {
-    const org = orgsOfTerritory(world, above.id).filter((candidate) => candidate.kind !== 'group').at(-1);
-    if (org) return [orgLine(world, org, true), ...lines];
-  }
-  return lines;
+  const above = parent ? orgLine(world, parent) : coveringOrg(world, id);
+  return above ? [above, ...lines] : lines;
 }

@@ -36,7 +36,7 @@ describe('a territory', () => {
       .withOrg('总支', { kind: 'general_branch', territory_id: 'community', covers: ['community'] })
       .withOrg('支部', { kind: 'branch', parent_id: '总支', secretary: '端木青禾' })
       .withOrg('小组', { kind: 'group', parent_id: '支部', covers: ['grid-1'], secretary: '夏侯远山' }), 'grid-1');
-    expect(answer?.orgs.map((org) => [org.link.name, org.inherited, org.lead?.name])).toEqual([['支部', true, '端木青禾'], ['小组', false, '夏侯远山']]);
+    expect(answer?.orgs.map((org) => [org.link.name, org.inherited, org.lead?.name])).toEqual([['支部', false, '端木青禾'], ['小组', false, '夏侯远山']]);
   });
 
   test('a grid without any organisation turns to the nearest above', () => {

@@ -5,7 +5,7 @@ import { holdsAll, HOLDERS } from '../rules/may-hold.ts';
 import type { Role } from '../role.ts';
 import { rowsBy, type World } from '../world.ts';
 import { linkTo, type Link } from './link.ts';
-import { responsibleOrgs, type OrgLine } from './party-lines.ts';
+import { coveringOrg, type OrgLine } from './party-lines.ts';
 import { breadcrumb, climb } from './territory-tree.ts';
 
 export interface ResidentUnitAnswer {
@@ -32,7 +32,7 @@ export function residentUnitAnswer(world: World, id: ResidentUnitId): ResidentUn
   return {
     unit,
     path: breadcrumb(world, unit.territory_id),
-    org: responsibleOrgs(world, unit.territory_id).find((line) => line.kind !== 'group') ?? null,
+    org: coveringOrg(world, unit.territory_id),
     members: members.length,
     reportedIn: reported.length,
     compounds: [...byCompound]

@@ -5,7 +5,7 @@ import { openStateOf, type OpenState } from '../rules/opening-hours.ts';
 import { shanghaiClock } from '../rules/shanghai-time.ts';
 import { rowsBy, type World } from '../world.ts';
 import type { Link } from './link.ts';
-import { responsibleOrgs, type OrgLine } from './party-lines.ts';
+import { coveringOrg, type OrgLine } from './party-lines.ts';
 import { breadcrumb } from './territory-tree.ts';
 import { workersOf, type WorkerLine } from './workers.ts';
 
@@ -34,7 +34,7 @@ export function serviceStationAnswer(world: World, id: ServiceStationId, now: nu
     open: openStateOf(station.opening_hours, now),
     hours: station.opening_hours,
     today: week.filter((duty) => duty.weekday === weekday),
-    org: responsibleOrgs(world, station.territory_id).find((line) => line.kind !== 'group') ?? null,
+    org: coveringOrg(world, station.territory_id),
     workers: workersOf(world, station.territory_id).slice(0, 1),
   };
 }

@@ -2,6 +2,7 @@
  * Doors and buildings for a typed address, by walking down compound → building → unit → door. Thirty thousand households
  * need no index of their own: only those of the unit that was named are looked at.
  */
+import { climb } from '../answers/territory-tree.ts';
 import type { Building, Compound, Household } from '../entities.ts';
 import { rowsBy, type World } from '../world.ts';
 import type { SearchResult } from './entry.ts';
@@ -35,12 +36,17 @@ export function findDoors(world: World, typed: TypedAddress, limit: number): Sea
 const doorsFirst = (a: SearchResult, b: SearchResult): number =>
   Number(a.kind !== 'household') - Number(b.kind !== 'household');
 
-/** Compounds whose name starts with, then contains the text; all of them when nothing was typed before the numbers. */
+/**
+ * Compounds whose name starts with, then contains the text, then those of a territory so named; all of them when nothing
+ * was typed before the numbers.
+ */
 function compoundsNamed(world: World, place: string): Compound[] {
   const all = [...world.compound.values()];
   if (place === '') return all;
   const named = all.map((compound) => ({ compound, at: normalize(compound.name).indexOf(place) })).filter(({ at }) => at >= 0);
-  return named.sort((a, b) => a.at - b.at || a.compound.name.length - b.compound.name.length).map(({ compound }) => compound);
+  if (named.length > 0) return named.sort((a, b) => a.at - b.at || a.compound.name.length - b.compound.name.length).map(({ compound }) => compound);
+  const territories = new Set<string>([...world.territory.values()].filter((territory) => normalize(territory.name).includes(place)).map(({ id }) => id));
+  return territories.size === 0 ? [] : all.filter((compound) => climb(world, compound.territory_id).some(({ id }) => territories.has(id)));
 }
 
 const buildingsOf = (world: World, compound: Compound, number: string | null): Building[] =>

@@ -51,6 +51,7 @@ describe('search', () => {
     expect(find('3-2-501')[0]).toBe('household h-3-2-501');
     expect(find('清和苑3号楼501')).toEqual(expect.arrayContaining(['household h-3-2-501', 'household h-3-1-501']));
     expect(find('听澜苑3-2-501')).not.toContain('household h-3-2-501');
+    expect(find('第二网格 A座1203')[0]).toBe('household h-a-1-1203');
     expect(find('A座1203')[0]).toBe('household h-a-1-1203');
   });
   test('where the door is not held, its building still answers', () => expect(find('清和苑3-2-999')[0]).toBe('building building-3'));

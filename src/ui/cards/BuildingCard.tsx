@@ -20,7 +20,7 @@ export function BuildingCard({ id }: { readonly id: BuildingId }) {
   if (!answer) return <MissingCard kind="building" />;
   const { building, compound, units, households, residents } = answer;
   const selection = { kind: 'building', id } as const;
-  const title = [compound?.name, building.name].filter(Boolean).join(' · ');
+  const title = [compound?.name, building.name].filter(Boolean).join(' ');
   return (
     <article>
       <CardHeader

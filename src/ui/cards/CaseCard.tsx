@@ -1,5 +1,5 @@
 /** A case: how much time is left, how far it is, who has it. */
-import { Building2, Lock, MapPin } from 'lucide-react';
+import { Lock, MapPin } from 'lucide-react';
 import { caseAnswer, type CaseAnswer } from '../../domain/answers/case.ts';
 import type { CaseId } from '../../domain/ids.ts';
 import { formatDateTime } from '../../i18n/index.ts';
@@ -30,7 +30,7 @@ export function CaseCard({ id }: { readonly id: CaseId }) {
   const className = kind && (locale === 'en' ? `${kind.major_en} · ${kind.minor_en}` : `${kind.major_zh} · ${kind.minor_zh}`);
   return (
     <article>
-      <CardHeader selection={selection} symbol={<MapSymbol name={symbol} size={28} />} title={record.title} path={answer.path} meta={className ?? record.class_code} />
+      <CardHeader selection={selection} symbol={<MapSymbol name={symbol} size={28} />} title={record.title} path={[...answer.path, ...answer.place]} meta={className ?? record.class_code} />
       <p className={styles.care}>
         <UrgencyTag urgency={urgency}>{timeText(words, answer)}</UrgencyTag>
         <Tag>{t(`card.severity.${record.severity}`)}</Tag>
@@ -38,13 +38,7 @@ export function CaseCard({ id }: { readonly id: CaseId }) {
       <CaseWorker answer={answer} />
       <Stages stages={answer.stages} at={answer.at} />
       <CaseDetails answer={answer} />
-      <Section title={t('card.case.place')}>
-        <Rows>
-          {answer.household && <Row to={answer.household.link.selection} icon={<MapPin size={18} />} name={doorText(t, answer.household.address)} />}
-          {answer.place.map((link) => <Row key={link.selection.id} to={link.selection} icon={<Building2 size={18} />} name={link.name} />)}
-          {answer.place.length === 0 && answer.path.slice(-1).map((link) => <Row key={link.selection.id} to={link.selection} icon={<MapPin size={18} />} name={link.name} />)}
-        </Rows>
-      </Section>
+      <CasePlace answer={answer} />
       <Section title={t('card.facts')}>
         <Facts
           facts={[
@@ -58,6 +52,15 @@ export function CaseCard({ id }: { readonly id: CaseId }) {
       <CardFooter selection={selection} title={record.title} />
     </article>
   );
+}
+
+/** The nearest that is known: the door, the building, the compound, the territory. */
+function CasePlace({ answer: { household, place, path } }: { readonly answer: CaseAnswer }) {
+  const { t } = useWords();
+  const nearest = household?.link ?? place.at(-1) ?? path.at(-1);
+  if (!nearest) return null;
+  const name = household ? doorText(t, household.address) : place.length > 0 ? place.map((link) => link.name).join(' ') : nearest.name;
+  return <Section title={t('card.case.place')}><Rows><Row to={nearest.selection} icon={<MapPin size={18} />} name={name} /></Rows></Section>;
 }
 
 function timeText({ t, duration }: Words, { urgency, timeLeft }: CaseAnswer): string {

@@ -37,7 +37,8 @@ export function PartyOrgCard({ id }: { readonly id: PartyOrgId }) {
   if (!answer) return <MissingCard kind="party_org" />;
   const { org, tier, living } = answer;
   const selection = { kind: 'party_org', id } as const;
-  const meta = [tier ? rowName(tier) : t(`card.org_kind.${org.kind}`), wordFor(t, SCOPES, org.scope_kind)].join(' · ');
+  // A tier's name holds its usual scope; a branch formed on another says so.
+  const meta = tier?.scope_kind === org.scope_kind ? rowName(tier) : `${t(`card.org_kind.${org.kind}`)} · ${wordFor(t, SCOPES, org.scope_kind)}`;
   return (
     <article>
       <CardHeader selection={selection} symbol={<Flag size={22} fill="currentColor" />} title={org.name} meta={meta} path={answer.chain} party />
@@ -75,7 +76,8 @@ function Officers({ answer: { officers } }: { readonly answer: PartyOrgAnswer })
       <Limited items={officers} head={5} label={t('card.org.officers')}>
         {(officer) => (
           <Row
-            key={officer.id} icon={<UserRound size={20} />} name={officer.name} phone={officer.phone} callName={officer.name}
+            key={officer.id} icon={<UserRound size={20} />} name={officer.name}
+            {...(officer.phone !== null && { phone: officer.phone, callName: officer.name })}
             note={[t(`card.post.${officer.post}`), officer.capacity && wordFor(t, CAPACITIES, officer.capacity)].filter(Boolean).join(' · ')}
           />
         )}

@@ -6,7 +6,7 @@ import type { ServiceStationId } from '../../domain/ids.ts';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
-import { Facts } from './parts/Facts.tsx';
+import { Facts, type Fact } from './parts/Facts.tsx';
 import { Limited } from './parts/Limited.tsx';
 import { MissingCard } from './parts/MissingCard.tsx';
 import { OpenNow } from './parts/OpenNow.tsx';
@@ -16,7 +16,8 @@ import { Note, Section } from './parts/Section.tsx';
 import styles from './parts/blocks.module.css';
 import { Tag } from './parts/Tag.tsx';
 import { useAnswer } from './parts/use-answer.ts';
-import { useWords, type Words } from './parts/use-words.ts';
+import { useWords, wordFor, type PlainKey, type Words as WordsOf } from './parts/use-words.ts';
+import { AMENITIES, ROOMS } from './parts/station-words.ts';
 
 export function ServiceStationCard({ id }: { readonly id: ServiceStationId }) {
   const answer = useAnswer(serviceStationAnswer, id);
@@ -40,8 +41,8 @@ export function ServiceStationCard({ id }: { readonly id: ServiceStationId }) {
           ? <Note>{t('card.station.no_duty')}</Note>
           : <Rows>{today.map((duty) => <Row key={duty.id} icon={<UserRound size={20} />} name={duty.name} phone={duty.phone} callName={duty.name} />)}</Rows>}
       </Section>
-      <Section title={t('card.station.rooms')}><Words words={station.rooms} /></Section>
-      <Section title={t('card.station.amenities')}><Words words={station.amenities} /></Section>
+      <Section title={t('card.station.rooms')}><Words codes={station.rooms} texts={ROOMS} /></Section>
+      <Section title={t('card.station.amenities')}><Words codes={station.amenities} texts={AMENITIES} /></Section>
       <Section title={t('card.station.hours')}>
         <Facts
           facts={[
@@ -65,20 +66,21 @@ export function ServiceStationCard({ id }: { readonly id: ServiceStationId }) {
   );
 }
 
-function Words({ words }: { readonly words: readonly string[] }) {
+function Words({ codes, texts }: { readonly codes: readonly string[]; readonly texts: Readonly<Record<string, PlainKey>> }) {
   const { t } = useWords();
-  if (words.length === 0) return <Note>{t('card.station.nothing')}</Note>;
-  return <p className={styles.care}>{words.map((word) => <Tag key={word}>{word}</Tag>)}</p>;
+  if (codes.length === 0) return <Note>{t('card.station.nothing')}</Note>;
+  return <p className={styles.care}>{codes.map((code) => <Tag key={code}>{wordFor(t, texts, code)}</Tag>)}</p>;
 }
 
-/** One line per row of hours: the days it holds on, as a span where they follow one another. */
-const hoursFacts = ({ t, weekday }: Words, hours: readonly OpeningHours[]) =>
-  hours.map(({ days, from, to }) => {
+/** One line per set of days, its times after one another; the days as a span where they follow one another. */
+function hoursFacts({ t, weekday }: WordsOf, hours: readonly OpeningHours[]): Fact[] {
+  const times = new Map<string, string[]>();
+  for (const { days, from, to } of hours) {
     const sorted = [...days].sort((a, b) => a - b);
     const first = sorted[0] ?? 1, last = sorted.at(-1) ?? 1;
     const isSpan = sorted.length > 2 && last - first === sorted.length - 1;
-    return {
-      label: isSpan ? t('card.station.days', { from: weekday(first), to: weekday(last) }) : sorted.map(weekday).join(t('card.separator')),
-      value: `${from}–${to}`,
-    };
-  });
+    const label = isSpan ? t('card.station.days', { from: weekday(first), to: weekday(last) }) : sorted.map(weekday).join(t('card.separator'));
+    times.set(label, [...(times.get(label) ?? []), `${from}–${to}`]);
+  }
+  return [...times].map(([label, spans]) => ({ label, value: spans.join(t('card.separator')), wide: true }));
+}

@@ -21,12 +21,7 @@ export function BranchRows({ branch }: { readonly branch: CompoundBranch }) {
       const method = branch.method === null ? null : wordFor(t, METHODS, branch.method);
       const names = branch.partners.map((partner) => partner.name).join(t('card.separator'));
       const kind = method === null ? t('card.branch.joint') : t('card.branch.joint_method', { method });
-      return (
-        <>
-          <OrgRow org={branch.org} as={kind} />
-          {names !== '' && <Row icon={null} name="" note={t('card.branch.joint_with', { names })} />}
-        </>
-      );
+      return <OrgRow org={branch.org} as={kind} detail={names === '' ? undefined : t('card.branch.joint_with', { names })} />;
     }
     case 'none': {
       const { reason, formal, needed, above } = branch;

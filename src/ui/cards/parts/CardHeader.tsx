@@ -39,13 +39,16 @@ export function CardHeader({ selection, symbol, title, meta, path, party = false
   );
 }
 
+/** The levels right above: one line on a tablet. The county is the same on every card. */
+const STEPS = 4;
+
 function Breadcrumb({ path }: { readonly path: readonly Link[] }) {
   const t = useText();
   const open = useOpen();
   return (
     <nav aria-label={t('card.breadcrumb')}>
       <ol className={styles.path}>
-        {path.map((link) => (
+        {path.slice(-STEPS).map((link) => (
           <li key={link.selection.id} className={styles.step}>
             <button type="button" className={styles.stepButton} onClick={() => open(link.selection)}>{link.name}</button>
             <ChevronRight size={14} aria-hidden="true" className={styles.chevron} />

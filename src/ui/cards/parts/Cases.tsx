@@ -19,7 +19,7 @@ export function Cases({ cases, title }: { readonly cases: OpenCases; readonly ti
       title={heading}
       aside={
         <>
-          {cases.total !== null && <span>{count('cases', cases.total)}</span>}
+          {cases.total !== null && cases.total > 0 && <span>{count('cases', cases.total)}</span>}
           {cases.overdue > 0 && <UrgencyTag urgency="overdue">{t('card.cases.overdue', { n: cases.overdue })}</UrgencyTag>}
           {cases.dueSoon > 0 && <UrgencyTag urgency="due_soon">{t('card.cases.due_soon', { n: cases.dueSoon })}</UrgencyTag>}
         </>

@@ -8,9 +8,10 @@ interface OrgRowProps {
   readonly org: OrgLine;
   /** Said instead of the kind: "joint branch", "turn to". */
   readonly as?: string;
+  readonly detail?: string | undefined;
 }
 
-export function OrgRow({ org, as }: OrgRowProps) {
+export function OrgRow({ org, as, detail }: OrgRowProps) {
   const { t } = useWords();
   const { lead } = org;
   const kind = as ?? (org.inherited ? `${t('card.org.inherited')}${t(`card.org_kind.${org.kind}`)}` : t(`card.org_kind.${org.kind}`));
@@ -18,7 +19,7 @@ export function OrgRow({ org, as }: OrgRowProps) {
   return (
     <Row
       to={org.link.selection} tone="party" icon={<Flag size={20} fill="currentColor" />} name={org.link.name}
-      note={`${kind} · ${led}`} {...(lead && { phone: lead.phone, callName: lead.name })}
+      note={`${kind} · ${led}`} detail={detail} {...(lead && { phone: lead.phone, callName: lead.name })}
     />
   );
 }

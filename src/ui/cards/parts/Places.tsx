@@ -16,7 +16,7 @@ interface PlacesProps {
 export function Places({ title, places, icon, empty = null }: PlacesProps) {
   const { t, count } = useWords();
   return (
-    <Section title={title} aside={places.length > 0 ? places.length : undefined}>
+    <Section title={title} aside={places.length > 0 ? count('places', places.length) : undefined}>
       {places.length === 0 && empty}
       <Limited items={places} head={6} label={title}>
         {({ link, households, openCases, worker }) => (

@@ -1,6 +1,6 @@
 /** Who to call, and which Party organisation: the first block of every card about a place. */
 import { useState } from 'react';
-import { ChevronDown, UserRound, UserRoundX } from 'lucide-react';
+import { ChevronDown, Flag, UserRound, UserRoundX } from 'lucide-react';
 import type { CompoundBranch } from '../../../domain/answers/compound-branch.ts';
 import type { OrgLine } from '../../../domain/answers/party-lines.ts';
 import type { WorkerLine } from '../../../domain/answers/workers.ts';
@@ -35,7 +35,7 @@ export function Responsible({ workers, orgs = [], branch = null, counted = null 
         )}
         {branch && <BranchRows branch={branch} />}
         {branch === null && orgs.map((org) => <OrgRow key={org.link.selection.id} org={org} />)}
-        {branch === null && orgs.length === 0 && <Row icon={<UserRoundX size={20} />} name={t('card.org.none')} />}
+        {branch === null && orgs.length === 0 && <Row tone="party" icon={<Flag size={20} />} name={t('card.org.none')} />}
         {counted && (
           <Row
             icon={<UserRound size={20} />} name={t('card.worker.counted')}

@@ -16,6 +16,8 @@ interface RowProps {
   readonly icon?: ReactNode;
   readonly name: ReactNode;
   readonly note?: ReactNode;
+  /** A second line under the note. */
+  readonly detail?: string | undefined;
   /** Short figures at the end of the line. */
   readonly end?: ReactNode;
   /** Undefined: nobody to call here. Null: there is somebody, but no number. */
@@ -25,7 +27,7 @@ interface RowProps {
   readonly tone?: 'party' | 'plain';
 }
 
-export function Row({ to = null, icon, name, note, end, phone, callName = '', tone = 'plain' }: RowProps) {
+export function Row({ to = null, icon, name, note, detail, end, phone, callName = '', tone = 'plain' }: RowProps) {
   const open = useOpen();
   const t = useText();
   const body = (
@@ -33,11 +35,16 @@ export function Row({ to = null, icon, name, note, end, phone, callName = '', to
       {icon !== undefined && <span className={cx(styles.icon, tone === 'party' && styles.party)} aria-hidden="true">{icon}</span>}
       <span className={styles.words}>
         <span className={styles.name}>{name}</span>
-        {note !== undefined && note !== null && <span className={styles.note}>{note}</span>}
-        {phone === null && <span className={styles.note}>{t('card.no_phone')}</span>}
+        {(note || phone !== undefined) && (
+          <span className={styles.note}>
+            {note}{note && phone !== undefined && ' · '}
+            {phone !== undefined && <span className={styles.phone}>{phone ?? t('card.no_phone')}</span>}
+          </span>
+        )}
+        {detail !== undefined && <span className={styles.note}>{detail}</span>}
       </span>
       {end !== undefined && <span className={styles.end}>{end}</span>}
-      {to && <ChevronRight size={18} aria-hidden="true" className={styles.chevron} />}
+      {to && !phone && <ChevronRight size={18} aria-hidden="true" className={styles.chevron} />}
     </>
   );
   return (
@@ -45,7 +52,7 @@ export function Row({ to = null, icon, name, note, end, phone, callName = '', to
       {to
         ? <button type="button" className={cx(styles.body, styles.link)} onClick={() => open(to)}>{body}</button>
         : <div className={styles.body}>{body}</div>}
-      {phone && <CallButton phone={phone} name={callName} />}
+      {phone && <CallButton phone={phone} name={callName} compact />}
     </li>
   );
 }
@@ -53,12 +60,13 @@ export function Row({ to = null, icon, name, note, end, phone, callName = '', to
 /** Only what a telephone understands: digits and a leading plus. */
 const dialled = (phone: string): string => phone.replace(/(?!^\+)\D/g, '');
 
-export function CallButton({ phone, name }: { readonly phone: string; readonly name: string }) {
+/** `compact` beside a line that already shows the number. */
+export function CallButton({ phone, name, compact = false }: { readonly phone: string; readonly name: string; readonly compact?: boolean }) {
   const t = useText();
   return (
     <a className={styles.call} href={`tel:${dialled(phone)}`} aria-label={t('card.call', { name, phone })}>
-      <Phone size={18} aria-hidden="true" />
-      <span aria-hidden="true">{phone}</span>
+      <Phone size={20} aria-hidden="true" />
+      {!compact && <span aria-hidden="true">{phone}</span>}
     </a>
   );
 }

@@ -10,11 +10,15 @@ export type CountedNoun = Countable<TextKey>;
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 
-/** The largest unit that says it: a deadline three days gone needs no minutes. Rounded down, so "1 day" is a whole day. */
+/** As exact as a decision needs: `5天`, `1天22小时`, `11小时`, `40分钟`. Rounded down, so that "1 day" is a whole day. */
 export function formatDuration(locale: Locale, ms: number): string {
   const span = Math.abs(ms);
-  const [value, unit] = span >= 2 * DAY ? [span / DAY, 'day'] : span >= HOUR ? [span / HOUR, 'hour'] : [span / MINUTE, 'minute'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(value));
+  const part = (value: number, unit: 'day' | 'hour' | 'minute'): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: locale === 'en' ? 'short' : 'long' }).format(Math.floor(value));
+  if (span >= 3 * DAY) return part(span / DAY, 'day');
+  const hours = Math.floor((span % DAY) / HOUR);
+  if (span >= DAY) return hours === 0 ? part(span / DAY, 'day') : [part(span / DAY, 'day'), part(hours, 'hour')].join(locale === 'en' ? ' ' : '');
+  return span >= HOUR ? part(span / HOUR, 'hour') : part(span / MINUTE, 'minute');
 }
 
 /** Monday is 1. Any Monday serves: 2024-01-01 was one. */
