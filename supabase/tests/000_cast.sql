@@ -1,9 +1,10 @@
--- The cast of the database tests, and the world they act in. Installs the schema `tests`: functions only, no rows; each test
--- file builds its own world with tests.build_world() inside its transaction and rolls it back.
+-- The cast of the database tests, and the world they act in. Installs the schema `tests` for the files after it: functions
+-- only, no rows; each file builds its own world with tests.build_world() inside its transaction and rolls it back.
 --
 -- The world: a county C with two street offices, S1 (communities A and B, grids A1, A2, B1) and S2 (community D, grid D1).
 -- Every table has one row in each of the four grids. Ids are tests.id(kind, place), e.g. tests.id('household', 'A1').
 
+begin;
 drop schema if exists tests cascade;
 create schema tests;
 grant usage on schema tests to public;
@@ -192,9 +193,11 @@ language sql stable as $$
   where c.actor = who and m.entity = expected_ids.entity
 $$;
 
+-- As the API does it. The account is told twice: hosted projects and the embedded backend read it from different settings.
 create function tests.act_as(who text) returns void
 language plpgsql as $$
 begin
+  perform set_config('request.jwt.claim.sub', case when who = 'anon' then '' else tests.id('profile', who)::text end, true);
   perform set_config('request.jwt.claims', case when who = 'anon' then '{"role": "anon"}' else
     json_build_object('sub', tests.id('profile', who), 'role', 'authenticated')::text end, true);
   perform set_config('role', case when who = 'anon' then 'anon' else 'authenticated' end, true);
@@ -205,6 +208,7 @@ create function tests.act_as_owner() returns void
 language plpgsql as $$
 begin
   perform set_config('role', 'none', true);
+  perform set_config('request.jwt.claim.sub', '', true);
   perform set_config('request.jwt.claims', '', true);
 end
 $$;
@@ -328,6 +332,8 @@ begin
   update private.tombstone set change_xid = 3;
 end
 $$;
+
+commit;
 
 begin;
 select plan(4);
