@@ -3,6 +3,7 @@ import type { AppContext } from '../commands/context.ts';
 import type { Selection } from '../domain/selection.ts';
 import { AppProvider } from '../ui/app-context.tsx';
 import { Card } from '../ui/cards/Card.tsx';
+import { Entrance } from '../ui/Entrance.tsx';
 import { Shell } from '../ui/Shell.tsx';
 import { MapPlace } from './MapPlace.tsx';
 
@@ -10,6 +11,8 @@ const cardOf = (selection: Selection) => <Card selection={selection} />;
 
 export const App = ({ app }: { readonly app: AppContext }) => (
   <AppProvider app={app}>
-    <Shell map={<MapPlace app={app} />} card={cardOf} />
+    <Entrance>
+      <Shell map={<MapPlace app={app} />} card={cardOf} />
+    </Entrance>
   </AppProvider>
 );

@@ -14,7 +14,7 @@ export function browserAddressBar(window: Window): AddressBar {
 
   const flush = () => {
     if (!waiting) return;
-    clearTimeout(waiting.timer);
+    window.clearTimeout(waiting.timer);
     // An empty hash needs a path, or the old hash stays.
     history.replaceState(OURS, '', waiting.hash || location.pathname + location.search);
     waiting = null;
@@ -23,7 +23,7 @@ export function browserAddressBar(window: Window): AddressBar {
   return {
     hash: () => waiting?.hash ?? location.hash,
     replace(hash) {
-      if (waiting) clearTimeout(waiting.timer);
+      if (waiting) window.clearTimeout(waiting.timer);
       waiting = { hash, timer: window.setTimeout(flush, GATHER_MS) };
     },
     push(hash) {
@@ -32,7 +32,7 @@ export function browserAddressBar(window: Window): AddressBar {
     },
     onChange(listener) {
       const changed = () => {
-        if (waiting) clearTimeout(waiting.timer);
+        if (waiting) window.clearTimeout(waiting.timer);
         waiting = null;
         listener(isOurs(history.state));
       };

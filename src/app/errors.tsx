@@ -29,19 +29,25 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 }
 
-/** Also shown when the app cannot even start. */
+/** Also shown when the app cannot even start: mostly a first visit without a network, which is nobody's error. */
 export function CrashScreen({ failure }: { readonly failure: Failure }) {
   const t = translator(document.documentElement.lang === 'en' ? 'en' : 'zh-CN');
+  const unreachable = failure.code === 'network';
   return (
     <main className={styles.screen}>
       <div className={styles.box} role="alert">
-        <h1>{t('shell.crash.title')}</h1>
-        <p>{t('shell.crash.safe')}</p>
-        <p>{t('shell.crash.todo')}</p>
-        <button type="button" className={styles.reload} onClick={() => location.reload()}>{t('shell.crash.reload')}</button>
+        <h1>{t(unreachable ? 'shell.crash.unreachable' : 'shell.crash.title')}</h1>
+        <p>{t(unreachable ? 'shell.crash.unreachable_todo' : 'shell.crash.safe')}</p>
+        {!unreachable && <p>{t('shell.crash.todo')}</p>}
+        <button type="button" className={styles.reload} onClick={() => location.reload()}>
+          {t(unreachable ? 'shell.crash.again' : 'shell.crash.reload')}
+        </button>
         <details>
           <summary>{t('shell.crash.detail')}</summary>
-          <pre className={styles.detail}>{failure.code}{failure.detail && `\n${failure.detail}`}</pre>
+          <pre className={styles.detail}>
+            {failure.code}
+            {failure.detail && `\n${failure.detail}`}
+          </pre>
         </details>
       </div>
     </main>

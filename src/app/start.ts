@@ -32,7 +32,7 @@ export async function start(): Promise<Started> {
   const fetch = window.fetch.bind(window);
   const config = await loadRuntimeConfig(fetch, storage);
   const url = config.supabase_url || window.location.origin;
-  const client = connect({ url, publishableKey: config.publishable_key, storage, fetch });
+  const connection = connect({ url, publishableKey: config.publishable_key, storage, fetch });
 
   const app: AppContext = {
     store: createAppStore({
@@ -41,7 +41,7 @@ export async function start(): Promise<Started> {
       basemaps: config.basemaps,
       demoAccounts: config.demo_accounts,
     }),
-    remote: remoteOn({ client, storage }),
+    remote: remoteOn(connection),
     replica: new IndexedReplica(url),
     settings,
     addressBar: browserAddressBar(window),

@@ -1,27 +1,21 @@
 /** Calls one of our SQL functions as the signed-in person. Throws a `Failure`. */
 import { Failure } from '../domain/failure.ts';
-import type { Client } from './client.ts';
-import type { DeviceStorage } from './device-storage.ts';
+import type { Connection } from './client.ts';
 import { failureOf, networkFailure } from './failures.ts';
-import { accessToken, renew } from './session.ts';
-
-export interface Connection {
-  readonly client: Client;
-  readonly storage: DeviceStorage;
-}
+import { ensureToken, renew } from './session.ts';
 
 /** Answers the function's JSON, unread. A refused token is renewed once and the call repeated. */
 export async function call(
-  { client, storage }: Connection,
+  connection: Connection,
   name: string,
   args: Readonly<Record<string, unknown>>,
   signal?: AbortSignal,
 ): Promise<unknown> {
   for (let renewed = false; ; renewed = true) {
     // Asked first: without a token the library would send the request as nobody, and the refusal would say nothing.
-    await accessToken(client, storage);
+    await ensureToken(connection);
     try {
-      const request = client.rpc(name, args);
+      const request = connection.client.rpc(name, args);
       const { data, error, status } = await (signal ? request.abortSignal(signal) : request);
       if (!error) return data as unknown;
       const { code, hint, message, details } = error;
@@ -29,7 +23,7 @@ export async function call(
     } catch (thrown) {
       const failure = networkFailure(thrown);
       if (failure.code !== 'session_expired' || renewed) throw failure;
-      await renew(client, storage);
+      await renew(connection);
     }
   }
 }

@@ -2,8 +2,9 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { DeviceStorage } from './device-storage.ts';
 import { idleFetch } from './idle-fetch.ts';
+import { lineOver, type Line } from './line.ts';
 
-export interface ClientOptions {
+export interface ConnectionOptions {
   /** Origin of the project. */
   readonly url: string;
   readonly publishableKey: string;
@@ -11,13 +12,18 @@ export interface ClientOptions {
   readonly fetch: typeof globalThis.fetch;
 }
 
-export type Client = SupabaseClient;
+export interface Connection {
+  readonly client: SupabaseClient;
+  readonly storage: DeviceStorage;
+  readonly line: Line;
+}
 
 /** Where the session lies in the device's storage; one per project, so that two projects on one origin do not mix. */
 export const sessionKey = (url: string): string => `lianxin.session.${url}`;
 
-export const connect = ({ url, publishableKey, storage, fetch }: ClientOptions): Client =>
-  createClient(url, publishableKey, {
+export function connect({ url, publishableKey, storage, fetch }: ConnectionOptions): Connection {
+  const line = lineOver(idleFetch(fetch));
+  const client = createClient(url, publishableKey, {
     auth: {
       storage,
       storageKey: sessionKey(url),
@@ -25,5 +31,7 @@ export const connect = ({ url, publishableKey, storage, fetch }: ClientOptions):
       autoRefreshToken: true,
       detectSessionInUrl: false, // the hash is the permalink's
     },
-    global: { fetch: idleFetch(fetch) },
+    global: { fetch: line.fetch },
   });
+  return { client, storage, line };
+}

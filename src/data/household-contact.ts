@@ -1,7 +1,8 @@
 /** The sensitive half of a household, read one at a time by those who may; the server records every call. */
 import type { HouseholdContact } from '../domain/entities.ts';
 import type { HouseholdId } from '../domain/ids.ts';
-import { call, malformed, type Connection } from './call.ts';
+import { call, malformed } from './call.ts';
+import type { Connection } from './client.ts';
 
 /** Null when the household has no contact on record. */
 export async function readHouseholdContact(connection: Connection, id: HouseholdId): Promise<HouseholdContact | null> {

@@ -2,7 +2,8 @@
 import { ENTITY_NAMES } from '../domain/entities.ts';
 import type { Cursor, PullPage } from '../domain/pull-page.ts';
 import type { Changes } from '../domain/world.ts';
-import { call, malformed, type Connection } from './call.ts';
+import { call, malformed } from './call.ts';
+import type { Connection } from './client.ts';
 
 export const PAGE_ROWS = 5000;
 

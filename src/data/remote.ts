@@ -2,19 +2,16 @@
 import type { Account } from '../domain/account.ts';
 import type { HouseholdId } from '../domain/ids.ts';
 import type { Cursor } from '../domain/pull-page.ts';
-import type { Connection } from './call.ts';
+import type { Connection } from './client.ts';
 import { readHouseholdContact } from './household-contact.ts';
 import { pullPage } from './pull.ts';
 import { onAccount, rememberedAccount, signIn, signOut } from './session.ts';
 
-export const remoteOn = (connection: Connection) => {
-  const { client, storage } = connection;
-  return {
-    signIn: (email: string, password: string) => signIn(client, storage, email, password),
-    signOut: () => signOut(client, storage),
-    resume: () => Promise.resolve(rememberedAccount(storage)),
-    onAccount: (listener: (account: Account | null) => void) => onAccount(client, storage, listener),
-    pullPage: (cursor: Cursor | null, signal: AbortSignal) => pullPage(connection, cursor, signal),
-    readHouseholdContact: (id: HouseholdId) => readHouseholdContact(connection, id),
-  };
-};
+export const remoteOn = (connection: Connection) => ({
+  signIn: (email: string, password: string) => signIn(connection, email, password),
+  signOut: () => signOut(connection),
+  resume: () => Promise.resolve(rememberedAccount(connection.storage)),
+  onAccount: (listener: (account: Account | null) => void) => onAccount(connection, listener),
+  pullPage: (cursor: Cursor | null, signal: AbortSignal) => pullPage(connection, cursor, signal),
+  readHouseholdContact: (id: HouseholdId) => readHouseholdContact(connection, id),
+});

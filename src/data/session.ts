@@ -5,7 +5,7 @@
 import type { AuthError } from '@supabase/supabase-js';
 import type { Account } from '../domain/account.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Client } from './client.ts';
+import type { Connection } from './client.ts';
 import type { DeviceStorage } from './device-storage.ts';
 import { failureOf, networkFailure } from './failures.ts';
 
@@ -27,12 +27,7 @@ export function rememberedAccount(storage: DeviceStorage): Account | null {
 const remember = (storage: DeviceStorage, account: Account): void =>
   storage.setItem(ACCOUNT_KEY, JSON.stringify(account));
 
-export async function signIn(
-  client: Client,
-  storage: DeviceStorage,
-  email: string,
-  password: string,
-): Promise<Account> {
+export async function signIn({ client, storage }: Connection, email: string, password: string): Promise<Account> {
   const { data, error } = await client.auth.signInWithPassword({ email, password });
   if (error) throw refused(error);
   const account = { userId: data.user.id, email: data.user.email ?? email };
@@ -41,44 +36,42 @@ export async function signIn(
 }
 
 /** The device forgets first, the server is told afterwards: without a network the person is signed out here all the same. */
-export async function signOut(client: Client, storage: DeviceStorage): Promise<void> {
+export async function signOut({ client, storage, line }: Connection): Promise<void> {
   storage.removeItem(ACCOUNT_KEY);
   try {
-    await client.auth.signOut({ scope: 'local' });
+    await line.whileAlive(client.auth.signOut({ scope: 'local' }));
   } catch (thrown) {
     const failure = networkFailure(thrown);
     if (failure.code !== 'network') throw failure;
   }
 }
 
-/** A token the server should accept. Throws `network` or `server` when an expired one could not be renewed, `session_expired` when it never will. */
-export async function accessToken(client: Client, storage: DeviceStorage): Promise<string> {
-  const { data, error } = await client.auth.getSession();
-  if (data.session) return data.session.access_token;
+/** Sees to a token that the server should accept. Throws `network` or `server` when an expired one could not be renewed, `session_expired` when it never will. */
+export async function ensureToken(connection: Connection): Promise<void> {
+  const { client, line } = connection;
+  const { data, error } = await line.whileAlive(client.auth.getSession());
+  if (data.session) return;
   const failure = error ? refused(error) : new Failure('session_expired', 'no session on this device');
   // Whatever 4xx refuses a refresh token: it will not be accepted later either.
-  throw failure.code === 'network' || failure.code === 'server' ? failure : await expired(client, storage, failure);
+  throw failure.code === 'network' || failure.code === 'server' ? failure : await expired(connection, failure);
 }
 
 /** One forced renewal, after the server has refused a token that looked valid. */
-export async function renew(client: Client, storage: DeviceStorage): Promise<void> {
-  const { error } = await client.auth.refreshSession();
+export async function renew(connection: Connection): Promise<void> {
+  const { client, line } = connection;
+  const { error } = await line.whileAlive(client.auth.refreshSession());
   if (!error) return;
   const failure = refused(error);
-  throw failure.code === 'network' || failure.code === 'server' ? failure : await expired(client, storage, failure);
+  throw failure.code === 'network' || failure.code === 'server' ? failure : await expired(connection, failure);
 }
 
-async function expired(client: Client, storage: DeviceStorage, cause: Failure): Promise<Failure> {
-  await signOut(client, storage);
+async function expired(connection: Connection, cause: Failure): Promise<Failure> {
+  await signOut(connection);
   return new Failure('session_expired', cause.detail, { cause });
 }
 
 /** Tells when the stored session changes hands or ends, in this tab or another one. */
-export function onAccount(
-  client: Client,
-  storage: DeviceStorage,
-  listener: (account: Account | null) => void,
-): () => void {
+export function onAccount({ client, storage }: Connection, listener: (account: Account | null) => void): () => void {
   const { data } = client.auth.onAuthStateChange((event, session) => {
     // The library holds its lock during this call; what we do about it comes after.
     if (event === 'SIGNED_OUT') {

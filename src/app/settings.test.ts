@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStorage } from '../../tests/fakes/memory-storage.ts';
+import { deviceSettings, readPreferences } from './settings.ts';
+
+describe('preferences on the device', () => {
+  it('come back as they were', () => {
+    const storage = memoryStorage();
+    deviceSettings(storage).writePreferences({ theme: 'outdoor', locale: 'en' });
+    expect(deviceSettings(storage).readPreferences()).toEqual({ theme: 'outdoor', locale: 'en' });
+  });
+
+  it.each([null, '', 'nonsense', '[]', '"dark"', '{"theme":"pink","locale":"fr"}', '{"theme":{}}'])(
+    'are the usual ones for %s',
+    (text) => {
+      expect(readPreferences(text)).toEqual({ theme: 'system', locale: 'zh-CN' });
+    },
+  );
+
+  it('keep what is still known', () => {
+    expect(readPreferences('{"theme":"dark","locale":"fr"}')).toEqual({ theme: 'dark', locale: 'zh-CN' });
+  });
+});
