@@ -36,10 +36,11 @@ const mast = 'M12 7.5V1.2';
 const pennant = 'M12 1H18.6L16.8 3.2 18.6 5.4H12Z';
 const door = 'M9.7 22V16.4H14.3V22Z';
 const triangle = 'M12 3.2 22 20.6H2Z';
+const arch = 'M2 21.5V12A10 10 0 0 1 22 12V21.5H16.4V12.6A4.4 4.4 0 0 0 7.6 12.6V21.5Z';
 const tick = 'M4.5 12.8 9.6 18 19.5 6.8';
 
-const dial = 'M17.4 11.4A5.6 5.6 0 1 1 17.39 11.4Z';
-const hands = 'M17.4 13.6V17.2L19.9 18.6';
+const dial = 'M18.4 .2A5.4 5.4 0 1 1 18.39 .2Z';
+const hands = 'M18.4 2.5V5.8L20.6 7.1';
 
 export const symbolShapes = {
   party_household: {
@@ -88,10 +89,30 @@ export const symbolShapes = {
     size: 28, foot: [12, 20.6],
     parts: [
       { path: triangle, fill: 'caseOverdue', solid: true },
-      { path: 'M11 9V13.6', stroke: 'onCaseOverdue', width: 2.2 },
+      { path: 'M11.2 10.2V14.8', stroke: 'onCaseOverdue', width: 2.2 },
+      { path: 'M11.2 17.9V18', stroke: 'onCaseOverdue', width: 2.4 },
       { path: dial, fill: 'onCaseOverdue', solid: true },
-      { path: dial, stroke: 'caseOverdue', width: 1.6 },
-      { path: hands, stroke: 'caseOverdue', width: 1.7 },
+      { path: dial, stroke: 'caseOverdue', width: 1.7 },
+      { path: hands, stroke: 'caseOverdue', width: 1.6 },
+    ],
+  },
+  /** The two triangles as they stand in a line of text. */
+  mark_open: {
+    size: 15, foot: [12, 12],
+    parts: [
+      { path: triangle, fill: 'caseOpen', solid: true },
+      { path: triangle, stroke: 'onCaseOpen', width: 1.8 },
+      { path: 'M12 9.4V14', stroke: 'onCaseOpen', width: 2.6 },
+      { path: 'M12 17.6V17.7', stroke: 'onCaseOpen', width: 2.8 },
+    ],
+  },
+  mark_overdue: {
+    size: 17, foot: [12, 12],
+    parts: [
+      { path: triangle, fill: 'caseOverdue', solid: true },
+      { path: dial, fill: 'onCaseOverdue', solid: true },
+      { path: dial, stroke: 'caseOverdue', width: 2 },
+      { path: hands, stroke: 'caseOverdue', width: 1.9 },
     ],
   },
   case_closed: {
@@ -100,31 +121,28 @@ export const symbolShapes = {
   },
   /** Several cases in one place; the number is written into it by the style. */
   case_cluster: {
-    size: 40, foot: [12, 20.6],
+    size: 36, foot: [12, 20.6],
     parts: [
       { path: triangle, fill: 'caseOpen', solid: true },
       { path: triangle, stroke: 'onCaseOpen', width: 1.1 },
     ],
   },
   case_cluster_overdue: {
-    size: 40, foot: [12, 20.6],
+    size: 36, foot: [12, 20.6],
     parts: [
       { path: triangle, fill: 'caseOpen', solid: true },
       { path: triangle, stroke: 'onCaseOpen', width: 1.1 },
-      { path: 'M18.6 1.2A4.4 4.4 0 1 1 18.59 1.2Z', fill: 'caseOverdue', solid: true },
-      { path: 'M18.6 3V5.6L20.4 6.6', stroke: 'onCaseOverdue', width: 1.3 },
+      { path: 'M18.8 .6A4.7 4.7 0 1 1 18.79 .6Z', fill: 'caseOverdue', solid: true },
+      { path: 'M18.8 2.6V5.4L20.6 6.4', stroke: 'onCaseOverdue', width: 1.3 },
     ],
   },
   gate_main: {
-    size: 18, foot: [12, 12],
-    parts: [
-      { path: 'M3.5 20V6.5H20.5V20', stroke: 'gate', width: 4, solid: true },
-      { path: 'M12 7V20', stroke: 'gate', width: 2, solid: true },
-    ],
+    size: 17, foot: [12, 12],
+    parts: [{ path: arch, fill: 'gate', solid: true }],
   },
   gate_side: {
-    size: 14, foot: [12, 12],
-    parts: [{ path: 'M4 20V6.5H20V20', stroke: 'gate', width: 4, solid: true }],
+    size: 12, foot: [12, 12],
+    parts: [{ path: arch, fill: 'gate', solid: true }],
   },
 } as const satisfies Record<string, SymbolShape>;
 

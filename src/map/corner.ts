@@ -2,7 +2,7 @@
 import type { IControl, Map as GlMap } from 'maplibre-gl';
 import type { MapWords } from './engine.ts';
 
-const LONGEST = 96;
+const LONGEST = 120;
 const EARTH = 40_075_016.686;
 
 /** The largest round length that fits, metres: 1, 2 or 5 times a power of ten. */

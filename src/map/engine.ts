@@ -63,5 +63,5 @@ export interface EngineEvents {
   /** Where the mouse is; null when it left the map or began to drag. Never for touch. */
   onPointer(point: ScreenPoint | null): void;
   /** GL lost its context for good, or a tile could not be had. */
-  onError(error: Error): void;
+  onError(error: unknown): void;
 }

@@ -44,8 +44,9 @@ export function startMapSession(app: AppContext, container: HTMLElement, title: 
     },
     onError(error) {
       // A tile that cannot be had (offline, an archive gone) leaves the rest of the map standing.
-      if (error.name === 'GPUInitializationError') reportMapFailure(app, new Failure('unsupported', error.message, { cause: error }));
-      else if (error.name !== 'AbortError') console.warn('map:', error);
+      const name = error instanceof Error ? error.name : '';
+      if (name === 'GPUInitializationError') reportMapFailure(app, new Failure('unsupported', 'the GPU context was lost', { cause: error }));
+      else if (name !== 'AbortError') console.warn('map:', error);
     },
   };
 

@@ -31,6 +31,7 @@ export const Z_ORDER = [
   'micro-grid-line',
   'grid-line',
   'community-line',
+  'county-line',
   'office-line',
   'lit-casing',
   'lit-line',
@@ -56,8 +57,8 @@ export const Z_ORDER = [
   'case-cluster',
   'station',
   'grid-label-far',
-  'community-label',
   'center',
+  'community-label',
   'device-dot',
 ] as const;
 

@@ -3,10 +3,10 @@
  * where cases have a place, pins come first and names step aside.
  */
 import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type { SymbolName } from '../../domain/symbol-shapes.ts';
 import { BOLD, REGULAR } from '../fonts.ts';
 import { UNIT_LABEL_ZOOM, ZOOM } from '../zoom-bands.ts';
 import { imageName } from '../symbols/images.ts';
-import type { SymbolName } from '../symbols/shapes.ts';
 import { byZoom, ink, isTier, shown, withField, type Layer, type Look } from './look.ts';
 
 /**
@@ -20,50 +20,55 @@ const aside = (...steps: readonly number[]): NonNullable<SymbolLayerSpecificatio
   'text-justify': 'auto',
 });
 const NAME: ExpressionSpecification = ['get', 'name'];
+/** Below this a number per building says nothing a glance could use (village houses). */
+const CROWD = 6;
+
 type Section = readonly [content: unknown, how: Readonly<Record<string, unknown>>];
-const format = (sections: readonly Section[]): ExpressionSpecification => ['format', ...sections.flat()] as unknown as ExpressionSpecification;
+const format = (sections: readonly Section[]): ExpressionSpecification | '' =>
+  sections.length === 0 ? '' : (['format', ...sections.flat()] as unknown as ExpressionSpecification);
 
 /** A line of its own: the triangle and how many cases are open, the clock and how many of them are overdue. */
 function caseCount({ theme }: Look): Section[] {
-  const counted = (field: 'open' | 'overdue', symbol: SymbolName, scale: number, before: string): Section[] => {
+  const counted = (field: 'open' | 'overdue', symbol: SymbolName, before: string): Section[] => {
     const some: ExpressionSpecification = ['>', ['get', field], 0];
     return [
       [['case', some, before, ''], {}],
-      [['image', ['case', some, imageName(symbol, theme), '']], { 'font-scale': scale, 'vertical-align': 'center' }],
+      [['image', ['case', some, imageName(symbol, theme), '']], { 'vertical-align': 'center' }],
       [['case', some, ['to-string', ['get', field]], ''], { 'font-scale': 0.86, 'vertical-align': 'center' }],
     ];
   };
-  return [...counted('open', 'case_open', 0.74, '\n'), ...counted('overdue', 'case_overdue', 0.66, ' ')];
+  return [...counted('open', 'mark_open', '\n'), ...counted('overdue', 'mark_overdue', ' ')];
 }
 
 export function labelLayers(look: Look): Layer[] {
   const { palette, text, layers } = look;
   const on = (subject: boolean) => shown(layers.label && subject);
-  const second = (content: ExpressionSpecification, present: ExpressionSpecification, scale = 0.86): Section => [
-    ['case', present, ['concat', '\n', content], ''],
-    { 'font-scale': scale, 'text-font': ['literal', REGULAR], 'text-color': palette.textQuiet },
-  ];
+  const quiet = { 'font-scale': 0.86, 'text-font': ['literal', REGULAR], 'text-color': palette.textQuiet };
+  const second = (content: ExpressionSpecification, present: ExpressionSpecification): Section => [['case', present, ['concat', '\n', content], ''], quiet];
   const name: Section = [NAME, { 'text-font': ['literal', BOLD] }];
   const households = second(withField(text('map.households', { n: '\u0000' }), '\u0000', 'households'), ['>', ['get', 'households'], 0]);
-  const worker = second(withField(text('map.worker', { name: '\u0000' }), '\u0000', 'worker'), ['!=', ['get', 'worker'], '']);
+  const within: Section = [['case', ['!=', ['get', 'within'], ''], ['concat', ['get', 'within'], '\n'], ''], quiet];
+  const hasWorker: ExpressionSpecification = ['!=', ['get', 'worker'], ''];
+  const who = second(['get', 'worker'], hasWorker);
+  const worker = second(withField(text('map.worker', { name: '\u0000' }), '\u0000', 'worker'), hasWorker);
   // An area's name and its number of cases are one label, so that neither can push the other away.
   const named = (...sections: Section[]): Section[] => (layers.label ? sections : []);
   const numbered = layers.case_record ? caseCount(look) : [];
-  const area = { visibility: shown(layers.territory && (layers.label || layers.case_record)), 'text-font': BOLD, 'text-padding': 4, 'text-line-height': 1.3 } as const;
+  const area = { visibility: shown(layers.territory && (layers.label || layers.case_record)), 'text-font': BOLD, 'text-padding': 1, 'text-line-height': 1.25 } as const;
   return [
     {
       id: 'community-label', type: 'symbol', source: 'territory_label', maxzoom: ZOOM.grid, filter: isTier('community'),
-      layout: { ...area, 'text-field': format([...named(name), ...numbered]), 'text-size': byZoom([10, 12], [12, 15], [13, 18]), 'text-max-width': 7, ...aside(1, 2, 3.4) },
+      layout: { ...area, 'text-field': format([...named(name), ...numbered]), 'text-size': byZoom([10, 12], [12, 15], [13, 18]), 'text-max-width': 7, ...aside(0.8, 1.6) },
       paint: ink(look),
     },
     {
       id: 'grid-label-far', type: 'symbol', source: 'territory_label', minzoom: ZOOM.grid, maxzoom: ZOOM.case, filter: isTier('grid'),
-      layout: { ...area, 'text-field': format([...named(name, worker), ...numbered]), 'text-size': byZoom([13, 12], [14, 14]), 'text-max-width': 12, ...aside(0.9, 2, 3.2) },
+      layout: { ...area, 'text-field': format([...named(name, who), ...numbered]), 'text-size': byZoom([13, 11.5], [14, 13.5]), 'text-max-width': 12, ...aside(0.7, 1.4, 2.2) },
       paint: ink(look),
     },
     {
       id: 'grid-label', type: 'symbol', source: 'territory_label', minzoom: ZOOM.case, maxzoom: ZOOM.compound, filter: isTier('grid'),
-      layout: { ...area, visibility: on(layers.territory), 'text-field': format([name, worker]), 'text-size': byZoom([14, 14], [15, 16]), 'text-max-width': 12, ...aside(0.9, 2, 3.2) },
+      layout: { ...area, visibility: on(layers.territory), 'text-field': format([within, name, worker]), 'text-size': byZoom([14, 13.5], [15, 15]), 'text-max-width': 12, ...aside(0.9, 2, 3.2, 4.5) },
       paint: ink(look),
     },
     {
@@ -71,12 +76,12 @@ export function labelLayers(look: Look): Layer[] {
       layout: {
         visibility: on(layers.compound),
         'text-field': ['step', ['zoom'], format([name]), 16, format([name, households])] as unknown as ExpressionSpecification,
-        'text-font': BOLD, 'text-size': byZoom([15, 12], [16, 14], [18, 16]), 'text-line-height': 1.3, 'text-max-width': 8, 'text-padding': 3, ...aside(0.9, 2),
+        'text-font': BOLD, 'text-size': byZoom([15, 12], [16, 14], [18, 16]), 'text-line-height': 1.3, 'text-max-width': 8, 'text-padding': 3, ...aside(0.9, 2, 3),
       },
       paint: ink(look),
     },
     {
-      id: 'building-households', type: 'symbol', source: 'building_label', minzoom: 15.4, maxzoom: ZOOM.building, filter: ['>', ['get', 'households'], 0],
+      id: 'building-households', type: 'symbol', source: 'building_label', minzoom: 15.4, maxzoom: ZOOM.building, filter: ['>=', ['get', 'households'], CROWD],
       layout: {
         visibility: on(layers.building), 'text-field': ['to-string', ['get', 'households']], 'text-font': REGULAR, 'text-size': byZoom([15.4, 10.5], [16.5, 12]), 'text-padding': 1,
       },

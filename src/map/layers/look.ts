@@ -1,11 +1,11 @@
 /** What every layer is drawn from, and the few expressions they share. */
 import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { SymbolName } from '../../domain/symbol-shapes.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { Layers } from '../../state/layers.ts';
 import type { Theme } from '../../state/preferences.ts';
 import type { Palette, Tier } from '../palette.ts';
 import { footOffset, imageName } from '../symbols/images.ts';
-import type { SymbolName } from '../symbols/shapes.ts';
 
 /** The kind of area that is selected: its neighbours of the same kind step back to 60 %. */
 export type Emphasis = Tier | 'compound' | 'building' | null;

@@ -8,14 +8,17 @@ export function territoryLayers(look: Look): Layer[] {
   const { palette, emphasis } = look;
   const visibility = shown(look.layers.territory);
   const colour = (tier: Tier): string => (emphasis === tier ? dimmed(palette, palette.boundary[tier]) : palette.boundary[tier]);
-  const tint = palette.communityOpacity * (emphasis === 'community' && palette.communityOpacity < 1 ? 0.6 : 1);
+  const solid = palette.communityOpacity === 1;
+  const tint = palette.communityOpacity * (emphasis === 'community' ? 0.6 : 1);
   const line = { visibility, 'line-join': 'round' } as const;
   return [
     {
-      id: 'community-tint', type: 'fill', source: 'territory', filter: isTier('community'), layout: { visibility }, maxzoom: ZOOM.building,
+      id: 'community-tint', type: 'fill', source: 'territory', filter: isTier('community'), layout: { visibility },
+      // Outdoors the tint is solid: it ends where compounds bring their own.
+      maxzoom: solid ? ZOOM.compound : ZOOM.building,
       paint: {
         'fill-color': ['match', ['%', ['get', 'hue'], palette.communityHues.length], ...palette.communityHues.flatMap((hue, index) => [index, hue]), palette.land] as unknown as ExpressionSpecification,
-        'fill-opacity': palette.communityOpacity === 1 ? 1 : byZoom([ZOOM.grid, tint], [ZOOM.compound, tint * 0.55], [ZOOM.building, 0]),
+        'fill-opacity': solid ? 1 : byZoom([ZOOM.grid, tint], [ZOOM.compound, tint * 0.55], [ZOOM.building, 0]),
         'fill-antialias': false,
       },
     },
@@ -33,7 +36,11 @@ export function territoryLayers(look: Look): Layer[] {
       paint: { 'line-color': colour('community'), 'line-width': hoverWidth(palette, [10, 1.2], [12, 2], [15, 2.6], [18, 3]) },
     },
     {
-      id: 'office-line', type: 'line', source: 'territory', filter: isTier('county', 'street'), layout: line,
+      id: 'county-line', type: 'line', source: 'territory', filter: isTier('county'), layout: line,
+      paint: { 'line-color': colour('county'), 'line-width': hoverWidth(palette, [8, 1.4], [12, 1.8]), 'line-dasharray': [6, 2, 1, 2] },
+    },
+    {
+      id: 'office-line', type: 'line', source: 'territory', filter: isTier('street'), layout: line,
       paint: { 'line-color': colour('street'), 'line-width': hoverWidth(palette, [8, 1.4], [12, 3], [18, 4]) },
     },
   ];

@@ -1,3 +1,4 @@
+import type { Territory } from '../../domain/entities.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
 import { rowsBy, type World } from '../../domain/world.ts';
 import { overdueCount } from './case-record.ts';
@@ -6,7 +7,7 @@ import { labelPoint } from './label-point.ts';
 import { all, feature, point, type MapSource } from './source.ts';
 import { tiers } from './tiers.ts';
 
-/** One point per area inside it: `name`, the `worker` in charge (empty where nobody is), `open` and `overdue` cases. */
+/** One point per area inside it: `name`, the name of the area it lies `within` where its own does not say so, the `worker` in charge (empty where nobody is), `open` and `overdue` cases. */
 export const territoryLabel: MapSource = {
   inputs: ({ state: { world }, now }) => [
     world.territory, world.territory_level, world.grid_worker, world.grid_worker_duty, world.place_summary,
@@ -18,10 +19,16 @@ export const territoryLabel: MapSource = {
     return all(world.territory).flatMap((row) => {
       const tier = tierOf(row.level);
       if (!tier) return [];
-      return [feature(row.id, point(labelPoint(row.geom)), { tier, name: row.name, worker: workerOf(world, row.id), ...tallyOf(row.id) })];
+      return [feature(row.id, point(labelPoint(row.geom)), { tier, name: row.name, within: withinOf(world, row), worker: workerOf(world, row.id), ...tallyOf(row.id) })];
     });
   },
 };
+
+/** Offices that call every community's first grid 第一网格 need to be told which; 清和社区 says it in 清和第一网格 too. */
+function withinOf({ territory }: World, { name, parent_id }: Territory): string {
+  const parent = parent_id ? (territory.get(parent_id)?.name ?? '') : '';
+  return parent !== '' && name.startsWith(parent.slice(0, 2)) ? '' : parent;
+}
 
 /** The full-time worker answers for the grid; a part-time one only where there is no other. */
 function workerOf(world: World, territoryId: TerritoryId): string {

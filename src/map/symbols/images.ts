@@ -2,15 +2,15 @@
  * Draws a symbol on a canvas when the style first asks for it. An image's name carries the theme, so a theme
  * switch asks for other names and nothing has to be redrawn or thrown away.
  */
+import { symbolShapes, type SymbolName, type SymbolPart, type SymbolShape } from '../../domain/symbol-shapes.ts';
 import type { Theme } from '../../state/preferences.ts';
 import { palettes, type Palette } from '../palette.ts';
-import { shapes, type Shape, type SymbolName } from './shapes.ts';
 
 export const imageName = (symbol: SymbolName, theme: Theme): string => `${theme}/${symbol}`;
 
 /** `icon-offset` that puts the shape's foot on the place, for `icon-anchor: center`. */
 export function footOffset(symbol: SymbolName): [number, number] {
-  const { foot, size } = shapes[symbol];
+  const { foot, size } = symbolShapes[symbol];
   return [((12 - foot[0]) * size) / 24, ((12 - foot[1]) * size) / 24];
 }
 
@@ -24,7 +24,7 @@ export interface ImageRequest {
 
 export function parseImageName(name: string): ImageRequest | null {
   const [theme = '', symbol = ''] = name.split('/');
-  return theme in palettes && symbol in shapes ? { theme: theme as Theme, symbol: symbol as SymbolName } : null;
+  return theme in palettes && symbol in symbolShapes ? { theme: theme as Theme, symbol: symbol as SymbolName } : null;
 }
 
 /** Box units around the shape, for its halo. */
@@ -32,7 +32,7 @@ const MARGIN = 3;
 
 /** The symbol as pixels, `pixelRatio` device pixels to a CSS pixel. */
 export function drawSymbol({ symbol, theme }: ImageRequest, pixelRatio: number): ImageData {
-  const shape: Shape = shapes[symbol];
+  const shape: SymbolShape = symbolShapes[symbol];
   const palette: Palette = palettes[theme];
   const scale = (shape.size / 24) * pixelRatio;
   const side = Math.ceil((24 + 2 * MARGIN) * scale);
@@ -54,7 +54,7 @@ export function drawSymbol({ symbol, theme }: ImageRequest, pixelRatio: number):
   return pen.getImageData(0, 0, side, side);
 }
 
-function drawPart(pen: CanvasRenderingContext2D, part: Shape['parts'][number], palette: Palette): void {
+function drawPart(pen: CanvasRenderingContext2D, part: SymbolPart, palette: Palette): void {
   const path = new Path2D(part.path);
   if (part.fill) {
     pen.fillStyle = palette[part.fill];

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { allLayers, LAYERS, type Layers } from '../state/layers.ts';
+import type { Theme } from '../state/preferences.ts';
+import type { Basemap } from '../state/runtime-config.ts';
+import type { Emphasis } from './layers/look.ts';
+import { diffStyles } from './style-diff.ts';
+import { SOURCE_IDS } from './sources/index.ts';
+import { buildStyle, type StyleInput } from './style.ts';
+import { Z_ORDER, zOf } from './z-order.ts';
+
+const basemap = (id: string): Basemap => ({ id, name: id, url: `/basemaps/${id}.pmtiles`, bounds: [101, 41, 102, 42], attribution: id });
+const input = (change: Partial<StyleInput> = {}): StyleInput => ({
+  theme: 'light', layers: allLayers, basemaps: [basemap('town')], locale: 'zh-CN', emphasis: null, ...change,
+});
+
+const themes: Theme[] = ['light', 'dark', 'outdoor'];
+const grounds: Basemap[][] = [[], [basemap('town')], [basemap('town'), basemap('haidian')]];
+const noLayers = Object.fromEntries(LAYERS.map((key) => [key, false])) as Layers;
+const emphases: Emphasis[] = [null, 'grid', 'compound', 'building', 'community'];
+
+describe('the style keeps its promises in every combination', () => {
+  for (const theme of themes) {
+    for (const basemaps of grounds) {
+      for (const layers of [allLayers, noLayers]) {
+        test(`${theme}, ${basemaps.length} basemaps, layers ${layers.basemap ? 'on' : 'off'}`, () => {
+          for (const emphasis of emphases) {
+            for (const locale of ['zh-CN', 'en'] as const) {
+              const style = buildStyle({ theme, basemaps, layers, locale, emphasis });
+              for (const id of SOURCE_IDS) expect(style.sources).toHaveProperty(id);
+              const ids = style.layers.map((layer) => layer.id);
+              expect(new Set(ids).size).toBe(ids.length);
+              expect(ids.map(zOf)).toEqual(ids.map(zOf).toSorted((a, b) => a - b));
+              for (const layer of style.layers) if ('source' in layer && layer.source) expect(style.sources).toHaveProperty([layer.source]);
+              expect(validateStyleMin(style).map((problem) => problem.message)).toEqual([]);
+            }
+          }
+        });
+      }
+    }
+  }
+
+  test('every place in the order is taken by a layer', () => {
+    const names = new Set(buildStyle(input()).layers.map((layer) => layer.id.split('@')[0]));
+    expect([...Z_ORDER].filter((name) => !names.has(name))).toEqual([]);
+  });
+});
+
+describe('z-order', () => {
+  test('a layer without a place throws', () => {
+    expect(() => zOf('somewhere')).toThrow('z-order.ts');
+  });
+});
+
+describe('going from one style to another', () => {
+  test('the same input makes nothing to do', () => {
+    expect(diffStyles(buildStyle(input()), buildStyle(input()))).toEqual([]);
+  });
+
+  test('a theme switch repaints; no source or layer goes or comes', () => {
+    const kinds = new Set(diffStyles(buildStyle(input()), buildStyle(input({ theme: 'dark' }))).map((change) => change.kind));
+    expect([...kinds].sort()).toEqual(['layout', 'paint']);
+  });
+
+  test('a basemap that comes brings its source before its layers, each under the one above it', () => {
+    const changes = diffStyles(buildStyle(input({ basemaps: [] })), buildStyle(input()));
+    expect(changes[0]).toMatchObject({ kind: 'add_source', id: 'land@town' });
+    const present = new Set(buildStyle(input({ basemaps: [] })).layers.map((layer) => layer.id));
+    for (const change of changes) {
+      if (change.kind !== 'add_layer') continue;
+      expect(present).toContain(change.before);
+      present.add(change.layer.id);
+    }
+  });
+
+  test('a basemap that goes takes its layers before its source', () => {
+    const changes = diffStyles(buildStyle(input()), buildStyle(input({ basemaps: [] })));
+    expect(changes.map((change) => change.kind).lastIndexOf('remove_layer')).toBeLessThan(changes.findIndex((change) => change.kind === 'remove_source'));
+  });
+
+  test('a selected grid dims the lines of grids and of nothing else', () => {
+    const changes = diffStyles(buildStyle(input()), buildStyle(input({ emphasis: 'grid' })));
+    expect(changes).toEqual([expect.objectContaining({ kind: 'paint', id: 'grid-line', property: 'line-color' })]);
+  });
+});

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CameraWish } from '../state/camera.ts';
+import { createAppStore, type AppState, type AppStore } from '../state/store.ts';
+import { createFakeEngine, type FakeEngine } from './testing/fake-engine.ts';
+import { aWorld, changed, ID, NOW } from './testing/a-world.ts';
+import { SOURCE_IDS } from './sources/index.ts';
+import { createSync, type Sync } from './sync.ts';
+
+let engine: FakeEngine;
+let store: AppStore;
+let sync: Sync;
+let now: number;
+let failures: string[];
+const settled = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  engine = createFakeEngine();
+  store = createAppStore({ world: aWorld() });
+  now = NOW;
+  failures = [];
+  settled.mockClear();
+  sync = createSync(engine, {
+    view: () => ({ state: store.getState(), now }),
+    title: () => '地图',
+    onStart: () => undefined,
+    onSettled: settled,
+    onFailure: (part, _error, attempts) => failures.push(`${part} ${attempts}`),
+  });
+});
+
+afterEach(() => {
+  sync.stop();
+  vi.useRealTimers();
+});
+
+/** Asks for an update and lets everything that is not a timer finish. */
+async function update(change: Partial<AppState> = {}): Promise<string[]> {
+  store.setState(change);
+  engine.calls.length = 0;
+  sync.request();
+  await vi.advanceTimersByTimeAsync(0);
+  return [...engine.calls];
+}
+
+describe('what a change costs', () => {
+  test('the first run draws the style, then every source that has something', async () => {
+    const calls = await update();
+    expect(calls[0]).toBe('style');
+    expect(calls.filter((call) => call.startsWith('data:')).sort()).toEqual(
+      SOURCE_IDS.filter((source) => !['focus', 'hovered_pin', 'device'].includes(source)).map((source) => `data:${source}`).sort());
+    expect(sync.settled).toBe(true);
+  });
+
+  test('nothing changed: nothing is done', async () => {
+    await update();
+    expect(await update()).toEqual([]);
+  });
+
+  test('one table changed: exactly the sources drawn from it', async () => {
+    await update();
+    const world = changed(store.getState().world, 'compound', ID.compound, { name: '清和里' });
+    expect(await update({ world })).toEqual(['data:compound', 'data:compound_label']);
+    expect(engine.data.get('compound_label')?.features[0]?.properties).toMatchObject({ name: '清和里' });
+    expect(await update({ world: changed(world, 'service_station', ID.station, { name: '新中心' }) })).toEqual(['data:service_station']);
+  });
+
+  test('a selection touches the small source and the line weights of its kind, never the big sources', async () => {
+    await update();
+    expect(await update({ selection: { kind: 'compound', id: ID.compound } })).toEqual(['style', 'data:focus']);
+    expect(await update({ selection: { kind: 'case_record', id: ID.late } })).toEqual(['style', 'data:focus']);
+    expect(await update({ selection: { kind: 'case_record', id: ID.open } })).toEqual(['data:focus']);
+  });
+
+  test('hovering an area is a state of the feature; hovering a pin is a ring', async () => {
+    await update();
+    expect(await update({ hover: { kind: 'building', id: ID.building } })).toEqual([`hover:building:${ID.building}:true`]);
+    expect(await update({ hover: { kind: 'compound', id: ID.compound } })).toEqual([
+      `hover:building:${ID.building}:false`, `hover:compound:${ID.compound}:true`,
+    ]);
+    expect(await update({ hover: { kind: 'service_station', id: ID.station } })).toEqual(['data:hovered_pin', `hover:compound:${ID.compound}:false`]);
+  });
+
+  test('a theme switch changes the style and keeps all data', async () => {
+    await update();
+    const before = new Map(engine.data);
+    expect(await update({ theme: 'outdoor' })).toEqual(['style']);
+    expect(engine.data).toEqual(before);
+  });
+
+  test('a minute in which nothing became overdue costs nothing; one in which something did redraws the cases', async () => {
+    await update();
+    now = NOW + 60_000;
+    expect(await update()).toEqual([]);
+    now = NOW + 3 * 3_600_000;
+    expect(await update()).toEqual(['data:territory_label', 'data:open_case']);
+    expect(engine.data.get('open_case')?.features.map((feature) => feature.properties?.['mark'])).toEqual(['overdue', 'overdue']);
+  });
+});
+
+describe('when something goes wrong', () => {
+  test('a source that could not be set is tried again, the others are not', async () => {
+    engine.failNext = 'compound';
+    await update();
+    expect(failures).toEqual(['compound 1']);
+    expect(engine.data.has('building')).toBe(true);
+    expect(engine.data.has('compound')).toBe(false);
+    expect(sync.settled).toBe(false);
+    engine.calls.length = 0;
+    await vi.advanceTimersByTimeAsync(250);
+    expect(engine.calls).toEqual(['data:compound']);
+    expect(engine.data.has('compound')).toBe(true);
+    expect(settled).toHaveBeenCalledTimes(1);
+  });
+
+  test('the next change does not wait for the retry', async () => {
+    engine.failNext = 'compound';
+    await update();
+    expect(await update({ selection: { kind: 'compound', id: ID.compound } })).toEqual(['style', 'data:compound', 'data:focus']);
+  });
+
+  test('a map removed in the middle of an update ends it quietly', async () => {
+    let release = (): void => undefined;
+    engine.hold = { source: 'compound', until: new Promise((resolve) => (release = resolve)) };
+    await update();
+    engine.remove();
+    release();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(engine.calls.at(-1)).toBe('data:compound');
+    expect(failures).toEqual([]);
+    expect(settled).not.toHaveBeenCalled();
+  });
+
+  test('a change during an update makes one more, not two at once', async () => {
+    let release = (): void => undefined;
+    engine.hold = { source: 'compound', until: new Promise((resolve) => (release = resolve)) };
+    await update();
+    store.setState({ world: changed(store.getState().world, 'compound', ID.compound, { name: '后来的名字' }) });
+    sync.request();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(engine.calls.filter((call) => call === 'data:compound')).toHaveLength(1);
+    engine.hold = null;
+    release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(engine.calls.filter((call) => call === 'data:compound')).toHaveLength(2);
+    expect(engine.data.get('compound_label')?.features[0]?.properties).toMatchObject({ name: '后来的名字' });
+  });
+});
+
+describe('the camera', () => {
+  const wish: Extract<CameraWish, { kind: 'point' }> = { kind: 'point', center: [101.2, 41.3], zoom: 16 };
+
+  test('opens at the first wish without a flight, and flies to the next', async () => {
+    await update({ cameraWish: { ...wish } });
+    const next = { ...wish, zoom: 17 };
+    await update({ cameraWish: next });
+    expect(engine.wishes.map(({ still }) => still)).toEqual([true, false]);
+    expect(engine.wishes[1]?.wish).toBe(next);
+  });
+
+  test('a panel that opens moves nothing', async () => {
+    await update({ cameraWish: { ...wish } });
+    await update({ insets: { top: 0, right: 0, bottom: 0, left: 380 } });
+    expect(engine.wishes).toHaveLength(1);
+    expect(engine.insets.at(-1)?.left).toBe(380);
+  });
+
+  test('a wish is for once: a map made again opens where the last one stood', async () => {
+    const used = { ...wish };
+    await update({ cameraWish: used });
+    store.setState({ camera: { center: [101.21, 41.31], zoom: 15.5 } });
+    const again = createFakeEngine();
+    const second = createSync(again, {
+      view: () => ({ state: store.getState(), now }), title: () => '地图', onStart: () => undefined, onSettled: () => undefined, onFailure: () => undefined,
+    });
+    second.request();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(again.wishes).toEqual([{ wish: { kind: 'point', center: [101.21, 41.31], zoom: 15.5 }, still: true }]);
+  });
+});
