@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { emptyLayers, type BasemapLayers } from '../basemap/layers.ts';
 import type { Use } from './blocks.ts';
 import type { PathPlan } from './estate.ts';
+import { layFields } from './fields.ts';
 import { parallel } from './plan.ts';
 import type { Line, PlanarMap } from './planar-map.ts';
 import { toLine, toRing } from './projection.ts';
@@ -100,6 +101,7 @@ export function drawBasemap(town: TownPlan): BasemapLayers {
   put('waterway', [line(plan.river, { name: '清溪河' })]);
   put('railway', [line(plan.railway)]);
   put('green', [polygon(bank, {})]);
+  put('green', layFields(town).map((ring) => polygon(ring)));
   for (const site of sites) {
     const kind = LANDUSE[site.use];
     if (kind) put('landuse', [polygon(site.ring, { kind })]);

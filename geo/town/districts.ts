@@ -4,7 +4,7 @@ import { divide } from './divide.ts';
 import { parallel, sideOf, type Plan } from './plan.ts';
 import { PlanarMap, type Face, type Line, type StreetClass } from './planar-map.ts';
 import { area, at, centroid, contains } from './polygon.ts';
-import { nearestOn, type Vec } from './vec.ts';
+import { along, distance, left, nearestOn, sub, unit, type Vec } from './vec.ts';
 
 /** Communities in the order of their code, each with its number of grids (33 together). */
 export const COMMUNITIES = [
@@ -18,6 +18,8 @@ export const COMMUNITIES = [
 /** Lies in the face that stays whole for the college, and in the one for the lake park. */
 const CAMPUS: Vec = [1420, -80];
 const LAKE: Vec = [-620, 1060];
+/** How far east the footbridge stands. */
+const FOOTBRIDGE = -430;
 
 export interface Districts {
   map: PlanarMap;
@@ -47,8 +49,7 @@ function commonBorder(map: PlanarMap, one: readonly Face[], two: readonly Face[]
     f.ring.forEach((a, i) => {
       const b = at(f.ring, i + 1);
       if (!sides.has(`${a}>${b}`)) return;
-      const [p, q] = [map.point(a), map.point(b)];
-      total += Math.sqrt((p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2);
+      total += distance(map.point(a), map.point(b));
     });
   return total;
 }
@@ -129,6 +130,16 @@ const neighbours = (face: Face, a: number, b: number): boolean => {
   return at(face.ring, i + 1) === b || at(face.ring, i - 1) === b;
 };
 
+/** One bridge for walkers, between the first two road bridges. */
+function layFootbridge(map: PlanarMap, river: readonly Vec[], reach: number): Line {
+  const i = river.findIndex((p) => p[0] > FOOTBRIDGE);
+  const [a, b] = [river[i - 1], river[i]] as [Vec, Vec];
+  const across = left(unit(sub(b, a)));
+  const bridge = map.cut([along(b, across, reach + 6), b, along(b, across, -reach - 6)], 'street', 'footway', '苇影步行桥');
+  bridge.outside = [];
+  return bridge;
+}
+
 export function formDistricts(plan: Plan, random: Random, nameStreet: (c: StreetClass) => string): Districts {
   const map = new PlanarMap(plan.outline);
   const river = map.cut(plan.river, 'river', 'footway', '清溪河');
@@ -138,6 +149,7 @@ export function formDistricts(plan: Plan, random: Random, nameStreet: (c: Street
   ];
   const railway = map.cut(plan.railway, 'railway', 'footway', '');
   const arterials = plan.arterials.map((a) => map.cut(a.course, 'street', a.streetClass, a.name));
+  banks.push(layFootbridge(map, plan.river, plan.bankOffset));
   for (const face of map.faces) {
     face.bank = face.ring.some((a, i) => map.lineOf(a, at(face.ring, i + 1)) === river);
     if (!face.bank) face.community = communityOf(plan, centroid(map.ringOf(face)));

@@ -1,7 +1,7 @@
 /** A walled compound from the inside: houses in rows, a road along the wall, paths to every entrance. */
 import type { Random } from '../random.ts';
 import type { Gate } from './gates.ts';
-import { households, layRows, STYLES, type HousePlan, type Rows, type RowStyle } from './layout.ts';
+import { households, layRows, STYLES, type HousePlan, type Rows } from './layout.ts';
 import { nodeLines } from './node-lines.ts';
 import { at, centroid, inset, stretchAt } from './polygon.ts';
 import { along, distance, fromFrame, lerp, meet, snap, sub, toFrame, unit, type Vec } from './vec.ts';
@@ -29,14 +29,16 @@ export interface EstateOptions {
   small: boolean;
 }
 
-const ORDER = ['walk_up', 'lift', 'mixed', 'tower'] as const;
+/** Mixes of houses from south to north, ordered by how many households they hold; the last named gives the place its character. */
+const MIXES: readonly (readonly (keyof typeof STYLES)[])[] = [['walk_up'], ['walk_up', 'lift'], ['lift'], ['walk_up', 'tower'], ['lift', 'mixed'], ['mixed'], ['lift', 'tower'], ['tower']];
 
 /** Lays houses as low as they can be for the wanted number of households. */
 function chooseRows(ring: Vec[], target: number, small: boolean, random: Random): { style: keyof typeof STYLES; rows: Rows } {
-  const styles = small ? ORDER.slice(0, 2) : ORDER;
+  const mixes = small ? MIXES.slice(0, 3) : MIXES;
   let best: { style: keyof typeof STYLES; rows: Rows; total: number } | null = null;
-  for (const style of styles) {
-    const rows = layRows(ring, random, { style: STYLES[style] as RowStyle, margin: small ? 8 : 13, spine: !small });
+  for (const mix of mixes) {
+    const style = mix[mix.length - 1] as keyof typeof STYLES;
+    const rows = layRows(ring, random, { styles: mix.map((m) => STYLES[m]), margin: small ? 8 : 13, spine: !small });
     const total = rows.houses.reduce((s, h) => s + households(h), 0);
     if (!best || total > best.total) best = { style, rows, total };
     if (total >= target) return { style, rows };

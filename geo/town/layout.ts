@@ -67,29 +67,28 @@ export interface Rows {
 }
 
 export interface RowOptions {
-  style: RowStyle;
+  /** From south to north, each for an equal share of the depth: low houses stand in the sun before tall ones. */
+  styles: readonly RowStyle[];
   /** From the wall to the first house. */
   margin: number;
   spine: boolean;
 }
 
 /** Fills a ring with rows of houses. */
-export function layRows(ring: readonly Vec[], random: Random, { style, margin, spine }: RowOptions): Rows {
+export function layRows(ring: readonly Vec[], random: Random, { styles, margin, spine }: RowOptions): Rows {
   const axis = rowAxis(ring);
   const inner = inset(ring, () => margin);
   const result: Rows = { axis, houses: [], paths: [], spine: null };
   if (!inner || area(inner) < 300) return result;
   const frame = inner.map((p) => toFrame(p, axis));
+  const wall = ring.map((p) => toFrame(p, axis));
   const ys = frame.map((p) => p[1]);
   const xs = frame.map((p) => p[0]);
   const [south, north] = [Math.min(...ys), Math.max(...ys)];
   const width = Math.max(...xs) - Math.min(...xs);
   if (spine && width > 120) result.spine = (Math.max(...xs) + Math.min(...xs)) / 2 + random.between(-0.08, 0.08) * width;
-  const count = Math.max(1, Math.floor((north - south - style.depth - 2) / style.pitch) + 1);
-  const spare = north - south - style.depth - (count - 1) * style.pitch;
-  for (let row = 0; row < count; row++) {
-    const y = south + Math.max(0.5, spare * 0.4) + row * style.pitch;
-    if (y + style.depth > north) break;
+  const places = rowPlaces(south, north, styles);
+  for (const [number, { y, style }] of places.entries()) {
     const stretches = [y, y + style.depth / 2, y + style.depth].map((v) => stretchAt(frame, v));
     if (stretches.some((s) => !s)) continue;
     const from = Math.max(...stretches.map((s) => s?.[0] ?? 0));
@@ -99,14 +98,28 @@ export function layRows(ring: readonly Vec[], random: Random, { style, margin, s
       result.spine !== null && result.spine - from > 40 && to - result.spine > 40
         ? [[from, result.spine - 6], [result.spine + 6, to]]
         : [[from, to]];
-    for (const [a, b] of parts) layRow(result.houses, axis, a, b, y, row, random, style);
-    if (result.houses.length > before) {
-      const py = y + style.depth + 3.5;
-      const s = stretchAt(ring.map((p) => toFrame(p, axis)), py);
-      if (s) result.paths.push([[s[0], py], [s[1], py]]);
-    }
+    for (const [a, b] of parts) layRow(result.houses, axis, a, b, y, number, random, style);
+    if (result.houses.length === before) continue;
+    const path = y + style.depth + 3.5;
+    const s = stretchAt(wall, path);
+    if (s) result.paths.push([[s[0], path], [s[1], path]]);
   }
   return result;
+}
+
+/** South fronts of the rows; what is left of the depth is shared out between south edge and north edge. */
+function rowPlaces(south: number, north: number, styles: readonly RowStyle[]): { y: number; style: RowStyle }[] {
+  const rows: { y: number; style: RowStyle }[] = [];
+  for (let y = south + 0.5; ; ) {
+    const share = (y - south) / (north - south);
+    const style = styles[Math.min(styles.length - 1, Math.floor(share * styles.length))] as RowStyle;
+    if (y + style.depth > north - 0.5) break;
+    rows.push({ y, style });
+    y += style.pitch;
+  }
+  const last = rows[rows.length - 1];
+  const spare = last ? north - 0.5 - (last.y + last.style.depth) : 0;
+  return rows.map(({ y, style }) => ({ y: y + spare * 0.4, style }));
 }
 
 function layRow(houses: HousePlan[], axis: Vec, from: number, to: number, y: number, row: number, random: Random, style: RowStyle): void {

@@ -3,7 +3,7 @@
  * a gap, whatever is cut afterwards. Streets, river and railway are the cuts.
  */
 import { area, at, contains } from './polygon.ts';
-import { add, cross, distance, lerp, meet, nearestOn, snap, sub, unit, type Vec } from './vec.ts';
+import { add, cross, distance, dot, lerp, meet, nearestOn, snap, sub, unit, type Vec } from './vec.ts';
 
 export type LineKind = 'street' | 'river' | 'railway' | 'border' | 'division';
 export type StreetClass = 'primary' | 'secondary' | 'tertiary' | 'residential' | 'footway';
@@ -238,7 +238,7 @@ export class PlanarMap {
       const d = unit(sub(this.point(o), this.point(c)));
       const s = cross(heading, d);
       const forward = add(heading, d);
-      return s >= 0 ? 2 - (forward[0] ** 2 + forward[1] ** 2) / 2 : -2 + (forward[0] ** 2 + forward[1] ** 2) / 2;
+      return s >= 0 ? 2 - dot(forward, forward) / 2 : -2 + dot(forward, forward) / 2;
     };
     return [...options].sort((x, y) => turn(x) - turn(y))[0] as number;
   }

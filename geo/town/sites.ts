@@ -6,7 +6,7 @@ import { openGates } from './gates.ts';
 import { layRows, type HousePlan, type Rows, type RowStyle } from './layout.ts';
 import { nodeLines } from './node-lines.ts';
 import type { PlanarMap } from './planar-map.ts';
-import { area, at, boundingBox, centroid, inset } from './polygon.ts';
+import { area, at, boundingBox, centroid, contains, halve, inset } from './polygon.ts';
 import { along, CIRCLE, distance, fromFrame, lerp, toFrame, type Vec } from './vec.ts';
 
 export interface SitePlan {
@@ -73,22 +73,24 @@ function parkPaths(map: PlanarMap, block: Block, water: Vec[] | null, random: Ra
 function schoolSite(map: PlanarMap, block: Block, site: SitePlan, random: Random): void {
   const rowStyle = STYLE[block.use] as RowStyle;
   const gates = openGates(map, block.face, block.ring, block.use === 'campus' ? 2 : 1, random);
-  const rows = layRows(block.ring, random, { style: rowStyle, margin: 14, spine: block.use === 'campus' });
+  const rows = layRows(block.ring, random, { styles: [rowStyle], margin: 14, spine: block.use === 'campus' });
   const frame = block.ring.map((p) => toFrame(p, rows.axis));
   const south = Math.min(...frame.map((p) => p[1]));
   const north = Math.max(...frame.map((p) => p[1]));
   const share = block.use === 'campus' ? 0.3 : 0.5;
   const line = south + (north - south) * share;
   site.houses = rows.houses.filter((h) => h.ring.every((p) => toFrame(p, rows.axis)[1] > line + 8));
-  const yard = frame.filter((p) => p[1] <= line);
-  const xs = yard.length > 1 ? yard.map((p) => p[0]) : frame.map((p) => p[0]);
-  const centre = fromFrame([(Math.min(...xs) + Math.max(...xs)) / 2, (south + line) / 2 + 4], rows.axis);
-  const short = Math.min(38, (line - south) / 2 - 14);
-  const long = Math.min(85, (Math.max(...xs) - Math.min(...xs)) / 2 - 24);
-  const inner = inset(block.ring, () => 5);
-  if (short > 14 && long > short && inner) {
-    const track = oval(centre, rows.axis, long, short);
+  const yard = halve(block.ring, fromFrame([0, line], rows.axis), rows.axis)?.[1] ?? block.ring;
+  const centre = centroid(yard);
+  const xs = yard.map((p) => toFrame(p, rows.axis)[0]);
+  const inner = inset(block.ring, () => 8);
+  const wide = (Math.max(...xs) - Math.min(...xs)) / 2 - 16;
+  // The largest running track that fits, or none.
+  for (let short = Math.min(38, (line - south) / 2 - 8); inner && short > 13; short -= 4) {
+    const track = oval(centre, rows.axis, Math.min(85, wide, short * 2.3), short);
+    if (!track.every((p) => contains(inner, p))) continue;
     site.greens.push(track);
+    break;
   }
   const kept: Rows = { ...rows, houses: site.houses, paths: rows.paths.filter(([a]) => a[1] > line + 8) };
   site.paths = innerPaths(block.ring, gates, kept, site.houses, 6);
@@ -108,7 +110,7 @@ export function planSite(map: PlanarMap, block: Block, random: Random): SitePlan
   } else if (block.use !== 'field') {
     const rowStyle = STYLE[block.use] as RowStyle;
     const village = block.use === 'village';
-    const rows = layRows(block.ring, random, { style: rowStyle, margin: village ? 4 : 9, spine: village });
+    const rows = layRows(block.ring, random, { styles: [rowStyle], margin: village ? 4 : 9, spine: village });
     site.houses = village ? rows.houses.filter(() => random.chance(0.85)) : rows.houses;
     const gates = openGates(map, block.face, block.ring, village ? 4 : 2, random);
     site.paths = innerPaths(block.ring, gates, { ...rows, houses: site.houses, paths: village ? rows.paths : [] }, site.houses, village ? 2 : 4);

@@ -44,7 +44,7 @@ export function planTown(random: Random): TownPlan {
   for (const block of blocks) {
     if (block.use === 'estate') {
       const alone = large.get(block.face.grid) === 1;
-      addCompound(block, block.ring, alone ? draw.int(560, 720) : draw.int(390, 540), false);
+      addCompound(block, block.ring, alone ? draw.int(540, 690) : draw.int(370, 520), false);
     } else if (block.use === 'small_estates') {
       const cut = parcels(block.ring, Math.max(block.compounds, Math.round(area(block.ring) / 9000)));
       // Compounds take the middle-sized parcels; what remains becomes shops.

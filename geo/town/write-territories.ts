@@ -10,8 +10,19 @@ const COUNTY_CODE = '990101';
 const STREET_CODE = `${COUNTY_CODE}001`;
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-/** Height of the bands in which grids are numbered, north to south, west to east inside a band. */
-const BAND = 430;
+/** Grids whose northern ends lie within this many metres of each other stand in one row and are numbered west to east. */
+const ROW = 265;
+
+/** West to east inside a row, rows north to south. */
+function inReadingOrder<T extends { middle: Vec; north: number }>(list: readonly T[]): T[] {
+  const rows: T[][] = [];
+  for (const item of [...list].sort((a, b) => b.north - a.north)) {
+    const row = rows[rows.length - 1];
+    if (row?.[0] && row[0].north - item.north < ROW) row.push(item);
+    else rows.push([item]);
+  }
+  return rows.flatMap((row) => row.sort((a, b) => a.middle[0] - b.middle[0]));
+}
 
 const three = (n: number): string => String(n).padStart(3, '0');
 
@@ -38,12 +49,9 @@ export function writeTerritories(draft: Draft): void {
     draft.communities[index] = parent;
     const grids = [...new Set(faces.map((f) => f.grid))].map((grid) => {
       const ring = outlineOf(faces.filter((f) => f.grid === grid));
-      return { grid, ring, middle: centroid(ring) };
+      return { grid, ring, middle: centroid(ring), north: Math.max(...ring.map((p) => p[1])) };
     });
-    const top = Math.max(...grids.map((g) => g.middle[1]));
-    const band = (y: number): number => Math.floor((top - y) / BAND);
-    grids.sort((a, b) => band(a.middle[1]) - band(b.middle[1]) || a.middle[0] - b.middle[0]);
-    grids.forEach(({ grid, ring }, i) => {
+    inReadingOrder(grids).forEach(({ grid, ring }, i) => {
       const office = `${community.short}-${String(i + 1).padStart(2, '0')}`;
       draft.grids[grid] = add(parent, 'grid', code + three(i + 1), office, `第${DIGITS[i + 1] ?? ''}网格`, 'base_grid', ring);
     });
