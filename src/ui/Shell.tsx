@@ -7,7 +7,6 @@ import { useRef, type CSSProperties, type ReactNode } from 'react';
 import type { Selection } from '../domain/selection.ts';
 import { useApp, useAppState } from './app-context.tsx';
 import { Panel } from './panel/Panel.tsx';
-import { SheetHandle } from './panel/SheetHandle.tsx';
 import { useSheet } from './panel/use-sheet.ts';
 import { BrandMark } from './parts/BrandMark.tsx';
 import { Button } from './parts/Button.tsx';
@@ -67,10 +66,7 @@ export function Shell({ map, card }: ShellProps) {
       </header>
       <main className={styles.main}>
         <div className={styles.search}><SearchBox /></div>
-        <Panel
-          ref={panel} className={styles.panel} card={card}
-          handle={wide ? null : <SheetHandle snap={sheet.snap} heights={sheet.heights} onSnap={sheet.setSnap} onDrag={sheet.setDragged} />}
-        />
+        <Panel ref={panel} className={styles.panel} card={card} sheet={wide ? null : sheet} />
         <section ref={mapArea} className={styles.map} aria-label={t('shell.region.map')}>
           {map}
           <MapFailure onUseList={toList} />

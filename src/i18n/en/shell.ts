@@ -111,7 +111,7 @@ export const shell = {
   'shell.list.offline_first': 'Offline, and nothing is on this device yet',
   'shell.list.offline_first_hint': 'The first use needs the network once. After that it works without.',
 
-  'shell.card.back': 'One level up',
+  'shell.card.back': 'Up',
   'shell.card.close': 'Back to the list',
 
   'shell.sheet.label': 'Panel height',
@@ -146,7 +146,7 @@ export const shell = {
   'shell.user.language': 'Language',
   'shell.user.sign_out': 'Sign out',
 
-  'shell.theme.system': 'As the system',
+  'shell.theme.system': 'System',
   'shell.theme.light': 'Light',
   'shell.theme.dark': 'Dark',
   'shell.theme.outdoor': 'Outdoor (bright sun)',
@@ -206,5 +206,8 @@ export const shell = {
   'shell.crash.safe': 'Your data is not lost: the records on the server are untouched, and what this device keeps is still there.',
   'shell.crash.todo': 'Reload the page first. If it happens again, send what is below to your administrator.',
   'shell.crash.reload': 'Reload the page',
+  'shell.crash.unreachable': 'The server cannot be reached',
+  'shell.crash.unreachable_todo': 'The first visit needs the network once. Nothing is lost on this device or on the server; check the network and try again.',
+  'shell.crash.again': 'Try again',
   'shell.crash.detail': 'What went wrong',
 } as const satisfies Record<keyof typeof original, string>;

@@ -110,7 +110,7 @@ export const shell = {
   'shell.list.offline_first': '离线，而且本机还没有辖区数据',
   'shell.list.offline_first_hint': '第一次使用要联网取一次数据，之后没有网络也能看。',
 
-  'shell.card.back': '返回上一级',
+  'shell.card.back': '上一级',
   'shell.card.close': '回到列表',
 
   'shell.sheet.label': '面板高度',
@@ -205,5 +205,8 @@ export const shell = {
   'shell.crash.safe': '您的数据没有丢：服务器上的记录不受影响，本机保存的数据也还在。',
   'shell.crash.todo': '请先刷新页面。如果又出现，请把下面的内容发给管理员。',
   'shell.crash.reload': '刷新页面',
+  'shell.crash.unreachable': '连不上服务器',
+  'shell.crash.unreachable_todo': '第一次打开要联网一次。本机和服务器上的数据都没有丢，请检查网络后再试。',
+  'shell.crash.again': '再试一次',
   'shell.crash.detail': '错误内容',
 } as const;

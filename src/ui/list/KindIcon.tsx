@@ -1,16 +1,13 @@
 /** The picture in front of a row: the map's symbol where the map has one, a plain icon otherwise. */
-import { Building, Building2, DoorClosed, Flag, Landmark, LayoutGrid, UserRound } from 'lucide-react';
+import { Briefcase, Building, Building2, DoorClosed, Flag, LayoutDashboard, LayoutGrid, Map as MapIcon, UserRound } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Selection } from '../../domain/selection.ts';
 import { urgencyOf } from '../../domain/rules/case-urgency.ts';
 import type { World } from '../../domain/world.ts';
 import type { SymbolName } from '../../domain/symbol-shapes.ts';
+import { cx } from '../parts/cx.ts';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
 import styles from './RowContent.module.css';
-
-const ICONS = {
-  territory: LayoutGrid, compound: Building2, building: Building, household: DoorClosed, party_org: Flag, grid_worker: UserRound,
-  resident_unit: Landmark,
-} as const;
 
 function symbolOf(world: World, { kind, id }: Selection, now: number): SymbolName | null {
   switch (kind) {
@@ -28,11 +25,35 @@ function symbolOf(world: World, { kind, id }: Selection, now: number): SymbolNam
   }
 }
 
+const ICON = { size: 20, 'aria-hidden': true } as const;
+
+function plainIcon(world: World, { kind, id }: Selection): ReactNode {
+  switch (kind) {
+    case 'territory': {
+      // County and office, community, grid: three pictures for however many levels a county has.
+      const level = world.territory_level.get(world.territory.get(id)?.level ?? '');
+      if (!level || level.id === 'county' || level.is_office) return <MapIcon {...ICON} />;
+      return level.id === 'community' ? <LayoutDashboard {...ICON} /> : <LayoutGrid {...ICON} />;
+    }
+    case 'compound':
+      return <Building2 {...ICON} />;
+    case 'building':
+      return <Building {...ICON} />;
+    case 'household':
+      return <DoorClosed {...ICON} />;
+    case 'party_org':
+      return <Flag {...ICON} />;
+    case 'grid_worker':
+      return <UserRound {...ICON} />;
+    case 'resident_unit':
+      return <Briefcase {...ICON} />;
+    default:
+      return null;
+  }
+}
+
 export function KindIcon({ world, selection, now }: { readonly world: World; readonly selection: Selection; readonly now: number }) {
   const symbol = symbolOf(world, selection, now);
   if (symbol) return <span className={styles.icon}><MapSymbol name={symbol} /></span>;
-  const Icon = ICONS[selection.kind as keyof typeof ICONS];
-  return <span className={cxParty(selection)}><Icon size={20} aria-hidden="true" /></span>;
+  return <span className={cx(styles.icon, selection.kind === 'party_org' ? styles.party : styles.quiet)}>{plainIcon(world, selection)}</span>;
 }
-
-const cxParty = ({ kind }: Selection): string => `${styles.icon} ${kind === 'party_org' ? styles.party : styles.quiet}`;

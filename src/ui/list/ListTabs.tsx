@@ -30,7 +30,7 @@ export function ListTabs({ tabs, tab, onTab, panelId }: ListTabsProps) {
   };
 
   return (
-    <div role="tablist" aria-label={t('shell.list.tabs')} className={styles.tabs} onKeyDown={onKeyDown}>
+    <div role="tablist" tabIndex={-1} aria-label={t('shell.list.tabs')} className={styles.tabs} onKeyDown={onKeyDown}>
       {tabs.map((each) => (
         <button
           key={each} id={tabId(panelId, each)} type="button" role="tab" className={styles.tab}

@@ -3,7 +3,7 @@
  * (aria-activedescendant): a row may leave the page while one scrolls, the focus may not.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
 import { ChevronRight } from 'lucide-react';
 import { hover } from '../../commands/hover.ts';
 import { sameSelection, type Selection } from '../../domain/selection.ts';
@@ -43,16 +43,18 @@ export function VirtualList<Row extends ListRow>({ rows, label, kind, activeKey,
   const selected = useAppState((state) => state.selection);
   const found = rows.findIndex((row) => row.key === activeKey);
   const active = found < 0 ? 0 : found;
+  // The virtualizer changes in place; nothing here is memoised by a compiler.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: rows.length, getScrollElement: () => list.current, estimateSize: () => ROW_PX, overscan: 6,
     getItemKey: (index) => rows[index]?.key ?? index,
   });
 
   // Returning to a long list finds the row one left from.
+  const start = useRef(found);
   useEffect(() => {
-    if (found > 0) virtualizer.scrollToIndex(found, { align: 'center' });
-    // eslint-disable-next-line react/exhaustive-deps
-  }, []);
+    if (start.current > 0) virtualizer.scrollToIndex(start.current, { align: 'center' });
+  }, [virtualizer]);
 
   const moveTo = (index: number): void => {
     const row = rows[index];
@@ -76,47 +78,55 @@ export function VirtualList<Row extends ListRow>({ rows, label, kind, activeKey,
     else if (row) activate(row);
   };
 
-  return (
-    <div
-      ref={list} role={kind} aria-label={label} tabIndex={0} className={styles.list} onKeyDown={onKeyDown}
-      aria-activedescendant={rows.length > 0 ? `${id}${rows[active]?.key}` : undefined}
-      onPointerLeave={() => hover(app, null)} onBlur={() => hover(app, null)}
-    >
-      <div role="presentation" className={styles.track} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const row = rows[item.index];
-          if (!row) return null;
-          const isSelected = row.selection !== null && sameSelection(row.selection, selected);
-          return (
-            <div
-              key={item.key} ref={virtualizer.measureElement} data-index={item.index} id={`${id}${row.key}`}
-              role={kind === 'tree' ? 'treeitem' : 'option'}
-              aria-level={kind === 'tree' ? row.level : undefined}
-              aria-expanded={kind === 'tree' && row.expanded !== null ? row.expanded : undefined}
-              aria-posinset={row.position} aria-setsize={row.siblings} aria-selected={isSelected}
-              className={cx(styles.row, item.index === active && styles.active, row.selection !== null && sameSelection(row.selection, hovered) && styles.lit)}
-              style={{ transform: `translateY(${item.start}px)`, '--level': row.level - 1 } as CSSProperties}
-              onClick={() => activate(row)}
-              onPointerEnter={(event) => event.pointerType === 'mouse' && hover(app, row.selection)}
-            >
-              {kind === 'tree' && (
-                <span
-                  className={styles.twig} aria-hidden="true"
-                  onClick={(event) => {
-                    if (row.expanded === null) return;
-                    event.stopPropagation();
-                    onActive(row.key);
-                    onToggle(row.key);
-                  }}
-                >
-                  {row.expanded !== null && <ChevronRight size={20} className={cx(styles.chevron, row.expanded && styles.open)} />}
-                </span>
-              )}
-              {children(row)}
-            </div>
-          );
-        })}
-      </div>
+  // One listener for all rows, found again by their index: the rows come and go.
+  const rowAt = (target: EventTarget): Row | undefined => {
+    const index = target instanceof Element ? target.closest('[data-index]')?.getAttribute('data-index') : null;
+    return index === null || index === undefined ? undefined : rows[Number(index)];
+  };
+  const onClick = (event: MouseEvent): void => {
+    const row = rowAt(event.target);
+    if (!row) return;
+    if (row.expanded === null || !(event.target instanceof Element) || !event.target.closest('[data-twig]')) return activate(row);
+    onActive(row.key);
+    onToggle(row.key);
+  };
+  const onPointerOver = (event: PointerEvent): void => {
+    if (event.pointerType === 'mouse') hover(app, rowAt(event.target)?.selection ?? null);
+  };
+  const unhover = (): void => hover(app, null);
+
+  const attributes = {
+    ref: list, 'aria-label': label, tabIndex: 0, className: styles.list,
+    'aria-activedescendant': rows.length > 0 ? `${id}${rows[active]?.key}` : undefined,
+    onKeyDown, onClick, onPointerOver, onPointerLeave: unhover, onBlur: unhover,
+  };
+  const track = (
+    <div role="presentation" className={styles.track} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map((item) => {
+        const row = rows[item.index];
+        return row && (
+          <div
+            {...rowAttributes(kind, row)} key={item.key} ref={virtualizer.measureElement} data-index={item.index} id={`${id}${row.key}`}
+            aria-selected={row.selection !== null && sameSelection(row.selection, selected)}
+            className={cx(styles.row, item.index === active && styles.active, row.selection !== null && sameSelection(row.selection, hovered) && styles.lit)}
+            style={{ transform: `translateY(${item.start}px)`, '--level': row.level - 1 } as CSSProperties}
+          >
+            {kind === 'tree' && (
+              <span data-twig className={styles.twig} aria-hidden="true">
+                {row.expanded !== null && <ChevronRight size={20} className={cx(styles.chevron, row.expanded && styles.open)} />}
+              </span>
+            )}
+            {children(row)}
+          </div>
+        );
+      })}
     </div>
   );
+  return kind === 'tree' ? <div role="tree" {...attributes}>{track}</div> : <div role="listbox" {...attributes}>{track}</div>;
 }
+
+const rowAttributes = (kind: 'tree' | 'listbox', row: ListRow) => ({
+  role: kind === 'tree' ? 'treeitem' : 'option',
+  ...(kind === 'tree' && { 'aria-level': row.level, ...(row.expanded !== null && { 'aria-expanded': row.expanded }) }),
+  'aria-posinset': row.position, 'aria-setsize': row.siblings,
+});

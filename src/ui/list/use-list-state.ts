@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Selection } from '../../domain/selection.ts';
 import { profileOf } from '../../domain/profile-of.ts';
 import type { World } from '../../domain/world.ts';
-import { useAppState } from '../app-context.tsx';
+import { useApp, useAppState } from '../app-context.tsx';
 import type { ListTab } from './flat-lists.ts';
 import { keyOf, pathTo, treeRoots } from './tree.ts';
 
@@ -28,38 +28,43 @@ function firstUnfolded(world: World): ReadonlySet<string> {
   return new Set(own.slice(0, 3));
 }
 
+/** The rows a selection is, one per tab: in the tree the place itself or the nearest one above it. */
+function activeFor(world: World, selection: Selection): ListState['active'] {
+  const key = flatKey(selection);
+  const place = pathTo(world, selection).at(-1);
+  return { grids: key, compounds: key, stations: key, cases: key, party_households: key, ...(place !== undefined && { tree: place }) };
+}
+
 export function useListState(): ListState {
+  const { store } = useApp();
   const world = useAppState((state) => state.world);
-  const selection = useAppState((state) => state.selection);
   const [tab, setTab] = useState<ListTab>('tree');
   const [openOnly, setOpenOnly] = useState(true);
+  /** Null until a person or a selection has unfolded something: until then one's own duty is. */
   const [touched, setTouched] = useState<ReadonlySet<string> | null>(null);
-  const [active, setActiveKeys] = useState<ListState['active']>({});
+  const [active, setActiveKeys] = useState<ListState['active']>(() => {
+    const { selection, world } = store.getState();
+    return selection ? activeFor(world, selection) : {};
+  });
   const expanded = touched ?? firstUnfolded(world);
 
-  const toggle = useCallback(
-    (key: string) =>
-      setTouched((before) => {
-        const next = new Set(before ?? firstUnfolded(world));
-        if (!next.delete(key)) next.add(key);
-        return next;
-      }),
-    [world],
-  );
+  const toggle = (key: string): void => {
+    const next = new Set(expanded);
+    if (!next.delete(key)) next.add(key);
+    setTouched(next);
+  };
   const setActive = useCallback((of: ListTab, key: string) => setActiveKeys((before) => ({ ...before, [of]: key })), []);
 
   // The list follows what is opened, wherever it was opened from; a world that arrives later does not move it again.
-  useEffect(() => {
-    if (!selection) return;
-    const path = pathTo(world, selection);
-    const last = path.at(-1);
-    if (last !== undefined) setTouched((before) => new Set([...(before ?? firstUnfolded(world)), ...path.slice(0, -1)]));
-    setActiveKeys((before) => {
-      const key = flatKey(selection);
-      return { grids: key, compounds: key, stations: key, cases: key, party_households: key, tree: last ?? before.tree ?? '' };
-    });
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [selection]);
+  useEffect(
+    () => store.subscribe(({ selection, world }, before) => {
+      if (!selection || selection === before.selection) return;
+      const above = pathTo(world, selection).slice(0, -1);
+      if (above.length > 0) setTouched((known) => new Set([...(known ?? firstUnfolded(world)), ...above]));
+      setActiveKeys((known) => ({ ...known, ...activeFor(world, selection) }));
+    }),
+    [store],
+  );
 
   return { tab, setTab, openOnly, setOpenOnly, expanded, toggle, active, setActive };
 }

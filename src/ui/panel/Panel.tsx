@@ -1,18 +1,20 @@
 /** List ⇄ card. The focus goes where the person's attention went: into the card when it opens, back to the list when it closes. */
 import { useEffect, useRef, type ReactNode, type Ref } from 'react';
-import type { Selection } from '../../domain/selection.ts';
+import { formatSelection, type Selection } from '../../domain/selection.ts';
 import { useAppState } from '../app-context.tsx';
 import { PlaceList } from '../list/PlaceList.tsx';
 import { useListState } from '../list/use-list-state.ts';
 import { cx } from '../parts/cx.ts';
 import { useText } from '../use-text.ts';
-import { CardFrame } from './CardFrame.tsx';
+import { CardBar } from './CardBar.tsx';
 import styles from './Panel.module.css';
+import { SheetHandle } from './SheetHandle.tsx';
+import type { SheetState } from './use-sheet.ts';
 
 interface PanelProps {
   readonly card: (selection: Selection) => ReactNode;
-  /** The sheet's handle, where the panel is a sheet. */
-  readonly handle: ReactNode;
+  /** Null where the panel stands beside the map. */
+  readonly sheet: SheetState | null;
   readonly className: string | undefined;
   readonly ref: Ref<HTMLElement>;
 }
@@ -23,7 +25,7 @@ const mayMove = (panel: HTMLElement): boolean => {
   return focused === null || focused === document.body || panel.contains(focused) || focused.closest('[role="search"]') !== null;
 };
 
-export function Panel({ card, handle, className, ref }: PanelProps) {
+export function Panel({ card, sheet, className, ref }: PanelProps) {
   const t = useText();
   const selection = useAppState((state) => state.selection);
   const listState = useListState();
@@ -41,9 +43,14 @@ export function Panel({ card, handle, className, ref }: PanelProps) {
 
   return (
     <section ref={ref} className={cx(styles.panel, className)} aria-label={t(selection ? 'shell.region.card' : 'shell.region.list')}>
-      {handle}
+      {sheet && <SheetHandle sheet={sheet} selection={selection} />}
+      {!sheet && selection && <CardBar selection={selection} />}
       <div ref={content} id="panel" tabIndex={-1} className={styles.content}>
-        {selection ? <CardFrame selection={selection}>{card(selection)}</CardFrame> : <PlaceList state={listState} />}
+        {selection ? (
+          <div key={formatSelection(selection)} className={styles.body}>{card(selection)}</div>
+        ) : (
+          <PlaceList state={listState} />
+        )}
       </div>
     </section>
   );

@@ -1,17 +1,18 @@
 /** The bar on top of the sheet: drag it, tap it, or use its two buttons; all three reach the same heights. */
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useRef, type PointerEvent } from 'react';
+import type { Selection } from '../../domain/selection.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { useText } from '../use-text.ts';
-import { lowered, raised, settle, type SheetHeights, type Snap } from './sheet-heights.ts';
+import { BackButton, CloseButton } from './CardBar.tsx';
+import { lowered, raised, settle } from './sheet-heights.ts';
 import styles from './SheetHandle.module.css';
+import type { SheetState } from './use-sheet.ts';
 
 interface SheetHandleProps {
-  readonly snap: Snap;
-  readonly heights: SheetHeights;
-  readonly onSnap: (snap: Snap) => void;
-  /** While a finger is on it: the height to show now, or null when it has been let go. */
-  readonly onDrag: (height: number | null) => void;
+  readonly sheet: SheetState;
+  /** What the card shows; null over the list. */
+  readonly selection: Selection | null;
 }
 
 interface Drag {
@@ -26,8 +27,9 @@ interface Drag {
 /** A finger that moves less than this has tapped. */
 const TAP_PX = 6;
 
-export function SheetHandle({ snap, heights, onSnap, onDrag }: SheetHandleProps) {
+export function SheetHandle({ sheet, selection }: SheetHandleProps) {
   const t = useText();
+  const { snap, heights, setSnap: onSnap, setDragged: onDrag } = sheet;
   const drag = useRef<Drag | null>(null);
 
   const onPointerDown = (event: PointerEvent): void => {
@@ -64,6 +66,7 @@ export function SheetHandle({ snap, heights, onSnap, onDrag }: SheetHandleProps)
       <div className={styles.grip} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerUp} onPointerCancel={onPointerCancel}>
         <span className={styles.pill} />
       </div>
+      <span className={styles.lead}>{selection && <BackButton selection={selection} />}</span>
       <span className={styles.buttons}>
         <IconButton label={t('shell.sheet.lower')} disabled={snap === 'peek'} onClick={() => onSnap(lowered(snap))}>
           <ChevronDown size={22} aria-hidden="true" />
@@ -71,6 +74,7 @@ export function SheetHandle({ snap, heights, onSnap, onDrag }: SheetHandleProps)
         <IconButton label={t('shell.sheet.raise')} disabled={snap === 'full'} onClick={() => onSnap(raised(snap))}>
           <ChevronUp size={22} aria-hidden="true" />
         </IconButton>
+        {selection && <CloseButton />}
       </span>
       <p role="status" className="visually-hidden">{t(`shell.sheet.${snap}`)}</p>
     </div>

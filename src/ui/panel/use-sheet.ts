@@ -1,6 +1,6 @@
 /** The sheet's height as state, the pixels it takes, and what it does by itself when something is opened. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useAppState } from '../app-context.tsx';
+import { useEffect, useMemo, useState } from 'react';
+import { useApp } from '../app-context.tsx';
 import { sheetHeights, type SheetHeights, type Snap } from './sheet-heights.ts';
 
 const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
@@ -25,16 +25,19 @@ export interface SheetState {
 }
 
 export function useSheet(): SheetState {
-  const selection = useAppState((state) => state.selection);
+  const { store } = useApp();
   const viewport = useViewportHeight();
-  const [snap, setSnapState] = useState<Snap>(selection ? 'half' : 'peek');
+  const [snap, setSnap] = useState<Snap>(() => (store.getState().selection ? 'half' : 'peek'));
   const [dragged, setDragged] = useState<number | null>(null);
   const heights = useMemo(() => sheetHeights(viewport, remPx()), [viewport]);
 
   // What is opened must be readable and its place on the map visible: half shows both.
-  useEffect(() => {
-    if (selection) setSnapState('half');
-  }, [selection]);
+  useEffect(
+    () => store.subscribe(({ selection }, before) => {
+      if (selection && selection !== before.selection) setSnap('half');
+    }),
+    [store],
+  );
 
-  return { snap, setSnap: useCallback((next: Snap) => setSnapState(next), []), heights, dragged, setDragged };
+  return { snap, setSnap, heights, dragged, setDragged };
 }

@@ -1,5 +1,4 @@
 /** The demo's accounts, named by what they are; the server lists none in a real place. */
-import { ChevronRight } from 'lucide-react';
 import type { DemoAccount } from '../../state/runtime-config.ts';
 import { useAppState } from '../app-context.tsx';
 import { useText } from '../use-text.ts';
@@ -21,11 +20,8 @@ export function DemoAccounts({ busy, onChoose }: DemoAccountsProps) {
         {accounts.map((account) => (
           <li key={account.email}>
             <button type="button" className={styles.account} disabled={busy} onClick={() => onChoose(account)}>
-              <span>
-                <span className={styles.role}>{t(`shell.role.${account.role}`)}</span>
-                <span className={styles.person}>{account.display_name}</span>
-              </span>
-              <ChevronRight size={20} aria-hidden="true" />
+              <span className={styles.role}>{t(`shell.role.${account.role}`)}</span>
+              <span className={styles.person}>{account.display_name}</span>
             </button>
           </li>
         ))}

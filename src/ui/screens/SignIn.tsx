@@ -46,7 +46,6 @@ export function SignIn() {
           )}
           <SignInForm busy={busy} onSubmit={enter} />
           <DemoAccounts busy={busy} onChoose={({ email, password }) => enter(email, password)} />
-          <p className={styles.note}>{t('shell.sign_in.forgot')}</p>
           <div className={styles.preferences}>
             <LocaleControl />
             <ThemeControl />

@@ -62,6 +62,7 @@ export function SignInForm({ busy, onSubmit }: SignInFormProps) {
       <Button type="submit" weight="primary" className={styles.submit} disabled={busy}>
         {t(busy ? 'shell.sign_in.submitting' : 'shell.sign_in.submit')}
       </Button>
+      <p className={styles.note}>{t('shell.sign_in.forgot')}</p>
     </form>
   );
 }

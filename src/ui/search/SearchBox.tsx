@@ -77,18 +77,21 @@ export function SearchBox() {
 
   useEffect(() => {
     if (!open) return undefined;
-    const onPointerDown = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
+    const onElsewhere = (event: Event): void => {
+      if (!(event.target instanceof Node) || box.current?.contains(event.target)) return;
+      setOpen(false);
+      hover(app, null);
     };
-    document.addEventListener('pointerdown', onPointerDown);
-    return () => document.removeEventListener('pointerdown', onPointerDown);
-  }, [open]);
+    document.addEventListener('pointerdown', onElsewhere);
+    document.addEventListener('focusin', onElsewhere);
+    return () => {
+      document.removeEventListener('pointerdown', onElsewhere);
+      document.removeEventListener('focusin', onElsewhere);
+    };
+  }, [open, app]);
 
   return (
-    <div
-      ref={box} role="search" aria-label={t('shell.region.search')} className={styles.search}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
-    >
+    <div ref={box} role="search" aria-label={t('shell.region.search')} className={styles.search}>
       <Search size={20} aria-hidden="true" className={styles.glass} />
       <input
         ref={input} className={styles.input} type="text" inputMode="search" enterKeyHint="search" autoComplete="off" autoCapitalize="none" spellCheck={false}

@@ -1,4 +1,5 @@
 /** What the search found, or what was opened lately, or why there is nothing. */
+import type { MouseEvent, PointerEvent } from 'react';
 import { hover } from '../../commands/hover.ts';
 import type { ResultKind, SearchResult } from '../../domain/search/index.ts';
 import { useApp, useAppState } from '../app-context.tsx';
@@ -24,7 +25,24 @@ export function SearchResults({ id, query, groups, active, onChoose, onActive }:
   const now = useNow();
   const world = useAppState((state) => state.world);
   const starts = groups.map((_, index) => groups.slice(0, index).reduce((sum, { results }) => sum + results.length, 0));
-  const total = groups.reduce((sum, { results }) => sum + results.length, 0);
+  const indexAt = (target: EventTarget): number => Number((target instanceof Element && target.closest('[data-at]')?.getAttribute('data-at')) || -1);
+  const flat = groups.flatMap(({ results }) => results);
+  const total = flat.length;
+  const listeners = {
+    // The box must keep the focus until the choice is made.
+    onPointerDown: (event: PointerEvent) => event.preventDefault(),
+    onMouseDown: (event: MouseEvent) => event.preventDefault(),
+    onClick: (event: MouseEvent) => {
+      const result = flat[indexAt(event.target)];
+      if (result) onChoose(result);
+    },
+    onPointerOver: (event: PointerEvent) => {
+      const at = indexAt(event.target);
+      if (at < 0) return;
+      onActive(at);
+      hover(app, flat[at]?.selection ?? null);
+    },
+  };
   return (
     <div className={styles.popup} onPointerLeave={() => hover(app, null)}>
       <p role="status" className="visually-hidden">{query !== '' && total > 0 && t('shell.search.count', { n: total })}</p>
@@ -34,7 +52,7 @@ export function SearchResults({ id, query, groups, active, onChoose, onActive }:
           <p>{t(query === '' ? 'shell.search.empty_hint' : 'shell.search.none_hint')}</p>
         </div>
       )}
-      <div role="listbox" id={`${id}-list`} aria-label={t('shell.region.search')} className={styles.list}>
+      <div role="listbox" id={`${id}-list`} aria-label={t('shell.region.search')} className={styles.list} {...listeners}>
         {groups.map(({ kind, results }, group) => (
           <div key={kind ?? 'recent'} role="group" aria-labelledby={`${id}-group-${group}`}>
             <div id={`${id}-group-${group}`} role="presentation" className={styles.heading}>{t(kind ? `shell.kind.${kind}` : 'shell.search.recent')}</div>
@@ -44,13 +62,7 @@ export function SearchResults({ id, query, groups, active, onChoose, onActive }:
                 <div
                   key={`${result.kind} ${result.selection.id} ${result.title}`} id={`${id}-${at}`} role="option" aria-selected={at === active}
                   className={cx(styles.option, at === active && styles.active)}
-                  // The box must keep the focus until the choice is made.
-                  onPointerDown={(event) => event.preventDefault()}
-                  onClick={() => onChoose(result)}
-                  onPointerEnter={() => {
-                    onActive(at);
-                    hover(app, result.selection);
-                  }}
+                  tabIndex={-1} data-at={at}
                 >
                   <KindIcon world={world} selection={result.selection} now={now} />
                   <span className={styles.words}>

@@ -1,6 +1,7 @@
 /** The legend is the layer switch: what one sees named is what one can put away. */
 import { Popover } from '@base-ui/react/popover';
 import { Eye, EyeOff, Layers, X } from 'lucide-react';
+import { useId } from 'react';
 import { toggleLayer } from '../../commands/toggle-layer.ts';
 import { LAYERS } from '../../state/layers.ts';
 import { useApp, useAppState } from '../app-context.tsx';
@@ -13,6 +14,7 @@ import styles from './Legend.module.css';
 
 export function Legend() {
   const app = useApp();
+  const id = useId();
   const t = useText();
   const layers = useAppState((state) => state.layers);
   const hidden = LAYERS.some((key) => !layers[key]);
@@ -34,11 +36,16 @@ export function Legend() {
             <ul>
               {LAYERS.map((key) => (
                 <li key={key} className={styles.layer}>
-                  <button type="button" role="switch" aria-checked={layers[key]} className={styles.switch} onClick={() => toggleLayer(app, key)}>
-                    <span className={styles.name}>{t(`shell.layer.${key}`)}</span>
+                  <button
+                    type="button" role="switch" aria-checked={layers[key]} className={styles.switch} onClick={() => toggleLayer(app, key)}
+                    aria-labelledby={`${id}-${key}`} aria-describedby={`${id}-${key}-keys`}
+                  >
+                    <span className={styles.words}>
+                      <span id={`${id}-${key}`} className={styles.name}>{t(`shell.layer.${key}`)}</span>
+                      <LegendKeys layer={key} id={`${id}-${key}-keys`} />
+                    </span>
                     {layers[key] ? <Eye size={20} aria-hidden="true" /> : <EyeOff size={20} aria-hidden="true" />}
                   </button>
-                  <LegendKeys layer={key} />
                 </li>
               ))}
             </ul>

@@ -34,17 +34,17 @@ const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
   label: [],
 };
 
-export function LegendKeys({ layer }: { readonly layer: LayerKey }) {
+export function LegendKeys({ layer, id }: { readonly layer: LayerKey; readonly id: string }) {
   const t = useText();
   if (KEYS[layer].length === 0) return null;
   return (
-    <ul className={styles.keys}>
+    <span id={id} className={styles.keys}>
       {KEYS[layer].map(({ text, drawing }) => (
-        <li key={text} className={styles.key}>
+        <span key={text} className={styles.key}>
           <span className={styles.drawing} aria-hidden="true">{drawing}</span>
           {t(text)}
-        </li>
+        </span>
       ))}
-    </ul>
+    </span>
   );
 }

@@ -20,12 +20,12 @@ export function MapTools() {
   const t = useText();
   const toast = useToast();
   const position = useAppState((state) => state.devicePosition);
-  const failed = position.kind === 'failed' ? position.reason : null;
-  useEffect(() => {
-    if (failed) toast(t(`shell.locate.${failed}`));
-    // A change of language does not repeat what was said.
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [failed]);
+  useEffect(
+    () => app.store.subscribe(({ devicePosition }, before) => {
+      if (devicePosition.kind === 'failed' && devicePosition !== before.devicePosition) toast(t(`shell.locate.${devicePosition.reason}`));
+    }),
+    [app, toast, t],
+  );
 
   const copyLink = async (): Promise<void> => {
     const link = location.href;

@@ -6,6 +6,7 @@ import { profileOf } from '../../domain/profile-of.ts';
 import type { World } from '../../domain/world.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
+import { cx } from '../parts/cx.ts';
 import popup from '../parts/Popup.module.css';
 import { useText } from '../use-text.ts';
 import { LocaleControl, ThemeControl } from './PreferenceControls.tsx';
@@ -34,7 +35,7 @@ export function UserMenu() {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className={popup.positioner} side="bottom" align="end" sideOffset={8} collisionPadding={8}>
-          <Popover.Popup className={popup.popup}>
+          <Popover.Popup className={cx(popup.popup, styles.popup)}>
             <Popover.Title className={popup.title}>{name}</Popover.Title>
             <div className={styles.facts}>
               {role && <p>{role}</p>}
