@@ -66,14 +66,15 @@ export async function importOsm(command: OsmCommand, target: TargetPlace, report
         return all;
       });
       await written.basemap.publish();
+      await db.exec('analyze public.building, public.compound, public.territory');
       tell(report, command, extract, written);
     } catch (error) {
       await (basemap as StagedBasemap | null)?.discard();
       if (!(error instanceof Rehearsed)) throw error;
+      report.line('dry_run_begins');
       tell(report, command, extract, error.written);
       report.line('dry_run_good');
     }
-    await db.exec('analyze');
   } finally {
     await opened.close();
   }

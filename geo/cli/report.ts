@@ -51,7 +51,8 @@ export function createReporter(texts: Texts, outputs: Outputs, now: () => number
       if (next !== stage) {
         endLine();
         stage = next;
-        began = last = time;
+        began = time;
+        last = -Infinity;
         // a step of unknown length says so at once: it cannot know whether a second will pass
         if (total > 0) return;
       } else if (time - began < FIRST_AFTER_MS || time - last < (outputs.terminal ? 200 : EVERY_MS)) return;
@@ -64,7 +65,7 @@ export function createReporter(texts: Texts, outputs: Outputs, now: () => number
     },
     line(line, params = {}) {
       endLine();
-      outputs.out(`${fill(texts.line[line], params)}\n`);
+      outputs.out(`${fill(texts.line[line], readable(texts, params))}\n`);
     },
     problems(problems, file) {
       endLine();
@@ -82,10 +83,12 @@ export function createReporter(texts: Texts, outputs: Outputs, now: () => number
 /** One problem in one line: where, what, what to do, and the code for whoever looks it up. */
 export function describe(texts: Texts, { code, index, name, params }: Problem, file: string): string {
   const reason = code === 'usage' ? (texts.usage[String(params['reason'])] ?? '') : texts.problem[code];
-  const readable = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, readableParam(texts, key, value)]));
   const where = index === undefined ? file : fill(texts.feature, { number: index + 1, name: name === undefined ? '' : fill(texts.quoted, { name }) });
-  return `${code === 'usage' ? '' : `${where}: `}${fill(reason, readable)} [${code}]`;
+  return `${code === 'usage' ? '' : `${where}: `}${fill(reason, readable(texts, params))} [${code}]`;
 }
+
+const readable = (texts: Texts, params: Params): Params =>
+  Object.fromEntries(Object.entries(params).map(([key, value]) => [key, readableParam(texts, key, value)]));
 
 function readableParam(texts: Texts, key: string, value: string | number): string | number {
   if (key === 'other' && typeof value === 'number') return fill(texts.feature, { number: value + 1, name: '' });

@@ -28,7 +28,11 @@ export async function openTarget({ dataDir, databaseUrl }: TargetPlace, report: 
       const db = await openDatabase({ databaseUrl });
       return await prepared({ db, basemaps, close: () => db.close() });
     }
-    const directory = await openDataDirectory({ dataDir, progress: (message) => report.raw(message) });
+    const directory = await openDataDirectory({
+      dataDir,
+      // the usual step has been told in the reader's language; what a first start does besides is worth knowing
+      progress: (message) => void (message === 'opening the database' || report.raw(message)),
+    });
     return await prepared({ db: directory.db, basemaps, close: () => directory.close() });
   } catch (error) {
     if (error instanceof DataDirectoryBusy) {

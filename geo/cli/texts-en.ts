@@ -13,7 +13,7 @@ export interface Texts {
 }
 
 export const LINES = [
-  'more_problems', 'nothing_written', 'dry_run_good', 'boundaries_done', 'street_made', 'street_replaced', 'into_parent',
+  'more_problems', 'nothing_written', 'dry_run_begins', 'dry_run_good', 'boundaries_done', 'street_made', 'street_replaced', 'into_parent',
   'osm_counts', 'outside_left', 'broken_left', 'cut_compounds', 'cut_buildings', 'point_buildings', 'basemap_written',
   'duty_given', 'duty_covered', 'duty_nobody', 'crs_used',
 ] as const;
@@ -33,6 +33,7 @@ export const EN: Texts = {
   line: {
     more_problems: '… and {count} more',
     nothing_written: 'Nothing was written.',
+    dry_run_begins: 'Dry run; none of this is written:',
     dry_run_good: 'Dry run: nothing is wrong. Nothing was written.',
     boundaries_done: 'Imported {count} × {level} under “{parent}” ({code}).',
     crs_used: 'Coordinates read as {crs}.',
@@ -66,7 +67,7 @@ export const EN: Texts = {
     file_missing: 'there is no such file',
     file_unreadable: 'cannot be read ({reason})',
     file_empty: 'the file is empty',
-    file_too_large: 'the file has {size}, the limit is {limit}. Cut out your own area first (osmium extract -b WEST,SOUTH,EAST,NORTH) or split the file',
+    file_too_large: 'the file has {size}, the limit is {limit}. Cut out your own area first (for OpenStreetMap: osmium extract -b WEST,SOUTH,EAST,NORTH) or split the file',
     unknown_format: 'this is neither OpenStreetMap XML nor PBF',
     compressed: 'the file is packed (zip, gzip …): unpack it first',
     not_utf8: 'the text is not UTF-8: save it as UTF-8',

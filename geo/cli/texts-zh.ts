@@ -16,6 +16,7 @@ export const ZH: Texts = {
   line: {
     more_problems: '……另有 {count} 个问题',
     nothing_written: '没有写入任何数据。',
+    dry_run_begins: '试运行，以下内容并未写入：',
     dry_run_good: '试运行：没有发现问题，没有写入任何数据。',
     boundaries_done: '已在“{parent}”（{code}）下导入 {count} 个{level}。',
     crs_used: '坐标按 {crs} 读取。',
@@ -49,7 +50,7 @@ export const ZH: Texts = {
     file_missing: '找不到这个文件',
     file_unreadable: '无法读取（{reason}）',
     file_empty: '文件是空的',
-    file_too_large: '文件有 {size}，上限 {limit}。请先裁出自己的范围（osmium extract -b 西,南,东,北）或拆分文件',
+    file_too_large: '文件有 {size}，上限 {limit}。请先裁出自己的范围（OSM 数据可用 osmium extract -b 西,南,东,北）或拆分文件',
     unknown_format: '既不是 OpenStreetMap XML，也不是 PBF',
     compressed: '文件是压缩包（zip、gzip 等），请先解压',
     not_utf8: '文字编码不是 UTF-8，请另存为 UTF-8',
