@@ -1,6 +1,6 @@
 -- What a pull carries, to whom, and what the next one adds.
 begin;
-select plan((27 + 42
+select plan((27 + 44
   + (select count(*) from tests.cast_members() c where c.role not in ('no profile', 'anon')) * 28)::int);
 select tests.build_world();
 
@@ -181,6 +181,28 @@ update public.case_class set limit_hours = limit_hours + 1;
 select is((select array_length(p.fulls, 1) || ' pages, ' || jsonb_array_length(p.upserts -> 'case_class') || ' rows'
     from stand s, tests.pull(s.actor, s.cursor, 10) p where s.actor = 'leader'),
   (select (count(*) / 10 + 1) || ' pages, ' || count(*) || ' rows' from public.case_class), 'a long delta comes in pages, each row once');
+
+-- ── What it costs: the index of changes must serve under the policies ────────────────────────────────────────────────
+create function pg_temp.plan_of(query text) returns text
+language plpgsql as $$
+declare
+  answer jsonb;
+begin
+  perform tests.act_as('street staff');
+  set local enable_seqscan = off;
+  execute 'explain (format json) ' || query into answer;
+  set local enable_seqscan = on;
+  perform tests.act_as_owner();
+  return answer::text;
+end
+$$;
+select is_empty($$
+    select e.name from private.sync_entity e
+    where pg_temp.plan_of(format('select w.body from private.%I w where w.change_xid >= 999', 'wire_' || e.name))
+      !~ '"Index Cond": "\(change_xid >= ' and e.name <> 'profile' $$,
+  'changes of every entity are found by their index, although a policy stands before it');
+select isnt((select proconfig from pg_proc where proname = 'sync_pull' and 'enable_seqscan=off' = any (proconfig) and 'jit=off' = any (proconfig)), null,
+  'and a pull allows no other way');
 
 -- ── Tombstones are as private as the rows they stand for ──────────────────────────────────────────────────────────────
 delete from private.tombstone;
