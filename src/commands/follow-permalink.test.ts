@@ -100,6 +100,15 @@ describe('afterwards', () => {
     expect(app.addressBar.hash()).toBe(`#sel=compound:${COMPOUND}`);
   });
 
+  it('writes where the map jumped to at once', () => {
+    const app = following('');
+    app.store.subscribe(({ cameraWish }, before) => {
+      if (cameraWish !== before.cameraWish) settleCamera(app, { center: [101.5, 41.5], zoom: 14 });
+    });
+    arrive(app);
+    expect(app.addressBar.hash()).toBe('#map=14/41.50000/101.50000');
+  });
+
   it('makes an entry per selection, so that Back closes the card and leaves the map where it is', () => {
     const app = atHome();
     select(app, grid);

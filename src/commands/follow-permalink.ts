@@ -33,9 +33,11 @@ export function followPermalink(app: AppContext): () => void {
   /** The first place to show: what is selected once it is held (or known not to be), otherwise the person's own duty. */
   const arrive = () => {
     if (arrived) return;
-    const { selection, sync } = store.getState();
+    const { selection, sync, camera } = store.getState();
     if (selection) arrived = flyTo(app, selection) || (sync.dataAsOf !== null && flyHome(app));
     else arrived = flyHome(app);
+    // The first move may be a jump, over before the wish was even told to be one.
+    if (arrived && store.getState().camera !== camera) write(store.getState());
   };
 
   const write = (state: AppState) => {

@@ -39,6 +39,38 @@ describe('the first pull', () => {
     expect(app.replica.kept.map(({ place }) => place)).toEqual(['first_of_full', 'next_of_full']);
   });
 
+  it('is shown at once, then once a second, then whole: each showing draws the map anew', async () => {
+    const app = fakeApp(signedIn);
+    const shown: number[] = [];
+    app.store.subscribe(({ world }, before) => {
+      if (world !== before.world) shown.push(world.hotline.size);
+    });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    app.remote.answers = names.map((id, n) =>
+      aPage({ full: n === 0, more: n < 5, changes: rowsOf(aWorld().withHotline(id).build()) }),
+    );
+    /** The device takes 400 ms to keep a page. */
+    app.replica.keep = () => {
+      app.clock.time += 400;
+      return Promise.resolve();
+    };
+    await pull(app);
+    expect(shown).toEqual([1, 4, 6]);
+  });
+
+  it('shows what had arrived when it is interrupted', async () => {
+    const app = fakeApp(signedIn);
+    const second = aPage({ more: true, changes: rowsOf(grids('grid-2')) });
+    app.remote.answers = [
+      aPage({ full: true, more: true, changes: rowsOf(grids('grid-1')) }),
+      second,
+      new Failure('network'),
+    ];
+    await pull(app);
+    expect(app.store.getState().world.territory.has('grid-2')).toBe(true);
+    expect(app.store.getState().sync).toMatchObject({ phase: 'offline', cursor: second.cursor, dataAsOf: null });
+  });
+
   it('goes on where it was interrupted', async () => {
     const app = fakeApp(signedIn);
     const first = aPage({ full: true, more: true, changes: rowsOf(grids('grid-1')) });

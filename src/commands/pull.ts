@@ -1,11 +1,14 @@
 import { toFailure, type Failure } from '../domain/failure.ts';
 import { profileOf } from '../domain/profile-of.ts';
-import type { PagePlace, PullPage } from '../domain/pull-page.ts';
+import type { Cursor, PagePlace, PullPage } from '../domain/pull-page.ts';
 import { applyChanges, emptyWorld, type World } from '../domain/world.ts';
 import { initialSync, type Sync } from '../state/sync.ts';
 import type { AppContext } from './context.ts';
 import { leave } from './leave.ts';
 import { pullUnderWay, setPullUnderWay } from './pull-under-way.ts';
+
+/** A first pull is shown at once, then no more often than this while it goes on. Milliseconds. */
+const SHOW_EVERY_MS = 1000;
 
 /**
  * Brings what is held up to what the server has. One at a time: asking while a pull is under way joins it. A first pull is
@@ -58,26 +61,57 @@ async function letGo(app: AppContext, failure: Failure): Promise<void> {
 
 async function pullPages(app: AppContext, signal: AbortSignal): Promise<void> {
   const { sync, world } = app.store.getState();
+  /** Whether a full pull must stay aside: there is a complete world to look at meanwhile. */
+  const hasComplete = sync.dataAsOf !== null;
   let next: World = world;
-  let cursor = sync.cursor;
-  /** Inside a full pull; from the start when it goes on with an interrupted first one. */
-  let inFull = sync.dataAsOf === null && cursor !== null;
   let notKept: Failure | null = null;
+  /** Inside a full pull; from the start when it goes on with an interrupted first one. */
+  let inFull = !hasComplete && sync.cursor !== null;
+  let shownAt = -Infinity;
+  /** What has been taken in but not shown: each showing makes the map draw itself anew. */
+  let unshown: Partial<Sync> | null = null;
 
-  for (let page: PullPage | null = null; page === null || page.more;) {
-    page = await app.remote.pullPage(cursor, signal);
-    signal.throwIfAborted();
-    const place: PagePlace = page.full ? 'first_of_full' : inFull ? 'next_of_full' : 'delta';
-    inFull = place !== 'delta';
-    next = applyChanges(page.full ? emptyWorld() : next, page.changes);
-    cursor = page.cursor;
-    // A full pull over a complete world stays aside until it is complete itself.
-    if (page.more && inFull && sync.dataAsOf !== null) setSync(app, { progress: page.progress });
-    else show(app, next, { cursor, progress: page.progress, ...(page.more ? {} : { dataAsOf: page.serverTime }) });
-    notKept = (await keep(app, page, place)) ?? notKept;
-    signal.throwIfAborted();
+  try {
+    for await (const page of pages(app, sync.cursor, signal)) {
+      const place: PagePlace = page.full ? 'first_of_full' : inFull ? 'next_of_full' : 'delta';
+      inFull = place !== 'delta';
+      next = applyChanges(page.full ? emptyWorld() : next, page.changes);
+      const aside = page.more && inFull && hasComplete;
+      unshown = aside ? null : { cursor: page.cursor, ...(page.more ? {} : { dataAsOf: page.serverTime }) };
+      setSync(app, { progress: page.progress });
+      if (unshown && (!page.more || app.clock.now() - shownAt >= SHOW_EVERY_MS)) {
+        show(app, next, unshown);
+        unshown = null;
+        shownAt = app.clock.now();
+      }
+      notKept = (await keep(app, page, place)) ?? notKept;
+      signal.throwIfAborted();
+    }
+  } finally {
+    // Interrupted: what has arrived is shown, and the next pull goes on from there.
+    if (unshown && !signal.aborted) show(app, next, unshown);
   }
   setSync(app, { phase: 'idle', progress: null, failure: notKept });
+}
+
+/** The pages of one pull. The next one is under way while the caller is busy with this one. */
+async function* pages(
+  app: AppContext,
+  cursor: Cursor | null,
+  signal: AbortSignal,
+): AsyncGenerator<PullPage, void, void> {
+  let coming = app.remote.pullPage(cursor, signal);
+  for (;;) {
+    const page = await coming;
+    signal.throwIfAborted();
+    if (page.more) {
+      coming = app.remote.pullPage(page.cursor, signal);
+      // Its failure is met where it is awaited; if the caller stops before, nobody asks any more.
+      coming.catch(() => undefined);
+    }
+    yield page;
+    if (!page.more) return;
+  }
 }
 
 /** Null when the page is kept on the device; otherwise why not. The world shown is right in both cases. */

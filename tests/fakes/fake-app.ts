@@ -1,7 +1,7 @@
 /** An app without a browser: real state and commands on fake ports. */
 import type { AppContext } from '../../src/commands/context.ts';
 import type { PullPage } from '../../src/domain/pull-page.ts';
-import { applyChanges, emptyWorld, type Changes, type World } from '../../src/domain/world.ts';
+import type { Changes, World } from '../../src/domain/world.ts';
 import { initialPreferences, type Preferences } from '../../src/state/preferences.ts';
 import { createAppStore, type AppState } from '../../src/state/store.ts';
 import { NOW } from '../builders/a-world.ts';
@@ -13,6 +13,8 @@ export interface FakeApp extends AppContext {
   readonly remote: FakeRemote;
   readonly replica: FakeReplica;
   readonly addressBar: FakeAddressBar;
+  /** Stands at `NOW` until the test moves it. */
+  readonly clock: { now(): number; time: number };
   /** What the device remembers of the preferences. */
   readonly remembered: { preferences: Preferences };
 }
@@ -36,7 +38,12 @@ export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOpti
     },
     remembered,
     addressBar: new FakeAddressBar(hash),
-    clock: { now: () => NOW },
+    clock: {
+      time: NOW,
+      now() {
+        return this.time;
+      },
+    },
     geolocation,
   };
 }
@@ -64,5 +71,3 @@ export function aPage(page: Partial<PullPage> = {}): PullPage {
     ...page,
   };
 }
-
-export const worldOfPage = (page: PullPage): World => applyChanges(emptyWorld(), page.changes);
