@@ -6,6 +6,7 @@ import { Map as MapIcon, TriangleAlert } from 'lucide-react';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
 import type { Selection } from '../domain/selection.ts';
 import { useApp, useAppState } from './app-context.tsx';
+import { useWarmAnswers } from './cards/use-warm-answers.ts';
 import { Panel } from './panel/Panel.tsx';
 import { useSheet } from './panel/use-sheet.ts';
 import { BrandMark } from './parts/BrandMark.tsx';
@@ -33,7 +34,8 @@ export function Shell({ map, card }: ShellProps) {
   const sideways = useMedia('(max-width: 1023.98px) and (orientation: landscape)');
   const sheet = useSheet();
   const panel = useRef<HTMLElement>(null);
-  const mapArea = useRef<HTMLElement>(null);
+  const mapArea = useRef<HTMLDivElement>(null);
+  useWarmAnswers();
   useEscape(app);
   useInsets(app, { wide, sideways, snap: sheet.snap, heights: sheet.heights });
 
@@ -67,10 +69,10 @@ export function Shell({ map, card }: ShellProps) {
       <main className={styles.main}>
         <div className={styles.search}><SearchBox /></div>
         <Panel ref={panel} className={styles.panel} card={card} sheet={wide ? null : sheet} />
-        <section ref={mapArea} className={styles.map} aria-label={t('shell.region.map')}>
+        <div ref={mapArea} className={styles.map}>
           {map}
           <MapFailure onUseList={toList} />
-        </section>
+        </div>
         <div className={styles.tools}><MapTools /></div>
       </main>
     </div>

@@ -25,7 +25,7 @@ export function BuildingCard({ id }: { readonly id: BuildingId }) {
     <article>
       <CardHeader
         selection={selection} symbol={<Building2 size={22} />} title={title} path={answer.path}
-        meta={[t('shell.kind.building'), t(`card.building_use.${building.use}`), building.floors !== null && count('floors', building.floors)].filter(Boolean).join(' · ')}
+        meta={[t('card.kind.building'), t(`card.building_use.${building.use}`), building.floors !== null && count('floors', building.floors)].filter(Boolean).join(' · ')}
       />
       <Responsible workers={answer.workers} branch={answer.branch} />
       <Cases cases={answer.cases} />

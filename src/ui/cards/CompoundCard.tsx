@@ -31,7 +31,7 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
     <article>
       <CardHeader
         selection={selection} symbol={<Building2 size={22} />} title={compound.name} path={answer.path}
-        meta={[t('shell.kind.compound'), compound.kind && t(`card.compound_kind.${compound.kind}`)].filter(Boolean).join(' · ')}
+        meta={[t('card.kind.compound'), compound.kind && t(`card.compound_kind.${compound.kind}`)].filter(Boolean).join(' · ')}
       />
       <Responsible workers={answer.workers} branch={answer.branch} />
       <Cases cases={answer.cases} />

@@ -41,7 +41,7 @@ function HouseholdView({ answer, selection }: { readonly answer: HouseholdAnswer
       <CardHeader
         selection={selection} title={title} path={answer.path} party={party !== null}
         symbol={party ? <MapSymbol name={party.is_center ? 'center_household' : 'party_household'} size={26} /> : <DoorClosed size={22} />}
-        meta={<>{t('shell.kind.household')}{kind !== null && <> <Tag tone="party">{kind}</Tag></>}</>}
+        meta={<>{t('card.kind.household')}{kind !== null && <> <Tag tone="party">{kind}</Tag></>}</>}
       />
       <Responsible workers={answer.workers} branch={answer.branch} />
       {cases.lines.length > 0 && <Cases cases={cases} />}
@@ -55,7 +55,7 @@ function HouseholdView({ answer, selection }: { readonly answer: HouseholdAnswer
         <Facts
           facts={[
             { label: t('card.household.residents'), value: count('residents', household.residents) },
-            { label: t('card.fact.floors'), value: t('card.household.floor', { n: household.floor }) },
+            { label: t('card.household.on_floor'), value: t('card.household.floor', { n: household.floor }) },
             party !== null && { label: t('card.household.plaque'), value: t(`card.plaque.${party.plaque_status}`), note: <PlaqueNote party={party} />, wide: true },
           ]}
         />

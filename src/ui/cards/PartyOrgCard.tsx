@@ -97,7 +97,7 @@ function Coverage({ answer: { territories, compounds }, id }: { readonly answer:
         : (
           <>
             <Limited items={places} head={4} label={t('card.org.covers')}>
-              {(place) => <Row key={place.selection.id} to={place.selection} icon={<MapPinned size={18} />} name={place.name} note={t(`shell.kind.${place.selection.kind}`)} />}
+              {(place) => <Row key={place.selection.id} to={place.selection} icon={<MapPinned size={18} />} name={place.name} note={t(place.selection.kind === 'compound' ? 'card.kind.compound' : 'card.kind.territory')} />}
             </Limited>
             <div className={styles.ask}>
               <Button onClick={() => highlightCoverage(app, id)} icon={<MapPinned size={18} aria-hidden="true" />}>{t('card.org.show_coverage')}</Button>

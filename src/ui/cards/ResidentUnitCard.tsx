@@ -27,7 +27,7 @@ export function ResidentUnitCard({ id }: { readonly id: ResidentUnitId }) {
     <article>
       <CardHeader
         selection={selection} symbol={<Landmark size={22} />} title={unit.name} path={answer.path}
-        meta={`${t('shell.kind.resident_unit')} · ${t(`card.unit_kind.${unit.kind}`)}`}
+        meta={`${t('card.kind.resident_unit')} · ${t(`card.unit_kind.${unit.kind}`)}`}
       />
       {unit.phone !== null && <div className={styles.ask}><CallButton phone={unit.phone} name={unit.name} /></div>}
       <Section title={t('card.unit.reported')}>

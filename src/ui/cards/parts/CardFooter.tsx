@@ -1,29 +1,31 @@
 /** A card can be sent to a colleague: the link opens the same place, and shows them what their own role may see. */
 import { Copy, Share2 } from 'lucide-react';
-import { formatSelection, type Selection } from '../../../domain/selection.ts';
+import { formatPermalink } from '../../../commands/permalink.ts';
+import type { Selection } from '../../../domain/selection.ts';
+import { useApp } from '../../app-context.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useToast } from '../../parts/Toast.tsx';
+import { copyText } from '../../toolbar/copy-text.ts';
 import { useText } from '../../use-text.ts';
 import styles from './CardFooter.module.css';
 
 export function CardFooter({ selection, title }: { readonly selection: Selection; readonly title: string }) {
+  const app = useApp();
   const t = useText();
   const toast = useToast();
+  const linkNow = (): string => {
+    const { origin, pathname, search } = window.location;
+    return `${origin}${pathname}${search}${formatPermalink({ camera: app.store.getState().camera, selection })}`;
+  };
   const copy = async (): Promise<void> => {
-    const url = permalinkOf(selection);
-    try {
-      await navigator.clipboard.writeText(url);
-      toast(t('card.link_copied'));
-    } catch {
-      // Refused, or an insecure origin: the link itself is then what can be selected by hand.
-      toast(url);
-    }
+    const link = linkNow();
+    toast((await copyText(link)) ? t('shell.tools.link_copied') : `${t('shell.tools.link_manual')}: ${link}`);
   };
   const share = async (): Promise<void> => {
     try {
-      await navigator.share({ title, url: permalinkOf(selection) });
+      await navigator.share({ title, url: linkNow() });
     } catch (error) {
-      // Closing the share sheet is not a failure.
+      // Closing the share sheet is not a failure; where sharing is refused, copying serves.
       if (!(error instanceof DOMException && error.name === 'AbortError')) await copy();
     }
   };
@@ -35,11 +37,4 @@ export function CardFooter({ selection, title }: { readonly selection: Selection
       )}
     </footer>
   );
-}
-
-/** The address bar follows the selection, with the map's position; before it has, the selection alone is a good link. */
-function permalinkOf(selection: Selection): string {
-  const { href, origin, pathname, search } = window.location;
-  const sel = `sel=${formatSelection(selection)}`;
-  return decodeURIComponent(href).includes(sel) ? href : `${origin}${pathname}${search}#${sel}`;
 }

@@ -6,7 +6,7 @@ import { MapSymbol } from '../../symbols/MapSymbol.tsx';
 import { Limited } from './Limited.tsx';
 import { Row } from './Row.tsx';
 import { Note, Section } from './Section.tsx';
-import { Tag, UrgencyTag } from './Tag.tsx';
+import { Tag, Tags, UrgencyTag } from './Tag.tsx';
 import { useWords } from './use-words.ts';
 
 const HEAD = 3;
@@ -51,12 +51,12 @@ export function CaseRow({ line }: { readonly line: CaseLine }) {
   return (
     <Row
       to={line.link.selection} icon={<MapSymbol name={symbol} size={22} />} name={line.link.name}
-      note={[minor, line.stage && rowName(line.stage)].filter(Boolean).join(' · ')}
-      end={
-        <>
-          {(line.severity === 'major' || line.severity === 'prominent') && <Tag>{t(`card.severity.${line.severity}`)}</Tag>}
+      note={
+        <Tags>
           <UrgencyTag urgency={line.urgency}>{t(late ? 'card.time.overdue' : 'card.time.left', { time: duration(line.timeLeft) })}</UrgencyTag>
-        </>
+          {(line.severity === 'major' || line.severity === 'prominent') && <Tag>{t(`card.severity.${line.severity}`)}</Tag>}
+          <span>{[minor, line.stage && rowName(line.stage)].filter(Boolean).join(' · ')}</span>
+        </Tags>
       }
     />
   );

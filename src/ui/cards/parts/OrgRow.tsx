@@ -14,7 +14,8 @@ interface OrgRowProps {
 export function OrgRow({ org, as, detail }: OrgRowProps) {
   const { t } = useWords();
   const { lead } = org;
-  const kind = as ?? (org.inherited ? `${t('card.org.inherited')}${t(`card.org_kind.${org.kind}`)}` : t(`card.org_kind.${org.kind}`));
+  const plain = t(`card.org_kind.${org.kind}`);
+  const kind = as ?? (org.inherited ? t('card.org.inherited', { kind: plain }) : plain);
   const led = lead ? `${t(`card.post.${lead.post}`)} ${lead.name}` : t(org.kind === 'group' ? 'card.org.vacant_group' : 'card.org.vacant');
   return (
     <Row

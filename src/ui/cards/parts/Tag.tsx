@@ -11,6 +11,9 @@ export const Tag = ({ tone = 'plain', icon, children }: { readonly tone?: Tone; 
   <span className={cx(styles.tag, styles[tone])}>{icon}{children}</span>
 );
 
+/** Tags and words on one line, wrapping where they must. */
+export const Tags = ({ children }: { readonly children: ReactNode }) => <span className={styles.tags}>{children}</span>;
+
 const URGENCY: Record<Urgency, { readonly tone: Tone; readonly icon: ReactNode }> = {
   overdue: { tone: 'urgent', icon: <TriangleAlert size={14} aria-hidden="true" /> },
   due_soon: { tone: 'soon', icon: <Clock size={14} aria-hidden="true" /> },

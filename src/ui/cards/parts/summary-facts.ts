@@ -15,7 +15,7 @@ export function summaryFacts({ t, count }: Words, summary: PlaceSummary | null, 
     },
     summary.party_households > 0 && {
       label: t('card.fact.party_households'), value: count('households', summary.party_households),
-      note: `${t('card.fact.center_households')} ${count('households', summary.center_households)}`,
+      note: t('card.fact.center_households', { n: summary.center_households }),
     },
   ];
 }
