@@ -10,7 +10,7 @@ import { writeArchive, type ArchiveTile } from './archive.ts';
 import { gzip } from './gzip.ts';
 import { BASEMAP_LAYERS, type BasemapLayers } from './layers.ts';
 
-export { BASEMAP_LAYERS, emptyLayers, type BasemapLayers } from './layers.ts';
+export { emptyLayers, type BasemapLayers } from './layers.ts';
 
 export interface BasemapOptions {
   name: string;

@@ -22,7 +22,7 @@ export interface Block {
 /** From the middle of a street to the edge of the blocks beside it, in metres. */
 const SETBACK: Record<Line['streetClass'], number> = { primary: 21, secondary: 17, tertiary: 13, residential: 9.5, footway: 4 };
 
-export function setback(line: Line): number {
+function setback(line: Line): number {
   if (line.kind === 'railway') return 27;
   if (line.kind === 'street') return SETBACK[line.streetClass];
   return 7;

@@ -91,7 +91,7 @@ function divideBanks(map: PlanarMap, river: Line): void {
   const line = map.addLine('division', 'footway', '');
   const landAt = (corner: number): Set<number> => new Set(map.facesAt(corner).filter((f) => !f.bank).map((f) => f.grid));
   for (const strip of map.faces.filter((f) => f.bank)) {
-    for (const corner of [...strip.ring]) {
+    for (const corner of strip.ring.slice()) {
       const current = map.faces.find((f) => f.bank && f.ring.includes(corner) && f.community === strip.community && isOnBank(map, f, corner));
       if (!current || landAt(corner).size < 2) continue;
       const p = map.point(corner);

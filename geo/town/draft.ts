@@ -2,7 +2,7 @@
 import type { Random } from '../random.ts';
 import { createRandom } from '../random.ts';
 import { createUuids } from '../uuid.ts';
-import { emptyRows, type TownRows } from './rows.ts';
+import { emptyRows, type TerritoryRow, type TownRows } from './rows.ts';
 import type { CompoundPlan, TownPlan } from './town-plan.ts';
 import type { Vec } from './vec.ts';
 
@@ -48,7 +48,7 @@ const REGISTERED = Date.UTC(2026, 10, 1);
 export const dateBefore = (random: Random, from: number, to: number): string =>
   new Date(REGISTERED - random.int(from, to) * DAY).toISOString().slice(0, 10);
 
-export function territoryRow(draft: Draft, id: string): TownRows['territory'][number] {
+export function territoryRow(draft: Draft, id: string): TerritoryRow {
   const row = draft.rows.territory.find((t) => t.id === id);
   if (!row) throw new RangeError('no such territory');
   return row;

@@ -35,8 +35,11 @@ const MIXES: readonly (readonly (keyof typeof STYLES)[])[] = [['walk_up'], ['wal
 /** Lays houses as low as they can be for the wanted number of households. */
 function chooseRows(ring: Vec[], target: number, small: boolean, random: Random): { style: keyof typeof STYLES; rows: Rows } {
   const mixes = small ? MIXES.slice(0, 3) : MIXES;
+  const fallback = ['short'] as const;
   let best: { style: keyof typeof STYLES; rows: Rows; total: number } | null = null;
-  for (const mix of mixes) {
+  for (const mix of [...mixes, fallback]) {
+    // Only a parcel too narrow for a proper row gets the short houses.
+    if (mix === fallback && best && best.total > 0) break;
     const style = mix[mix.length - 1] as keyof typeof STYLES;
     const rows = layRows(ring, random, { styles: mix.map((m) => STYLES[m]), margin: small ? 8 : 13, spine: !small });
     const total = rows.houses.reduce((s, h) => s + households(h), 0);

@@ -26,7 +26,7 @@ interface Opening {
 /** People enter from the calmer street where there is a choice. */
 const CALM: Record<Line['streetClass'], number> = { primary: 0.2, secondary: 0.9, tertiary: 1, residential: 0.8, footway: 0 };
 
-function openings(map: PlanarMap, face: Face, ring: readonly Vec[], random: Random): Opening[] {
+function openings(map: PlanarMap, face: Face, ring: readonly Vec[], random: Random, fromTurn: number): Opening[] {
   const found: Opening[] = [];
   face.ring.forEach((corner, i) => {
     const next = at(face.ring, i + 1);
@@ -37,22 +37,22 @@ function openings(map: PlanarMap, face: Face, ring: readonly Vec[], random: Rand
     const span = distance(a, b);
     for (let k = 0; k < span; k += 9) {
       const street = lerp(a, b, Math.min(1, (k + 4) / span));
-      const wall = opposite(ring, street, inward);
+      const wall = opposite(ring, street, inward, fromTurn);
       if (wall) found.push({ street, wall, inward, line, score: CALM[line.streetClass] + random.next() * 0.5 });
     }
   });
   return found;
 }
 
-/** The point of the wall straight across the pavement, unless it is too near a corner of the wall. */
-function opposite(ring: readonly Vec[], street: Vec, inward: Vec): Vec | null {
+/** The point of the wall straight across the pavement, unless it is nearer than `fromTurn` metres to a corner of the wall. */
+function opposite(ring: readonly Vec[], street: Vec, inward: Vec, fromTurn: number): Vec | null {
   let hit: Vec | null = null;
   let reach = 34;
   for (let i = 0; i < ring.length; i++) {
     const [a, b] = [at(ring, i), at(ring, i + 1)];
     const m = meet(street, along(street, inward, 1), a, b);
     if (!m || m.u < 0 || m.u > 1 || m.t < 0 || m.t > reach) continue;
-    if (Math.abs(cross(unit(sub(b, a)), inward)) < 0.8) continue;
+    if (Math.abs(cross(unit(sub(b, a)), inward)) < (fromTurn < 16 ? 0.4 : 0.8)) continue;
     reach = m.t;
     hit = snap(along(street, inward, m.t));
   }
@@ -60,7 +60,7 @@ function opposite(ring: readonly Vec[], street: Vec, inward: Vec): Vec | null {
   const wall = hit;
   const nearTurn = ring.some((p, i) => {
     const turn = Math.abs(cross(unit(sub(p, at(ring, i - 1))), unit(sub(at(ring, i + 1), p))));
-    return turn > 0.4 && distance(p, wall) < 16;
+    return turn > 0.4 && distance(p, wall) < fromTurn;
   });
   return nearTurn ? null : wall;
 }
@@ -68,7 +68,9 @@ function opposite(ring: readonly Vec[], street: Vec, inward: Vec): Vec | null {
 /** Opens up to `count` gates at least 70 m apart, the main one first, and joins each to its street. */
 export function openGates(map: PlanarMap, face: Face, ring: readonly Vec[], count: number, random: Random): Gate[] {
   const chosen: Opening[] = [];
-  const choices = openings(map, face, ring, random);
+  // A narrow plot has no wall far from its corners; it still needs a gate.
+  const wide = openings(map, face, ring, random, 16);
+  const choices = wide.length > 0 ? wide : openings(map, face, ring, random, 5);
   while (chosen.length < count) {
     const value = (o: Opening): number => o.score - (chosen.some((c) => c.line === o.line) ? 0.6 : 0);
     const open = choices.filter((o) => chosen.every((c) => distance(c.wall, o.wall) > 70));

@@ -4,7 +4,7 @@ import type { BasemapLayers } from '../basemap/layers.ts';
 import { createRandom } from '../random.ts';
 import { drawBasemap } from './basemap.ts';
 import { createDraft, territoryRow, type Draft } from './draft.ts';
-import type { TownRows } from './rows.ts';
+import type { TerritoryRow, TownRows } from './rows.ts';
 import { planTown } from './town-plan.ts';
 import { writeCases } from './write-cases.ts';
 import { writeHomes } from './write-homes.ts';
@@ -17,7 +17,7 @@ import { writeBodies, writeHotlines, writeWorkers } from './write-workers.ts';
 
 export type { TownRows } from './rows.ts';
 
-export const DEFAULT_SEED = 20260101;
+const DEFAULT_SEED = 20260101;
 /** The moment deadlines are told from when nobody gives another. */
 export const DEFAULT_NOW = '2026-11-20T02:00:00Z';
 
@@ -77,12 +77,7 @@ function chooseDuties(draft: Draft): TownDuties {
   return { county: draft.county, street: draft.street, community, grid: grid.id, neighbour: neighbour.id };
 }
 
-type TerritoryRow = TownRows['territory'][number];
-
-const positions = (territory: TerritoryRow): Position[] => {
-  const { geom } = territory;
-  return geom.type === 'Polygon' ? geom.coordinates.flat() : geom.coordinates.flatMap((polygon) => polygon.flat());
-};
+const positions = ({ geom }: TerritoryRow): Position[] => geom.coordinates.flat(2);
 
 function boundsOf(draft: Draft): [number, number, number, number] {
   const points = positions(territoryRow(draft, draft.county));

@@ -1,9 +1,9 @@
 /** How houses stand: rows facing south, spaced for the winter sun, in the frame of their own block. */
 import type { Random } from '../random.ts';
-import { area, at, contains, inset, stretchAt } from './polygon.ts';
+import { area, at, inset, stretchAt } from './polygon.ts';
 import { distance, fromFrame, sub, toFrame, unit, type Vec } from './vec.ts';
 
-export interface UnitPlan {
+interface UnitPlan {
   /** At the entrance, on the north side of the house. */
   point: Vec;
   doorsPerFloor: number;
@@ -30,7 +30,8 @@ export interface RowStyle {
 }
 
 /** Ordered by how many households a hectare of them holds. */
-export const STYLES: Record<'walk_up' | 'lift' | 'mixed' | 'tower', RowStyle> = {
+export const STYLES: Record<'short' | 'walk_up' | 'lift' | 'mixed' | 'tower', RowStyle> = {
+  short: { depth: 11, pitch: 30, unitWidth: 14, units: [1, 2], floors: [4, 5], doors: 2, gap: 8, wings: 0 },
   walk_up: { depth: 12, pitch: 33, unitWidth: 15, units: [3, 4, 4, 5], floors: [5, 6, 6, 6], doors: 2, gap: 11, wings: 0.07 },
   lift: { depth: 14, pitch: 43, unitWidth: 19, units: [2, 3, 3], floors: [9, 11, 11], doors: 2, gap: 14, wings: 0 },
   mixed: { depth: 15, pitch: 52, unitWidth: 22, units: [2, 2, 3], floors: [15, 17, 18], doors: 2, gap: 18, wings: 0 },
@@ -38,7 +39,7 @@ export const STYLES: Record<'walk_up' | 'lift' | 'mixed' | 'tower', RowStyle> = 
 };
 
 /** The direction rows follow: the longest side of the ring, turned to within 20° of east–west. */
-export function rowAxis(ring: readonly Vec[]): Vec {
+function rowAxis(ring: readonly Vec[]): Vec {
   let best: Vec = [1, 0];
   let longest = 0;
   for (let i = 0; i < ring.length; i++) {
@@ -159,6 +160,3 @@ function layRow(houses: HousePlan[], axis: Vec, from: number, to: number, y: num
 }
 
 export const households = (house: HousePlan): number => house.units.reduce((s, u) => s + u.doorsPerFloor * house.floors, 0);
-
-/** Whether a house stands wholly inside a ring. */
-export const fits = (ring: readonly Vec[], house: HousePlan): boolean => house.ring.every((p) => contains(ring, p));

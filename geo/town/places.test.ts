@@ -86,7 +86,11 @@ describe('the picture under it', () => {
     const start = rows.compound_gate[0]?.geom.coordinates.join() ?? '';
     const seen = new Set([start]);
     for (const queue = [start]; queue.length > 0; )
-      for (const next of links.get(queue.pop() ?? '') ?? []) if (!seen.has(next)) queue.push(next), seen.add(next);
+      for (const next of links.get(queue.pop() ?? '') ?? []) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        queue.push(next);
+      }
     expect(rows.compound_gate.filter((g) => !seen.has(g.geom.coordinates.join()))).toEqual([]);
     expect(seen.size / links.size).toBeGreaterThan(0.98);
   });

@@ -7,7 +7,7 @@ import type { StreetClass } from './planar-map.ts';
 import { add, along, distance, left, lerp, scale, sub, unit, type Vec } from './vec.ts';
 
 /** Uniform Catmull–Rom through the points, one point about every `step` metres. */
-export function smooth(points: readonly Vec[], step: number, closed = false): Vec[] {
+function smooth(points: readonly Vec[], step: number, closed = false): Vec[] {
   const n = points.length;
   const p = (i: number): Vec => (closed ? points[((i % n) + n) % n] : points[Math.min(n - 1, Math.max(0, i))]) as Vec;
   const result: Vec[] = [];
@@ -35,7 +35,7 @@ export function parallel(line: readonly Vec[], by: number): Vec[] {
   });
 }
 
-export interface Arterial {
+interface Arterial {
   name: string;
   streetClass: StreetClass;
   course: Vec[];

@@ -12,7 +12,7 @@ export function area(ring: Ring): number {
   return sum / 2;
 }
 
-export function perimeter(ring: Ring): number {
+function perimeter(ring: Ring): number {
   let sum = 0;
   for (let i = 0; i < ring.length; i++) sum += distance(at(ring, i), at(ring, i + 1));
   return sum;
@@ -62,7 +62,7 @@ export function isSimple(ring: Ring): boolean {
 }
 
 /** Drops points that lie closer than `near` to the one before, or that bend the line by less than `flat` metres. */
-export function tidy(ring: Ring, near = 1, flat = 0.15): Vec[] {
+function tidy(ring: Ring, near = 1, flat = 0.15): Vec[] {
   let list = ring.filter((p, i) => distance(p, at(ring, i - 1)) >= near);
   for (let changed = true; changed && list.length > 3; ) {
     changed = false;

@@ -9,7 +9,7 @@ const DEGREE = [83_752, 111_060] as const;
 
 const round = (value: number): number => Math.round(value * 1e7) / 1e7;
 
-export const toLonLat = (p: Vec): Position => [round(ORIGIN[0] + p[0] / DEGREE[0]), round(ORIGIN[1] + p[1] / DEGREE[1])];
+const toLonLat = (p: Vec): Position => [round(ORIGIN[0] + p[0] / DEGREE[0]), round(ORIGIN[1] + p[1] / DEGREE[1])];
 
 export const toPoint = (p: Vec): Point => ({ type: 'Point', coordinates: toLonLat(p) });
 

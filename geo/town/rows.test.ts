@@ -1,11 +1,22 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Entities, EntityName } from '../../src/domain/entities.ts';
 import { CASE_SUBJECTS, STAGES } from './case-catalogue.ts';
-import { DEFAULT_NOW, generateTown } from './index.ts';
+import { DEFAULT_NOW, generateTown, type TownRows } from './index.ts';
 import { rows, territories, town } from './testing.ts';
 import { AMENITIES, ROOMS } from './write-stations.ts';
 
+/** The app's entities with plain ids, without what the database stamps or computes. */
+type Plain<Value> = Value extends { readonly __brand: string } ? string : Value;
+type Wire = { [Name in keyof TownRows & EntityName]: { [Column in Exclude<keyof Entities[Name], 'version' | 'area_m2'>]: Plain<Entities[Name][Column]> }[] };
+
 describe('rows', () => {
+  it('carry every column of the app\'s entities', () => {
+    // The assignment is the test: the type check fails when a column is missing or of another type.
+    const wire: Wire = rows;
+    expect(Object.keys(wire).length).toBe(Object.keys(rows).length);
+  });
+
   it('refer only to rows that exist, in the territory they name', () => {
     const tables = Object.entries(rows).map(([table, list]) => ({ table, list: list as ({ id: string } & Record<string, unknown>)[] }));
     const known = new Map(tables.map(({ table, list }) => [table, new Set(list.map((r) => r.id))]));

@@ -1,38 +1,222 @@
-/** The tables the town fills, in the shapes of `src/domain/entities.ts` plus the scope column every stored row has. */
-import type { Entities, EntityName } from '../../src/domain/entities.ts';
+/**
+ * The tables the town fills. A row has exactly its table's columns without those the database stamps or computes; `geo`
+ * knows neither database nor app, so the columns are spelled out here and a test holds them against the app's entities.
+ */
+import type { MultiPolygon, Point } from 'geojson';
 
-/** Generated ids are plain text until the app reads them back. */
-type Plain<Value> = Value extends { readonly __brand: string } ? string : Value;
+interface Row {
+  id: string;
+}
 
-/** A row as it is written: what the database stamps or computes is left out. */
-type Written<Name extends EntityName> = {
-  [Column in Exclude<keyof Entities[Name], 'version' | 'area_m2'>]: Plain<Entities[Name][Column]>;
-};
+/** Every row but a territory's names the smallest territory it lies in. */
+interface Scoped extends Row {
+  territory_id: string;
+}
 
-type Scoped<Name extends EntityName> = Written<Name> & { territory_id: string };
+export interface TerritoryRow extends Row {
+  parent_id: string | null;
+  level: string;
+  code: string;
+  office_code: string | null;
+  name: string;
+  kind: string | null;
+  geom: MultiPolygon;
+}
 
+export type CompoundKind = 'unit_compound' | 'commercial_compound' | 'old_compound' | 'affordable_compound';
+
+interface CompoundRow extends Scoped {
+  name: string;
+  kind: CompoundKind;
+  address: string | null;
+  built_year: number;
+  geom: MultiPolygon;
+}
+
+interface GateRow extends Scoped {
+  compound_id: string;
+  kind: 'main' | 'side';
+  open_hours: string;
+  geom: Point;
+}
+
+interface BuildingRow extends Scoped {
+  compound_id: string | null;
+  name: string;
+  use: 'residential' | 'commercial' | 'public' | 'other';
+  floors: number;
+  geom: MultiPolygon;
+}
+
+interface StairwellRow extends Scoped {
+  building_id: string;
+  name: string;
+  geom: Point;
+}
+
+interface HouseholdRow extends Scoped {
+  stairwell_unit_id: string;
+  building_id: string;
+  compound_id: string | null;
+  floor: number;
+  door: string;
+  residents: number;
+}
+
+interface ContactRow extends Scoped {
+  head_name: string;
+  phone: string | null;
+  care: string[];
+}
+
+export interface PartyOrgRow extends Scoped {
+  parent_id: string | null;
+  tier_id: string;
+  kind: 'work_committee' | 'committee' | 'general_branch' | 'branch' | 'group';
+  scope_kind: string;
+  name: string;
+  formation_method: string | null;
+  founded_on: string | null;
+}
+
+interface CoverageRow extends Scoped {
+  party_org_id: string;
+  covers_territory_id: string | null;
+  covers_compound_id: string | null;
+}
+
+export interface OfficerRow extends Scoped {
+  party_org_id: string;
+  post: 'secretary' | 'deputy_secretary' | 'committee_member' | 'group_leader' | 'first_secretary';
+  name: string;
+  phone: string | null;
+  capacity: string | null;
+}
+
+export type MemberCategory = 'in_service' | 'retired' | 'resident' | 'floating' | 'without_post' | 'managed';
+
+interface MemberRow extends Scoped {
+  name: string;
+  category: MemberCategory;
+  standing: 'formal' | 'probationary';
+  party_org_id: string | null;
+  compound_id: string | null;
+  household_id: string | null;
+  resident_unit_id: string | null;
+  checked_in_on: string | null;
+}
+
+interface PartyHouseholdRow extends Scoped {
+  household_id: string;
+  is_center: boolean;
+  plaque_status: 'mounted' | 'none' | 'damaged';
+  plaque_no: string | null;
+  mounted_on: string | null;
+}
+
+interface WorkerRow extends Scoped {
+  name: string;
+  employment: 'full_time' | 'part_time';
+  phone: string;
+}
+
+interface DutyRow extends Scoped {
+  grid_worker_id: string;
+}
+
+export interface BodyRow extends Scoped {
+  compound_id: string;
+  kind: 'compound_branch' | 'owners_committee' | 'property_company' | 'supervision_committee' | 'residents_council' | 'self_gov_group';
+  name: string;
+  leader_name: string | null;
+  phone: string | null;
+  elected_on: string | null;
+}
+
+export interface HotlineRow extends Scoped {
+  compound_id: string | null;
+  kind: 'grid_worker' | 'committee' | 'property' | 'police' | 'repair' | 'service';
+  name: string;
+  phone: string;
+}
+
+export interface UnitRow extends Scoped {
+  name: string;
+  kind: 'organ' | 'institution' | 'enterprise' | 'school';
+  phone: string | null;
+  geom: Point;
+}
+
+/** Open on `days` (1 Monday … 7 Sunday) from `from` to `to`, `HH:MM`, Asia/Shanghai. */
+export interface OpeningHours {
+  days: number[];
+  from: string;
+  to: string;
+}
+
+interface StationRow extends Scoped {
+  tier: 'service_center' | 'service_station';
+  name: string;
+  address: string | null;
+  phone: string | null;
+  rooms: string[];
+  amenities: string[];
+  opening_hours: OpeningHours[];
+  geom: Point;
+}
+
+interface StationDutyRow extends Scoped {
+  service_station_id: string;
+  weekday: number;
+  name: string;
+  phone: string | null;
+}
+
+interface CaseRow extends Scoped {
+  compound_id: string | null;
+  building_id: string | null;
+  number: string;
+  class_code: string;
+  stage: string;
+  severity: 'simple' | 'general' | 'prominent' | 'major';
+  title: string;
+  grid_worker_id: string | null;
+  reported_at: string;
+  due_at: string;
+  closed_at: string | null;
+  geom: Point;
+}
+
+interface CaseDetailRow extends Scoped {
+  description: string;
+  reporter_name: string | null;
+  reporter_phone: string | null;
+  household_id: string | null;
+}
+
+/** A type alias, so that it can be read as a record by table name. */
 export type TownRows = {
-  territory: Written<'territory'>[];
-  compound: Scoped<'compound'>[];
-  compound_gate: Scoped<'compound_gate'>[];
-  building: Scoped<'building'>[];
-  stairwell_unit: Scoped<'stairwell_unit'>[];
-  household: (Scoped<'household'> & { compound_id: string | null; building_id: string })[];
-  household_contact: Scoped<'household_contact'>[];
-  party_org: Scoped<'party_org'>[];
-  party_org_coverage: Scoped<'party_org_coverage'>[];
-  party_officer: Scoped<'party_officer'>[];
-  party_member: Scoped<'party_member'>[];
-  party_household: Scoped<'party_household'>[];
-  grid_worker: Scoped<'grid_worker'>[];
-  grid_worker_duty: Scoped<'grid_worker_duty'>[];
-  compound_body: Scoped<'compound_body'>[];
-  hotline: Scoped<'hotline'>[];
-  resident_unit: Scoped<'resident_unit'>[];
-  service_station: Scoped<'service_station'>[];
-  station_duty: Scoped<'station_duty'>[];
-  case_record: Scoped<'case_record'>[];
-  case_detail: Scoped<'case_detail'>[];
+  territory: TerritoryRow[];
+  compound: CompoundRow[];
+  compound_gate: GateRow[];
+  building: BuildingRow[];
+  stairwell_unit: StairwellRow[];
+  household: HouseholdRow[];
+  household_contact: ContactRow[];
+  party_org: PartyOrgRow[];
+  party_org_coverage: CoverageRow[];
+  party_officer: OfficerRow[];
+  party_member: MemberRow[];
+  party_household: PartyHouseholdRow[];
+  grid_worker: WorkerRow[];
+  grid_worker_duty: DutyRow[];
+  compound_body: BodyRow[];
+  hotline: HotlineRow[];
+  resident_unit: UnitRow[];
+  service_station: StationRow[];
+  station_duty: StationDutyRow[];
+  case_record: CaseRow[];
+  case_detail: CaseDetailRow[];
 };
 
 export const emptyRows = (): TownRows => ({

@@ -35,7 +35,7 @@ const STYLE: Partial<Record<Use, RowStyle>> = {
 const HOUSE_USE: Partial<Record<Use, HousePlan['use']>> = { commercial: 'commercial', office: 'public', industry: 'other', village: 'residential', school: 'public', campus: 'public' };
 
 /** An ellipse-like oval: a running track, a pond. `axis` is its long direction. */
-export function oval(centre: Vec, axis: Vec, long: number, short: number): Vec[] {
+function oval(centre: Vec, axis: Vec, long: number, short: number): Vec[] {
   return CIRCLE.map((c) => {
     // Straight sides between two half circles, as a track has.
     const straight = Math.max(0, long - short) * (c[0] > 0.1 ? 1 : c[0] < -0.1 ? -1 : 0);
@@ -86,9 +86,9 @@ function schoolSite(map: PlanarMap, block: Block, site: SitePlan, random: Random
   const inner = inset(block.ring, () => 8);
   const wide = (Math.max(...xs) - Math.min(...xs)) / 2 - 16;
   // The largest running track that fits, or none.
-  for (let short = Math.min(38, (line - south) / 2 - 8); inner && short > 13; short -= 4) {
+  for (let short = Math.min(38, (line - south) / 2 - 8); short > 13; short -= 4) {
     const track = oval(centre, rows.axis, Math.min(85, wide, short * 2.3), short);
-    if (!track.every((p) => contains(inner, p))) continue;
+    if (!inner || !track.every((p) => contains(inner, p))) continue;
     site.greens.push(track);
     break;
   }

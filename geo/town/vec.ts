@@ -9,7 +9,7 @@ export const lerp = (a: Vec, b: Vec, t: number): Vec => [a[0] + (b[0] - a[0]) * 
 export const dot = (a: Vec, b: Vec): number => a[0] * b[0] + a[1] * b[1];
 export const cross = (a: Vec, b: Vec): number => a[0] * b[1] - a[1] * b[0];
 /** Square roots are exact in IEEE 754; `Math.hypot`, `sin` and `cos` are not, and differ between engines. */
-export const length = (a: Vec): number => Math.sqrt(a[0] * a[0] + a[1] * a[1]);
+const length = (a: Vec): number => Math.sqrt(a[0] * a[0] + a[1] * a[1]);
 export const distance = (a: Vec, b: Vec): number => length(sub(a, b));
 export const left = (a: Vec): Vec => [-a[1], a[0]];
 

@@ -6,7 +6,7 @@ import { personName, phoneNumber } from './names-people.ts';
 import { compoundNamer, LONG_COMPOUND_NAME, type CompoundNamer } from './names-places.ts';
 import { centroid } from './polygon.ts';
 import { toMultiPolygon, toPoint } from './projection.ts';
-import type { TownRows } from './rows.ts';
+import type { CompoundKind } from './rows.ts';
 import type { CompoundPlan } from './town-plan.ts';
 
 interface Home {
@@ -49,9 +49,7 @@ function care(random: Random): string[] {
   return random.chance(0.12) && second !== first ? [first, second] : [first];
 }
 
-type Kind = TownRows['compound'][number]['kind'];
-
-function character(plan: CompoundPlan, random: Random): { kind: Kind; year: number; name: (n: CompoundNamer) => string } {
+function character(plan: CompoundPlan, random: Random): { kind: CompoundKind; year: number; name: (n: CompoundNamer) => string } {
   const roll = random.next();
   if (plan.small)
     return roll < 0.45
@@ -66,7 +64,7 @@ function character(plan: CompoundPlan, random: Random): { kind: Kind; year: numb
   return { kind: 'commercial_compound', year: plan.style === 'lift' ? random.int(2005, 2015) : random.int(2011, 2024), name: (n) => n.commercial() };
 }
 
-function writeCompound(draft: Draft, plan: CompoundPlan, name: string, kind: Kind, year: number, address: string, random: Random): CompoundDraft {
+function writeCompound(draft: Draft, plan: CompoundPlan, name: string, kind: CompoundKind, year: number, address: string, random: Random): CompoundDraft {
   const territory = draft.grids[plan.grid] as string;
   const id = draft.newId();
   draft.rows.compound.push({ id, territory_id: territory, name, kind, address, built_year: year, geom: toMultiPolygon(plan.ring) });
@@ -97,7 +95,7 @@ export function writeHomes(draft: Draft): void {
   draft.town.compounds.forEach((plan, i) => {
     const { kind, year, name } = character(plan, random);
     const street = plan.gates[0]?.streetName ?? '';
-    const [n, k]: [string, Kind] = i === long ? [LONG_COMPOUND_NAME, 'unit_compound'] : [name(namer), kind];
+    const [n, k]: [string, CompoundKind] = i === long ? [LONG_COMPOUND_NAME, 'unit_compound'] : [name(namer), kind];
     draft.compounds.push(writeCompound(draft, plan, n, k, year, address(street), random));
   });
   const LABEL = { school: '教学楼', campus: '教学楼', industry: '厂房', village: '院' } as const;

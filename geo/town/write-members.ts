@@ -1,8 +1,8 @@
 /** Party members where they live, and the Party households among them. */
-import type { MemberCategory } from '../../src/domain/entities.ts';
 import type { Random } from '../random.ts';
 import { dateBefore, type CompoundDraft, type Draft } from './draft.ts';
 import { personName } from './names-people.ts';
+import type { MemberCategory } from './rows.ts';
 
 /** In-service members have all reported in where they live; the other registers are about as large as a town's are. */
 const TOTALS: Record<MemberCategory, number> = { in_service: 2551, retired: 1180, resident: 560, floating: 185, without_post: 240, managed: 150 };

@@ -4,7 +4,7 @@ import { COMMUNITIES } from './districts.ts';
 import { dateBefore, territoryRow, type CompoundDraft, type Draft } from './draft.ts';
 import { personName, phoneNumber } from './names-people.ts';
 import { centroid } from './polygon.ts';
-import type { TownRows } from './rows.ts';
+import type { OfficerRow as Officer, PartyOrgRow as Org } from './rows.ts';
 import { distance } from './vec.ts';
 import { isSparse } from './write-members.ts';
 
@@ -15,8 +15,6 @@ const TIER = { street: 'grid_group.0', community: 'grid_group.1', branch: 'grid_
 const UNCOVERED = 5;
 const PENDING = 4;
 
-type Org = TownRows['party_org'][number];
-type Officer = TownRows['party_officer'][number];
 
 interface Desk {
   draft: Draft;
@@ -110,12 +108,12 @@ function formBranches(desk: Desk, community: number, parent: Org, uncovered: Rea
     const together = inGrid(waiting, grid);
     if (together.length >= 2 && formalIn(draft, together) >= 3) joint('same_grid', together.slice(0, 5));
   }
-  for (const first of [...waiting]) {
+  for (const first of waiting) {
     if (!waiting.has(first)) continue;
     const neighbours = [...waiting].filter((c) => c !== first && near(c, first) < 620).sort((a, b) => near(a, first) - near(b, first)).slice(0, 3);
     if (neighbours.length > 0 && formalIn(draft, [first, ...neighbours]) >= 3) joint('adjacent', [first, ...neighbours]);
   }
-  for (const first of [...waiting]) {
+  for (const first of waiting) {
     if (!waiting.has(first)) continue;
     const centre = inGrid(able, first.territoryId)[0];
     if (centre) joint('strong_centre', [centre, ...inGrid(waiting, first.territoryId)]);

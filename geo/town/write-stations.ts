@@ -1,11 +1,11 @@
 /** Service centres, one per community, and stations inside fifty of the large compounds. */
-import type { OpeningHours } from '../../src/domain/entities.ts';
 import type { Random } from '../random.ts';
 import { COMMUNITIES } from './districts.ts';
 import { type CompoundDraft, type Draft } from './draft.ts';
 import { personName, phoneNumber } from './names-people.ts';
 import { centroid } from './polygon.ts';
 import { toPoint } from './projection.ts';
+import type { OpeningHours } from './rows.ts';
 import { along, distance, type Vec } from './vec.ts';
 
 const STATIONS = 50;

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { phoneNumber } from './names-people.ts';
 import { centroid } from './polygon.ts';
 import { toPoint } from './projection.ts';
-import type { TownRows } from './rows.ts';
+import type { UnitRow } from './rows.ts';
 import type { SitePlan } from './sites.ts';
 
 const COUNT = 80;
@@ -13,11 +13,9 @@ const INSTITUTIONS = ['图书馆', '妇幼保健所', '疾控中心', '博物馆
 const FIRMS = ['云杉机械公司', '清溪供热公司', '苇岸食品公司', '松影印务公司', '北渡物流公司', '霁光照明公司', '荷汀纺织公司', '枫桥建材公司', '兰舟旅运公司', '砚台文具公司', '青禾种业公司', '星野电子公司', '溪石商贸公司', '月台百货公司', '桐声乐器公司', '榆林木业公司', '泉亭饮品公司', '晴岚软件公司'];
 const SCHOOLS = ['第一小学', '第二小学', '第三小学', '实验小学', '清和小学', '望云小学', '第一中学', '第二中学', '北渡中学', '东篱中学', '幼儿园总园', '南桥小学'];
 
-type Kind = TownRows['resident_unit'][number]['kind'];
-
 export function writeUnits(draft: Draft): void {
   const random = draft.random.fork('units');
-  const add = (kind: Kind, name: string, site: SitePlan, at: readonly [number, number]): void => {
+  const add = (kind: UnitRow['kind'], name: string, site: SitePlan, at: readonly [number, number]): void => {
     draft.rows.resident_unit.push({ id: draft.newId(), territory_id: draft.grids[site.grid] as string, name: `云汀县${name}`, kind, phone: phoneNumber(random), geom: toPoint(at) });
   };
   const sites = draft.town.sites;

@@ -1,6 +1,7 @@
 /** Grid workers, the bodies of compounds, and the lines residents may call. */
 import { dateBefore, type Draft } from './draft.ts';
 import { personName, phoneNumber } from './names-people.ts';
+import type { BodyRow, HotlineRow } from './rows.ts';
 import { shares } from './write-members.ts';
 
 const PART_TIME = 155;
@@ -38,7 +39,7 @@ export function writeBodies(draft: Draft): void {
     if (cover.covers_compound_id && org?.scope_kind === 'compound') branches.set(cover.covers_compound_id, org.id);
   }
   for (const compound of draft.compounds) {
-    const add = (kind: (typeof draft.rows.compound_body)[number]['kind'], name: string, leader: string | null, elected: boolean): void => {
+    const add = (kind: BodyRow['kind'], name: string, leader: string | null, elected: boolean): void => {
       draft.rows.compound_body.push({
         id: draft.newId(), compound_id: compound.id, territory_id: compound.territoryId, kind, name,
         leader_name: leader, phone: leader === null ? null : phoneNumber(random), elected_on: elected ? dateBefore(random, 30, 1400) : null,
@@ -58,7 +59,7 @@ export function writeBodies(draft: Draft): void {
 
 export function writeHotlines(draft: Draft): void {
   const random = draft.random.fork('hotlines');
-  const add = (territory: string, compound: string | null, kind: (typeof draft.rows.hotline)[number]['kind'], name: string, phone = phoneNumber(random)): void => {
+  const add = (territory: string, compound: string | null, kind: HotlineRow['kind'], name: string, phone = phoneNumber(random)): void => {
     draft.rows.hotline.push({ id: draft.newId(), territory_id: territory, compound_id: compound, kind, name, phone });
   };
   add(draft.street, null, 'service', '连心街道便民服务热线');
