@@ -25,7 +25,8 @@ const appOn = (connection: Connection, keys: Keys): App =>
       publishable_key: keys.publishable_key,
       secret_key: keys.secret_key,
     },
-    api: { schemas: ['public'], extra_search_path: ['public', 'extensions'], max_rows: 1000 },
+    // nobody reads anything without a session; it also keeps a malformed token from passing for no token
+    api: { schemas: ['public'], extra_search_path: ['public', 'extensions'], max_rows: 1000, anonymous_enabled: false },
     storage: { enabled: false },
     // without a key a request is nobody's, also from this machine
     options: { server: { admin: false } },

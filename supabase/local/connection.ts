@@ -8,6 +8,7 @@ import { postgis } from '@electric-sql/pglite-postgis';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
 import type postgres from 'postgres';
+import { tameLite } from './tame-lite.ts';
 
 export type ConnectTarget =
   | { readonly directory: string; readonly extensions?: Readonly<Record<string, Extension>> }
@@ -45,10 +46,12 @@ export function makeGate(): Gate {
 }
 
 async function connectPglite(directory: string, extensions: Readonly<Record<string, Extension>>): Promise<Connection> {
-  const lite = await createPgliteConnection({
-    url: directory,
-    pgliteOptions: { extensions: { postgis, ...extensions } },
-  });
+  const lite = tameLite(
+    await createPgliteConnection({
+      url: directory,
+      pgliteOptions: { extensions: { postgis, ...extensions } },
+    }),
+  );
   const { driver } = lite;
   await driver.waitReady;
   const sessionOf = (runner: Pick<typeof driver, 'query' | 'exec'>): Session => ({
@@ -81,10 +84,12 @@ const jsonTypes = {
 };
 
 async function connectPostgres(databaseUrl: string): Promise<Connection> {
-  const lite = createPostgresConnection({
-    url: databaseUrl,
-    postgresOptions: { onnotice: () => {}, types: jsonTypes, connect_timeout: 10 },
-  });
+  const lite = tameLite(
+    createPostgresConnection({
+      url: databaseUrl,
+      postgresOptions: { onnotice: () => {}, types: jsonTypes, connect_timeout: 10 },
+    }),
+  );
   const { driver } = lite;
   type Parameters = postgres.ParameterOrJSON<never>[];
   const sessionOf = (runner: Pick<postgres.Sql, 'unsafe'>): Session => ({
