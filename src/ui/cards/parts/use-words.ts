@@ -1,5 +1,4 @@
 /** Words that need the locale's grammar: counts, durations, names with two languages, lists of roles. */
-import { useMemo } from 'react';
 import type { Role } from '../../../domain/role.ts';
 import type { TextKey, TextParams, Translate } from '../../../i18n/index.ts';
 import type { Locale } from '../../../state/preferences.ts';
@@ -10,11 +9,23 @@ export type CountedNoun = Countable<TextKey>;
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 
+type TimeUnit = 'day' | 'hour' | 'minute';
+
+// Making an Intl object costs more than a row of a card; there are a handful, so they are kept.
+const unitFormats = new Map<string, Intl.NumberFormat>();
+const weekdayFormats = new Map<Locale, Intl.DateTimeFormat>();
+
+function unitFormat(locale: Locale, unit: TimeUnit): Intl.NumberFormat {
+  const key = `${locale} ${unit}`;
+  let format = unitFormats.get(key);
+  if (!format) unitFormats.set(key, (format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: locale === 'en' ? 'short' : 'long' })));
+  return format;
+}
+
 /** As exact as a decision needs: `5天`, `1天22小时`, `11小时`, `40分钟`. Rounded down, so that "1 day" is a whole day. */
 export function formatDuration(locale: Locale, ms: number): string {
   const span = Math.abs(ms);
-  const part = (value: number, unit: 'day' | 'hour' | 'minute'): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: locale === 'en' ? 'short' : 'long' }).format(Math.floor(value));
+  const part = (value: number, unit: TimeUnit): string => unitFormat(locale, unit).format(Math.floor(value));
   if (span >= 3 * DAY) return part(span / DAY, 'day');
   const hours = Math.floor((span % DAY) / HOUR);
   if (span >= DAY) return hours === 0 ? part(span / DAY, 'day') : [part(span / DAY, 'day'), part(hours, 'hour')].join(locale === 'en' ? ' ' : '');
@@ -22,8 +33,11 @@ export function formatDuration(locale: Locale, ms: number): string {
 }
 
 /** Monday is 1. Any Monday serves: 2024-01-01 was one. */
-export const weekdayName = (locale: Locale, weekday: number): string =>
-  new Intl.DateTimeFormat(locale, { weekday: locale === 'en' ? 'long' : 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
+export function weekdayName(locale: Locale, weekday: number): string {
+  let format = weekdayFormats.get(locale);
+  if (!format) weekdayFormats.set(locale, (format = new Intl.DateTimeFormat(locale, { weekday: locale === 'en' ? 'long' : 'short', timeZone: 'UTC' })));
+  return format.format(Date.UTC(2024, 0, weekday));
+}
 
 export interface Words {
   readonly t: Translate;
@@ -49,10 +63,13 @@ function makeWords(t: Translate, locale: Locale): Words {
   };
 }
 
+const words: Partial<Record<Locale, Words>> = {};
+
+/** The same object for the same language, for every row of a card. */
 export function useWords(): Words {
   const t = useText();
   const locale = useLocale();
-  return useMemo(() => makeWords(t, locale), [t, locale]);
+  return (words[locale] ??= makeWords(t, locale));
 }
 
 /** Keys whose text asks for nothing, so that they may be looked up by a code from the data. */
