@@ -61,7 +61,7 @@ describe('cases and stations', () => {
       expect(overdue.filter((c) => c.territory_id === town.duties.grid).length).toBeGreaterThan(1);
     }
     expect(JSON.stringify(live.rows.building)).toBe(JSON.stringify(rows.building));
-  });
+  }, 60_000);
 
   it('use the stages, classes and limits of the reference data', () => {
     const folder = new URL('../../supabase/migrations/', import.meta.url);

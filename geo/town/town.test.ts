@@ -5,12 +5,13 @@ import { rows, territories, town } from './testing.ts';
 
 describe('the generated town', () => {
   it('is the same for the same seed, and another for another seed', () => {
-    const hash = (t: unknown): string => createHash('sha256').update(JSON.stringify(t)).digest('hex');
-    expect(hash(generateTown())).toBe(hash(town));
-    expect(hash(generateTown({ seed: 7 }).rows.compound)).not.toBe(hash(rows.compound));
+    const hash = (t: unknown): string => createHash('sha256').update(JSON.stringify(t)).digest('hex').slice(0, 16);
+    const first = hash(town);
+    expect(hash(generateTown())).toBe(first);
+    expect(generateTown({ seed: 7 }).rows.compound[0]?.id).not.toBe(rows.compound[0]?.id);
     // Pinned: other machines and other versions of Node must make this very town. Changing the generator changes it.
-    expect(hash(town).slice(0, 16)).toBe('8965323d9793dd30');
-  });
+    expect(first).toBe('8965323d9793dd30');
+  }, 60_000);
 
   it('has the figures of the field', () => {
     expect(territories('county')).toHaveLength(1);
