@@ -14,6 +14,9 @@ import { UnitDoors } from './parts/UnitDoors.tsx';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords } from './parts/use-words.ts';
 
+/** More would push everything else off the screen before anybody asked for them. */
+const FEW_DOORS = 24;
+
 export function BuildingCard({ id }: { readonly id: BuildingId }) {
   const answer = useAnswer(buildingAnswer, id);
   const { t, count, roles } = useWords();
@@ -38,7 +41,7 @@ export function BuildingCard({ id }: { readonly id: BuildingId }) {
               <Note icon={<Lock size={16} aria-hidden="true" />}>{t('card.building.households_hidden', { roles: roles(answer.holders) })}</Note>
             </>
           )
-          : units.map((line) => <UnitDoors key={line.unit.id} line={line} open={units.length === 1} />)}
+          : units.map((line) => <UnitDoors key={line.unit.id} line={line} open={units.length === 1 && line.doors.length <= FEW_DOORS} />)}
       </Section>
       {households !== null && residents !== null && (
         <Section title={t('card.facts')}>

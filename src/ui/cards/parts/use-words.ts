@@ -1,8 +1,8 @@
 /** Words that need the locale's grammar: counts, durations, names with two languages, lists of roles. */
 import type { Role } from '../../../domain/role.ts';
-import type { TextKey, TextParams, Translate } from '../../../i18n/index.ts';
+import { translator, type TextKey, type TextParams, type Translate } from '../../../i18n/index.ts';
 import type { Locale } from '../../../state/preferences.ts';
-import { useLocale, useText } from '../../use-text.ts';
+import { useLocale } from '../../use-text.ts';
 
 type Countable<Key extends string> = Key extends `card.count.${infer Noun}.one` ? Noun : never;
 export type CountedNoun = Countable<TextKey>;
@@ -63,14 +63,16 @@ function makeWords(t: Translate, locale: Locale): Words {
   };
 }
 
-const words: Partial<Record<Locale, Words>> = {};
+const made = new Map<Locale, Words>();
+
+function wordsIn(locale: Locale): Words {
+  let words = made.get(locale);
+  if (!words) made.set(locale, (words = makeWords(translator(locale), locale)));
+  return words;
+}
 
 /** The same object for the same language, for every row of a card. */
-export function useWords(): Words {
-  const t = useText();
-  const locale = useLocale();
-  return (words[locale] ??= makeWords(t, locale));
-}
+export const useWords = (): Words => wordsIn(useLocale());
 
 /** Keys whose text asks for nothing, so that they may be looked up by a code from the data. */
 export type PlainKey = { [Key in TextKey]: TextParams<Key> extends [] ? Key : never }[TextKey];
