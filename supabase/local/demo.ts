@@ -1,5 +1,7 @@
 /** Fills a migrated, empty database with the demo: the generated town, its basemap and the accounts. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeBasemap } from '../../geo/basemap/index.ts';
 import { DEFAULT_NOW, generateTown, type TownDuties, type TownRows } from '../../geo/town/index.ts';
 import { createAccounts, type Duties } from './accounts.ts';
 import type { Database } from './database.ts';
@@ -46,6 +48,9 @@ export async function loadDemo(db: Database, basemaps: string, progress: Progres
   await db.exec('analyze');
   progress('drawing the basemap');
   await mkdir(basemaps, { recursive: true });
+  const facts = { id: 'town', name: '连心街道', bounds: town.bounds, attribution: '虚构数据 · Fictional data' };
+  await writeFile(join(basemaps, 'town.pmtiles'), await makeBasemap(town.basemap, { ...facts, minzoom: 10, maxzoom: 16 }));
+  await writeFile(join(basemaps, 'town.json'), `${JSON.stringify(facts, null, 2)}\n`);
 }
 
 const dutiesOf = ({ grid, neighbour, community, street, county }: TownDuties): Duties => ({
