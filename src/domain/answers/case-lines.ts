@@ -27,7 +27,7 @@ export interface OpenCases {
   readonly complete: boolean;
 }
 
-export const caseLine = (world: World, record: CaseRecord, now: number): CaseLine => ({
+const caseLine = (world: World, record: CaseRecord, now: number): CaseLine => ({
   link: { selection: { kind: 'case_record', id: record.id }, name: record.title },
   number: record.number, severity: record.severity,
   urgency: urgencyOf(record, world.case_stage, now), timeLeft: timeLeft(record, now),

@@ -12,7 +12,7 @@ import { breadcrumb, climb } from './territory-tree.ts';
 import { workersOf, type WorkerLine } from './workers.ts';
 
 /** “四方”: the bodies every compound should have. One that is missing is named as missing, not left out. */
-export const FOUR_BODIES = ['compound_branch', 'owners_committee', 'supervision_committee', 'property_company'] as const satisfies readonly BodyKind[];
+const FOUR_BODIES = ['compound_branch', 'owners_committee', 'supervision_committee', 'property_company'] as const satisfies readonly BodyKind[];
 
 export interface BodySlot {
   readonly kind: BodyKind;
@@ -22,7 +22,7 @@ export interface BodySlot {
   readonly org: Link | null;
 }
 
-export interface GateLine {
+interface GateLine {
   readonly gate: CompoundGate;
   readonly open: OpenState;
 }

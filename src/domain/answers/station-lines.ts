@@ -16,7 +16,7 @@ export interface StationLine {
 }
 
 /** A quarter of an hour on foot is about this far in a straight line; further stations are not "near". */
-export const NEAR_M = 1_000;
+const NEAR_M = 1_000;
 const NEAR_COUNT = 2;
 
 const line = (station: ServiceStation, metres: number | null, now: number): StationLine =>

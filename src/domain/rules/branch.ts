@@ -3,8 +3,8 @@
  * (正式党员) count; the committee thresholds and the ceiling are the regulation's "generally", so they advise and never block.
  */
 export const FORMAL_MEMBERS_FOR_BRANCH = 3;
-export const FORMAL_MEMBERS_FOR_COMMITTEE = 7;
-export const MEMBERS_PER_BRANCH = 50;
+const FORMAL_MEMBERS_FOR_COMMITTEE = 7;
+const MEMBERS_PER_BRANCH = 50;
 
 /** Three formal members or more should form a branch of their own; fewer join a neighbouring one. */
 export const canFormOwnBranch = (formalMembers: number): boolean => formalMembers >= FORMAL_MEMBERS_FOR_BRANCH;

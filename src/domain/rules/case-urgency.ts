@@ -5,7 +5,7 @@ import type { Table } from '../world.ts';
 export type Urgency = 'overdue' | 'due_soon' | 'open' | 'closed';
 
 /** A case whose limit ends within this time is shown as due soon: one working day's warning. */
-export const DUE_SOON_MS = 24 * 3_600_000;
+const DUE_SOON_MS = 24 * 3_600_000;
 
 /** The stage decides, as it does for the counts of `place_summary`; the time of closing only where the stage is not held. */
 export const isClosed = (record: CaseRecord, stages: Table<CaseStage>): boolean =>

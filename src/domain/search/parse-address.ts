@@ -20,7 +20,7 @@ const DASHES = /^(?<place>.*?)(?<building>\d{1,3}|[a-z])[-—–~#](?:(?<unit>\d
 const BUILDING_UNIT = /^(?<place>.*?)(?<building>\d{1,3})[-—–](?<unit>\d{1,2})(?:单元)?$/;
 
 /** `03`, `三`, `3` are one building; `A` stays a letter. */
-export function plainNumber(text: string): string {
+function plainNumber(text: string): string {
   const value = numeral(text);
   return value === null ? text : String(value);
 }

@@ -43,7 +43,7 @@ function CasesNote({ cases }: { readonly cases: OpenCases }) {
   return <Note icon={<Lock size={16} aria-hidden="true" />}>{t(key, { roles: roles(HOLDERS.case_record) })}</Note>;
 }
 
-export function CaseRow({ line }: { readonly line: CaseLine }) {
+function CaseRow({ line }: { readonly line: CaseLine }) {
   const { t, rowName, duration, locale } = useWords();
   const symbol = line.urgency === 'closed' ? 'case_closed' : line.urgency === 'overdue' ? 'case_overdue' : 'case_open';
   const minor = line.class && (locale === 'en' ? line.class.minor_en : line.class.minor_zh);

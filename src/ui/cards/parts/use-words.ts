@@ -5,7 +5,7 @@ import type { Locale } from '../../../state/preferences.ts';
 import { useLocale } from '../../use-text.ts';
 
 type Countable<Key extends string> = Key extends `card.count.${infer Noun}.one` ? Noun : never;
-export type CountedNoun = Countable<TextKey>;
+type CountedNoun = Countable<TextKey>;
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 
