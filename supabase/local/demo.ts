@@ -49,7 +49,10 @@ export async function loadDemo(db: Database, basemaps: string, progress: Progres
   progress('drawing the basemap');
   await mkdir(basemaps, { recursive: true });
   const facts = { id: 'town', name: '连心街道', bounds: town.bounds, attribution: '虚构数据 · Fictional data' };
-  await writeFile(join(basemaps, 'town.pmtiles'), await makeBasemap(town.basemap, { ...facts, minzoom: 10, maxzoom: 16 }));
+  await writeFile(
+    join(basemaps, 'town.pmtiles'),
+    await makeBasemap(town.basemap, { ...facts, minzoom: 10, maxzoom: 16 }),
+  );
   await writeFile(join(basemaps, 'town.json'), `${JSON.stringify(facts, null, 2)}\n`);
 }
 

@@ -20,7 +20,10 @@ export type SnapshotKind = 'migrated' | 'demo';
 /** What each kind is made of, in the repository. */
 const INGREDIENTS: Readonly<Record<SnapshotKind, readonly string[]>> = {
   migrated: ['supabase/migrations', 'supabase/local/prelude.ts', 'supabase/local/migrate.ts', 'package-lock.json'],
-  demo: ['supabase/local/demo.ts', 'supabase/local/accounts.ts', 'supabase/local/load-rows.ts', 'geo'],
+  demo: [
+    ...['demo', 'accounts', 'load-rows'].map((name) => `supabase/local/${name}.ts`),
+    ...['town', 'basemap', 'random.ts', 'uuid.ts'].map((name) => `geo/${name}`),
+  ],
 };
 
 /** Makes the snapshot if it is not there and answers with its folder, laid out like a data directory. */
