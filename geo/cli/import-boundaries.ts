@@ -11,18 +11,17 @@ import type { BoundariesCommand } from './arguments.ts';
 import { explainOutside } from './guess-crs.ts';
 import type { Reporter } from './report.ts';
 import { openSource, readWhole } from './source.ts';
-import { openTarget } from './target.ts';
-import type { TargetPlace } from './target.ts';
+import type { OpenTarget } from './target.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
 /** Throws `ImportError` and leaves the database as it was, or imports the whole file. */
-export async function importBoundaries(command: BoundariesCommand, place: TargetPlace, report: Reporter): Promise<void> {
+export async function importBoundaries(command: BoundariesCommand, open: OpenTarget, report: Reporter): Promise<void> {
   const source = await openSource(command.file, report);
   const bytes = await readWhole(source, LIMITS.geojsonBytes);
   report.progress('sorting', 0, 1);
   const parsed = parseCollection(bytes, command.crs);
   const features = readBoundaries(parsed, parsed.crs, command.fields);
-  const target = await openTarget(place, report);
+  const target = await open(report);
   try {
     report.progress('checking');
     const parent = await target.db.transaction((tx) => write(tx, command, parsed, features, { name: source.name, sha256: source.sha256() }));

@@ -18,8 +18,7 @@ import { writeExtract } from './osm-rows.ts';
 import type { OsmCounts } from './osm-rows.ts';
 import type { Reporter } from './report.ts';
 import { openSource, refuseLarge } from './source.ts';
-import { openTarget } from './target.ts';
-import type { TargetPlace } from './target.ts';
+import type { OpenTarget } from './target.ts';
 
 /** The map is drawn larger than this by stretching; smaller than the first nobody looks at one street office. */
 const ZOOMS = { minzoom: 9, maxzoom: 15 } as const;
@@ -45,9 +44,9 @@ class Rehearsed extends Error {
 }
 
 /** Throws `ImportError` and leaves database and basemaps as they were, or imports the whole file. */
-export async function importOsm(command: OsmCommand, target: TargetPlace, report: Reporter): Promise<void> {
+export async function importOsm(command: OsmCommand, open: OpenTarget, report: Reporter): Promise<void> {
   const { extract, file } = await readExtract(command.file, report);
-  const opened = await openTarget(target, report);
+  const opened = await open(report);
   const { db, basemaps } = opened;
   try {
     report.progress('drawing');

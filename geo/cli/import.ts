@@ -1,6 +1,7 @@
 /** `npm run import -- <what> FILE…`: brings real files into the database. `npm run import -- --help` tells the rest. */
 import { defaultDataDir } from '../../supabase/local/paths.ts';
 import { runImport } from './run.ts';
+import { openTarget } from './target.ts';
 
 const databaseUrl = process.env['DATABASE_URL'];
 const err = (text: string): void => void process.stderr.write(text);
@@ -9,8 +10,7 @@ try {
   process.exit(
     await runImport(process.argv.slice(2), {
       env: process.env,
-      dataDir: defaultDataDir(),
-      databaseUrl: databaseUrl === '' ? undefined : databaseUrl,
+      open: (report) => openTarget({ dataDir: defaultDataDir(), databaseUrl: databaseUrl === '' ? undefined : databaseUrl }, report),
       outputs: { out: (text) => void process.stdout.write(text), err, terminal: process.stderr.isTTY },
     }),
   );

@@ -1,5 +1,4 @@
-/** What is refused before any database is opened: the data directory given here does not exist and must not appear. */
-import { existsSync } from 'node:fs';
+/** What is refused before any database is opened: the one given here must not be. */
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,9 +14,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function run(...argv: string[]): Promise<{ code: number; said: string }> {
   const said: string[] = [];
   const say = (text: string): void => void said.push(text);
-  const dataDir = join(folder, 'data');
-  const code = await runImport(argv, { env: { LANG: 'en' }, dataDir, databaseUrl: undefined, outputs: { out: say, err: say, terminal: false } });
-  expect(existsSync(dataDir)).toBe(false);
+  const open = (): never => expect.fail('the database was opened');
+  const code = await runImport(argv, { env: { LANG: 'en' }, open, outputs: { out: say, err: say, terminal: false } });
   return { code, said: said.join('') };
 }
 

@@ -7,15 +7,17 @@ import { importOsm } from './import-osm.ts';
 import { createReporter, textsFor } from './report.ts';
 import type { Outputs } from './report.ts';
 import { refusedByDatabase } from './target.ts';
-import type { TargetPlace } from './target.ts';
+import type { OpenTarget } from './target.ts';
 
-export interface Surroundings extends TargetPlace {
+export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly outputs: Outputs;
+  /** The database to import into. */
+  readonly open: OpenTarget;
 }
 
 /** 0: imported (or nothing wrong in a dry run). 1: refused, nothing written. Throws only what nobody foresaw. */
-export async function runImport(argv: readonly string[], { env, outputs, ...place }: Surroundings): Promise<0 | 1> {
+export async function runImport(argv: readonly string[], { env, outputs, open }: Surroundings): Promise<0 | 1> {
   const texts = textsFor(env);
   const report = createReporter(texts, outputs);
   let file = '';
@@ -26,8 +28,8 @@ export async function runImport(argv: readonly string[], { env, outputs, ...plac
       return argv.length === 0 ? 1 : 0;
     }
     file = basename(command.file);
-    if (command.what === 'osm') await importOsm(command, place, report);
-    else await importBoundaries(command, place, report);
+    if (command.what === 'osm') await importOsm(command, open, report);
+    else await importBoundaries(command, open, report);
     return 0;
   } catch (error) {
     const known = refusedByDatabase(error);

@@ -14,6 +14,9 @@ export interface Target {
   close(): Promise<void>;
 }
 
+/** Called once a file has been found good, and never before. */
+export type OpenTarget = (report: Reporter) => Promise<Target>;
+
 export interface TargetPlace {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
