@@ -12,7 +12,12 @@ if (!element) throw new Error('index.html has no #root');
 const root = createRoot(element);
 
 start().then(
-  ({ app }) => root.render(<ErrorBoundary><App app={app} /></ErrorBoundary>),
+  ({ app }) =>
+    root.render(
+      <ErrorBoundary>
+        <App app={app} />
+      </ErrorBoundary>,
+    ),
   (thrown: unknown) => {
     root.render(<CrashScreen failure={toFailure(thrown)} />);
     reportError(thrown);

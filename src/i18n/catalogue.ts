@@ -19,7 +19,9 @@ const en = { ...shellEn, ...cardEn, ...mapEn, ...failureEn };
 type Original = typeof zh;
 export type TextKey = keyof Original;
 
-type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
 
 /** The parameters a key's text asks for; none for a text without placeholders. */
 export type TextParams<Key extends TextKey> = [Placeholders<Original[Key]>] extends [never]

@@ -25,17 +25,23 @@ function numberFormat(locale: Locale, name: string, options: Intl.NumberFormatOp
 type Instant = string | number | Date;
 
 /** `10:32` */
-export const formatTime = (locale: Locale, at: Instant): string =>
+const formatTime = (locale: Locale, at: Instant): string =>
   dateFormat(locale, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
 
 /** `2026年11月21日` / `21 Nov 2026` */
 export const formatDate = (locale: Locale, at: Instant): string =>
-  dateFormat(locale, 'date', { year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric' }).format(new Date(at));
+  dateFormat(locale, 'date', { year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric' }).format(
+    new Date(at),
+  );
 
 /** `11月21日 10:32`: the year is left out, for things that happened lately. */
 export const formatDateTime = (locale: Locale, at: Instant): string =>
   dateFormat(locale, 'datetime', {
-    month: locale === 'en' ? 'short' : 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).format(new Date(at));
 
 const dayOf = (at: Instant): string =>
@@ -44,8 +50,6 @@ const dayOf = (at: Instant): string =>
 /** A past moment as short as it can be and still true: the time when it was today, the date and time otherwise. `now` in Unix ms. */
 export const formatAge = (locale: Locale, at: Instant, now: number): string =>
   dayOf(at) === dayOf(now) ? formatTime(locale, at) : formatDateTime(locale, at);
-
-export const formatNumber = (locale: Locale, value: number): string => numberFormat(locale, 'number', {}).format(value);
 
 /** `share` is 0–1. */
 export const formatPercent = (locale: Locale, share: number): string =>

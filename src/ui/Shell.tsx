@@ -46,19 +46,28 @@ export function Shell({ map, card }: ShellProps) {
   const height = `${sheet.dragged ?? sheet.heights[sheet.snap]}px`;
   return (
     <div
-      className={styles.shell} data-snap={wide ? undefined : sheet.snap} data-dragging={sheet.dragged !== null || undefined}
+      className={styles.shell}
+      data-snap={wide ? undefined : sheet.snap}
+      data-dragging={sheet.dragged !== null || undefined}
       style={wide ? undefined : ({ '--sheet-height': height } as CSSProperties)}
     >
       <div className={styles.skip}>
-        <Button weight="primary" onClick={toList}>{t('shell.skip_to_list')}</Button>
-        <Button weight="primary" onClick={() => mapArea.current?.querySelector<HTMLElement>('canvas')?.focus()}>{t('shell.skip_to_map')}</Button>
+        <Button weight="primary" onClick={toList}>
+          {t('shell.skip_to_list')}
+        </Button>
+        <Button weight="primary" onClick={() => mapArea.current?.querySelector<HTMLElement>('canvas')?.focus()}>
+          {t('shell.skip_to_map')}
+        </Button>
       </div>
       <header className={styles.header}>
         <h1 className="visually-hidden">{t('shell.product')}</h1>
         <div className={styles.rail}>
           <BrandMark size={40} />
           <nav aria-label={t('shell.nav.label')}>
-            <span className={styles.place} aria-current="page"><MapIcon size={24} aria-hidden="true" />{t('shell.nav.browse')}</span>
+            <span className={styles.place} aria-current="page">
+              <MapIcon size={24} aria-hidden="true" />
+              {t('shell.nav.browse')}
+            </span>
           </nav>
         </div>
         <div className={styles.corner}>
@@ -67,13 +76,17 @@ export function Shell({ map, card }: ShellProps) {
         </div>
       </header>
       <main className={styles.main}>
-        <div className={styles.search}><SearchBox /></div>
+        <div className={styles.search}>
+          <SearchBox />
+        </div>
         <Panel ref={panel} className={styles.panel} card={card} sheet={wide ? null : sheet} />
         <div ref={mapArea} className={styles.map}>
           {map}
           <MapFailure onUseList={toList} />
         </div>
-        <div className={styles.tools}><MapTools /></div>
+        <div className={styles.tools}>
+          <MapTools />
+        </div>
       </main>
     </div>
   );
@@ -85,7 +98,11 @@ function MapFailure({ onUseList }: { readonly onUseList: () => void }) {
   if (!failure) return null;
   return (
     <div className={styles.mapFailure} role="alert">
-      <Notice icon={<TriangleAlert />} title={t('shell.map_failed.title')} action={<Button onClick={onUseList}>{t('shell.map_failed.use_list')}</Button>}>
+      <Notice
+        icon={<TriangleAlert />}
+        title={t('shell.map_failed.title')}
+        action={<Button onClick={onUseList}>{t('shell.map_failed.use_list')}</Button>}
+      >
         {t(`failure.${failure.code}`)}
       </Notice>
     </div>

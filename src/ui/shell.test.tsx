@@ -15,15 +15,23 @@ const WIDE = [1280, 800] as const;
 const PHONE = [390, 844] as const;
 const pulled = { ...initialSync, dataAsOf: '2026-11-20T01:58:00Z' };
 
-const town = (): WorldBuilder => aWorld()
-  .as('grid_worker', 'grid-1')
-  .withGrid('grid-1', { name: '清和第一网格' }).withGrid('grid-2', { name: '清和第二网格', code: '990101001001002' })
-  .withCompound('compound-1', { name: '柳岸苑' })
-  .withBuilding('building-1', { name: '3号楼' }).withUnit('unit-1').withHousehold('household-1', { door: '301' })
-  .withSummary('grid-1', { place_kind: 'territory', households: 412 })
-  .withCase('case-1', { title: '路灯不亮', due_at: hoursFromNow(-30) });
+const town = (): WorldBuilder =>
+  aWorld()
+    .as('grid_worker', 'grid-1')
+    .withGrid('grid-1', { name: '清和第一网格' })
+    .withGrid('grid-2', { name: '清和第二网格', code: '990101001001002' })
+    .withCompound('compound-1', { name: '柳岸苑' })
+    .withBuilding('building-1', { name: '3号楼' })
+    .withUnit('unit-1')
+    .withHousehold('household-1', { door: '301' })
+    .withSummary('grid-1', { place_kind: 'territory', households: 412 })
+    .withCase('case-1', { title: '路灯不亮', due_at: hoursFromNow(-30) });
 
-async function show([width, height]: readonly [number, number], world: WorldBuilder, state: FakeAppOptions = {}): Promise<FakeApp> {
+async function show(
+  [width, height]: readonly [number, number],
+  world: WorldBuilder,
+  state: FakeAppOptions = {},
+): Promise<FakeApp> {
   await page.viewport(width, height);
   const app = fakeApp({ sync: pulled, ...signedIn, ...state, world: world.build() });
   const host = document.createElement('div');
@@ -57,7 +65,7 @@ describe('the list', () => {
 
   test('is walked with the keyboard down to a door, and Enter opens its card', async () => {
     const app = await show(WIDE, town());
-    (await page.getByRole('tree').element() as HTMLElement).focus();
+    (page.getByRole('tree').element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowDown}{ArrowRight}{ArrowDown}{ArrowRight}{ArrowDown}');
     await expect.element(row(/^301/)).toBeVisible();
     expect(app.store.getState().hover).toEqual({ kind: 'household', id: 'household-1' });
@@ -88,7 +96,12 @@ describe('the list', () => {
   });
 
   test('cases come overdue first and say by how much', async () => {
-    await show(WIDE, town().withCase('case-2', { title: '噪声扰民', due_at: hoursFromNow(-72) }).withCase('case-3', { title: '楼道堆物', due_at: hoursFromNow(5) }));
+    await show(
+      WIDE,
+      town()
+        .withCase('case-2', { title: '噪声扰民', due_at: hoursFromNow(-72) })
+        .withCase('case-3', { title: '楼道堆物', due_at: hoursFromNow(5) }),
+    );
     await page.getByRole('tab', { name: '案件' }).click();
     const options = page.getByRole('option');
     await expect.element(options.nth(0)).toMatchTextContent(/噪声扰民.*超期 3 天/);
@@ -103,7 +116,7 @@ describe('the list', () => {
     await page.getByRole('tab', { name: '小区' }).click();
     await expect.element(page.getByText('共 3,001 条')).toBeVisible();
     expect(page.getByRole('option').elements().length).toBeLessThan(40);
-    (await page.getByRole('listbox').element() as HTMLElement).focus();
+    (page.getByRole('listbox').element() as HTMLElement).focus();
     await userEvent.keyboard('{End}');
     await expect.element(page.getByRole('option', { name: '小区2999' })).toBeVisible();
   });
@@ -118,7 +131,9 @@ describe('what is not there is explained', () => {
   });
 
   test('a failed first pull says whether the data is safe and offers to try again', async () => {
-    const app = await show(WIDE, aWorld().as('grid_worker'), { sync: { ...initialSync, phase: 'failed', failure: new Failure('server') } });
+    const app = await show(WIDE, aWorld().as('grid_worker'), {
+      sync: { ...initialSync, phase: 'failed', failure: new Failure('server') },
+    });
     await page.getByRole('tab', { name: '站点' }).click();
     await expect.element(page.getByText(/服务器出错。本机数据不受影响/)).toBeVisible();
     app.remote.answers.push(new Failure('network'));
@@ -161,7 +176,13 @@ describe('the status', () => {
 });
 
 describe('the phone', () => {
-  const sheetHeight = () => Math.round(page.getByRole('region', { name: /辖区列表|详情/ }).element().getBoundingClientRect().height);
+  const sheetHeight = () =>
+    Math.round(
+      page
+        .getByRole('region', { name: /辖区列表|详情/ })
+        .element()
+        .getBoundingClientRect().height,
+    );
 
   test('the sheet is raised and lowered by buttons, and the map is told', async () => {
     const app = await show(PHONE, town());
@@ -215,7 +236,9 @@ describe('legend and account', () => {
   });
 
   test('the account says who, where and what, and changes theme and language', async () => {
-    const app = await show(WIDE, town(), { session: { kind: 'signed_in', userId: 'user-1', email: 'grid@lianxin.example', role: 'grid_worker' } });
+    const app = await show(WIDE, town(), {
+      session: { kind: 'signed_in', userId: 'user-1', email: 'grid@lianxin.example', role: 'grid_worker' },
+    });
     await page.getByRole('button', { name: /我的账号/ }).click();
     await expect.element(page.getByRole('dialog')).toMatchTextContent(/欧阳竹影.*网格员.*清和第一网格/);
     await page.getByRole('radio', { name: '户外' }).click();

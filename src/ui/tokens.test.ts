@@ -26,22 +26,51 @@ function contrast(a: string, b: string): number {
 const SURFACES = ['surface', 'surface-sunken', 'surface-hover'];
 /** What is written on what. Everything a screen may combine is listed; a combination that is not listed is not used. */
 const TEXT: [ink: string, ground: string][] = [
-  ...SURFACES.flatMap((ground): [string, string][] => [['text', ground], ['text-muted', ground], ['action', ground], ['party', ground], ['urgent', ground], ['overdue', ground], ['done', ground]]),
-  ['text', 'canvas'], ['text-muted', 'canvas'],
-  ['on-action', 'action'], ['on-action', 'action-hover'],
-  ['on-action-soft', 'action-soft'], ['text', 'action-soft'], ['text-muted', 'action-soft'], ['party', 'action-soft'], ['urgent', 'action-soft'], ['overdue', 'action-soft'], ['done', 'action-soft'],
-  ['on-party-fill', 'party-fill'], ['party', 'party-soft'], ['text', 'party-soft'],
-  ['on-urgent-fill', 'urgent-fill'], ['urgent', 'urgent-soft'], ['text', 'urgent-soft'],
-  ['on-overdue-fill', 'overdue-fill'], ['overdue', 'overdue-soft'], ['text', 'overdue-soft'],
-  ['done', 'done-soft'], ['text', 'done-soft'],
+  ...SURFACES.flatMap((ground): [string, string][] => [
+    ['text', ground],
+    ['text-muted', ground],
+    ['action', ground],
+    ['party', ground],
+    ['urgent', ground],
+    ['overdue', ground],
+    ['done', ground],
+  ]),
+  ['text', 'canvas'],
+  ['text-muted', 'canvas'],
+  ['on-action', 'action'],
+  ['on-action', 'action-hover'],
+  ['on-action-soft', 'action-soft'],
+  ['text', 'action-soft'],
+  ['text-muted', 'action-soft'],
+  ['party', 'action-soft'],
+  ['urgent', 'action-soft'],
+  ['overdue', 'action-soft'],
+  ['done', 'action-soft'],
+  ['on-party-fill', 'party-fill'],
+  ['party', 'party-soft'],
+  ['text', 'party-soft'],
+  ['on-urgent-fill', 'urgent-fill'],
+  ['urgent', 'urgent-soft'],
+  ['text', 'urgent-soft'],
+  ['on-overdue-fill', 'overdue-fill'],
+  ['overdue', 'overdue-soft'],
+  ['text', 'overdue-soft'],
+  ['done', 'done-soft'],
+  ['text', 'done-soft'],
 ];
 /** Edges of controls, focus rings, symbols: WCAG 1.4.11 asks 3:1. */
 const SHAPES: [string, string][] = [
   ...SURFACES.map((ground): [string, string] => ['border-control', ground]),
   ...SURFACES.map((ground): [string, string] => ['focus', ground]),
   ['focus', 'canvas'],
-  ['map-on-party', 'map-party'], ['map-on-case-open', 'map-case-open'], ['map-on-case-overdue', 'map-case-overdue'],
-  ...SURFACES.flatMap((ground): [string, string][] => [['map-party', ground], ['map-case-overdue', ground], ['map-case-closed', ground]]),
+  ['map-on-party', 'map-party'],
+  ['map-on-case-open', 'map-case-open'],
+  ['map-on-case-overdue', 'map-case-overdue'],
+  ...SURFACES.flatMap((ground): [string, string][] => [
+    ['map-party', ground],
+    ['map-case-overdue', ground],
+    ['map-case-closed', ground],
+  ]),
 ];
 
 const THEMES = [

@@ -9,7 +9,10 @@ export const failure = {
   'failure.not_found': 'Not found. It may have been deleted or moved out of your territory.',
   'failure.invalid_input': 'Something is filled in wrongly. Check it and submit again.',
   'failure.server': 'The server failed. What is on this device is safe; try again in a moment.',
-  'failure.storage': 'The browser’s storage failed; what you see now will not be kept. Free some disk space or use another browser.',
-  'failure.unsupported': 'This browser cannot draw the map (WebGL 2 is missing). The list still works; please update or change the browser.',
-  'failure.unexpected': 'Something unforeseen went wrong. The data on the server is safe; reload the page, and ask your administrator if it happens again.',
+  'failure.storage':
+    'The browser’s storage failed; what you see now will not be kept. Free some disk space or use another browser.',
+  'failure.unsupported':
+    'This browser cannot draw the map (WebGL 2 is missing). The list still works; please update or change the browser.',
+  'failure.unexpected':
+    'Something unforeseen went wrong. The data on the server is safe; reload the page, and ask your administrator if it happens again.',
 } as const satisfies Record<keyof typeof original, string>;

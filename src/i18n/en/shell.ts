@@ -31,7 +31,8 @@ export const shell = {
   'shell.sign_in.password_missing': 'Enter your password',
   'shell.sign_in.demo_title': 'Demo accounts: one tap signs in',
   'shell.sign_in.demo_note': 'The demo town is fictional: no name, place or number in it is real.',
-  'shell.sign_in.offline': 'There is no network. Signing in needs the server; accounts used on this device continue once it is back.',
+  'shell.sign_in.offline':
+    'There is no network. Signing in needs the server; accounts used on this device continue once it is back.',
   'shell.sign_in.forgot': 'Forgotten password or no account? Ask the street administrator.',
   'shell.starting': 'Opening…',
 
@@ -45,7 +46,8 @@ export const shell = {
   'shell.search.clear': 'Clear',
   'shell.search.recent': 'Recently opened',
   'shell.search.none': 'Nothing found for “{query}”',
-  'shell.search.none_hint': 'Try a grid code, a compound, a building number, a name or the end of a phone number. Only what you may see is searched.',
+  'shell.search.none_hint':
+    'Try a grid code, a compound, a building number, a name or the end of a phone number. Only what you may see is searched.',
   'shell.search.empty_hint': 'Type a name, code, person or address. ↑ ↓ choose, Enter opens.',
   'shell.search.count': '{n} found',
 
@@ -74,8 +76,6 @@ export const shell = {
   'shell.list.members': '{n} members',
   'shell.list.open_cases': '{n} open',
   'shell.list.overdue_cases': '{n} overdue',
-  'shell.list.expand': 'Expand {name}',
-  'shell.list.collapse': 'Collapse {name}',
   'shell.list.floors': '{n} floors',
   'shell.list.residents': '{n} residents',
   'shell.list.tree_label': 'Territory by level',
@@ -87,14 +87,16 @@ export const shell = {
   'shell.list.overdue_by': '{time} overdue',
   'shell.list.due_in': '{time} left',
   'shell.list.closed_on': 'Closed {date}',
-  'shell.list.party_households_by_compound': 'Only the staff of the territory see doors and names. Here are the counts by compound.',
+  'shell.list.party_households_by_compound':
+    'Only the staff of the territory see doors and names. Here are the counts by compound.',
   'shell.list.party_household_count': '{n} Party households · {m} centre',
   'shell.list.days': '{n} d',
   'shell.list.hours': '{n} h',
   'shell.list.minutes': '{n} min',
   'shell.list.loading': 'Fetching your territory',
   'shell.list.empty_tree': 'Your territory would be listed here',
-  'shell.list.empty_tree_hint': 'No territory is assigned to you, or its boundaries are not imported yet. The street administrator can help.',
+  'shell.list.empty_tree_hint':
+    'No territory is assigned to you, or its boundaries are not imported yet. The street administrator can help.',
   'shell.list.empty_grids': 'No grids yet',
   'shell.list.empty_grids_hint': 'Grids appear here once their boundaries are imported.',
   'shell.list.empty_compounds': 'No compounds yet',
@@ -135,7 +137,8 @@ export const shell = {
   'shell.status.pull_now': 'Sync now',
   'shell.status.synced_detail': 'This device agrees with the server.',
   'shell.status.pulling_detail': 'Your territory is coming from the server. What has arrived can be used already.',
-  'shell.status.offline_detail': 'No network. You see what is kept on this device; it syncs by itself once you are back.',
+  'shell.status.offline_detail':
+    'No network. You see what is kept on this device; it syncs by itself once you are back.',
   'shell.status.stale_detail': 'It has not synced for a while; things may have changed.',
 
   'shell.user.label': 'My account',
@@ -149,7 +152,6 @@ export const shell = {
   'shell.theme.system': 'System',
   'shell.theme.light': 'Light',
   'shell.theme.dark': 'Dark',
-  'shell.theme.outdoor': 'Outdoor (bright sun)',
   'shell.theme.outdoor_short': 'Outdoor',
 
   'shell.tools.locate': 'Show my position',
@@ -203,11 +205,13 @@ export const shell = {
   'shell.map_failed.use_list': 'Use the list',
 
   'shell.crash.title': 'The page failed',
-  'shell.crash.safe': 'Your data is not lost: the records on the server are untouched, and what this device keeps is still there.',
+  'shell.crash.safe':
+    'Your data is not lost: the records on the server are untouched, and what this device keeps is still there.',
   'shell.crash.todo': 'Reload the page first. If it happens again, send what is below to your administrator.',
   'shell.crash.reload': 'Reload the page',
   'shell.crash.unreachable': 'The server cannot be reached',
-  'shell.crash.unreachable_todo': 'The first visit needs the network once. Nothing is lost on this device or on the server; check the network and try again.',
+  'shell.crash.unreachable_todo':
+    'The first visit needs the network once. Nothing is lost on this device or on the server; check the network and try again.',
   'shell.crash.again': 'Try again',
   'shell.crash.detail': 'What went wrong',
 } as const satisfies Record<keyof typeof original, string>;

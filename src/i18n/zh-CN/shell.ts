@@ -73,8 +73,6 @@ export const shell = {
   'shell.list.members': '党员 {n}',
   'shell.list.open_cases': '未结 {n}',
   'shell.list.overdue_cases': '超期 {n}',
-  'shell.list.expand': '展开 {name}',
-  'shell.list.collapse': '收起 {name}',
   'shell.list.floors': '{n} 层',
   'shell.list.residents': '{n} 人',
   'shell.list.tree_label': '按层级列出的辖区',
@@ -148,7 +146,6 @@ export const shell = {
   'shell.theme.system': '跟随系统',
   'shell.theme.light': '浅色',
   'shell.theme.dark': '深色',
-  'shell.theme.outdoor': '户外（强光）',
   'shell.theme.outdoor_short': '户外',
 
   'shell.tools.locate': '定位到我',

@@ -1,5 +1,15 @@
 /** The picture in front of a row: the map's symbol where the map has one, a plain icon otherwise. */
-import { Briefcase, Building, Building2, DoorClosed, Flag, LayoutDashboard, LayoutGrid, Map as MapIcon, UserRound } from 'lucide-react';
+import {
+  Briefcase,
+  Building,
+  Building2,
+  DoorClosed,
+  Flag,
+  LayoutDashboard,
+  LayoutGrid,
+  Map as MapIcon,
+  UserRound,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Selection } from '../../domain/selection.ts';
 import { urgencyOf } from '../../domain/rules/case-urgency.ts';
@@ -52,8 +62,25 @@ function plainIcon(world: World, { kind, id }: Selection): ReactNode {
   }
 }
 
-export function KindIcon({ world, selection, now }: { readonly world: World; readonly selection: Selection; readonly now: number }) {
+export function KindIcon({
+  world,
+  selection,
+  now,
+}: {
+  readonly world: World;
+  readonly selection: Selection;
+  readonly now: number;
+}) {
   const symbol = symbolOf(world, selection, now);
-  if (symbol) return <span className={styles.icon}><MapSymbol name={symbol} /></span>;
-  return <span className={cx(styles.icon, selection.kind === 'party_org' ? styles.party : styles.quiet)}>{plainIcon(world, selection)}</span>;
+  if (symbol)
+    return (
+      <span className={styles.icon}>
+        <MapSymbol name={symbol} />
+      </span>
+    );
+  return (
+    <span className={cx(styles.icon, selection.kind === 'party_org' ? styles.party : styles.quiet)}>
+      {plainIcon(world, selection)}
+    </span>
+  );
 }

@@ -13,11 +13,17 @@ export function ListNotice({ tab, openOnly }: { readonly tab: ListTab; readonly 
   const t = useText();
   const sync = useAppState((state) => state.sync);
   const retry = (
-    <Button icon={<RefreshCw size={18} aria-hidden="true" />} onClick={() => pull(app)}>{t('shell.status.retry')}</Button>
+    <Button icon={<RefreshCw size={18} aria-hidden="true" />} onClick={() => void pull(app)}>
+      {t('shell.status.retry')}
+    </Button>
   );
   if (sync.dataAsOf === null) {
     if (sync.phase === 'offline') {
-      return <Notice icon={<CloudOff />} title={t('shell.list.offline_first')} action={retry}>{t('shell.list.offline_first_hint')}</Notice>;
+      return (
+        <Notice icon={<CloudOff />} title={t('shell.list.offline_first')} action={retry}>
+          {t('shell.list.offline_first_hint')}
+        </Notice>
+      );
     }
     if (sync.phase === 'failed') {
       return (
@@ -29,5 +35,9 @@ export function ListNotice({ tab, openOnly }: { readonly tab: ListTab; readonly 
     return <SkeletonRows label={t('shell.list.loading')} />;
   }
   const empty = tab === 'cases' && openOnly ? 'open_cases' : tab;
-  return <Notice icon={<Inbox />} title={t(`shell.list.empty_${empty}`)}>{t(`shell.list.empty_${empty}_hint`)}</Notice>;
+  return (
+    <Notice icon={<Inbox />} title={t(`shell.list.empty_${empty}`)}>
+      {t(`shell.list.empty_${empty}_hint`)}
+    </Notice>
+  );
 }

@@ -33,8 +33,14 @@ export function ListTabs({ tabs, tab, onTab, panelId }: ListTabsProps) {
     <div role="tablist" tabIndex={-1} aria-label={t('shell.list.tabs')} className={styles.tabs} onKeyDown={onKeyDown}>
       {tabs.map((each) => (
         <button
-          key={each} id={tabId(panelId, each)} type="button" role="tab" className={styles.tab}
-          aria-selected={each === tab} aria-controls={each === tab ? panelId : undefined} tabIndex={each === tab ? 0 : -1}
+          key={each}
+          id={tabId(panelId, each)}
+          type="button"
+          role="tab"
+          className={styles.tab}
+          aria-selected={each === tab}
+          aria-controls={each === tab ? panelId : undefined}
+          tabIndex={each === tab ? 0 : -1}
           onClick={() => onTab(each)}
         >
           {t(`shell.list.${each}`)}

@@ -23,7 +23,8 @@ interface Row extends ListRow {
   readonly unitId: string | null;
 }
 
-const selectionOf = (node: TreeNode): Selection | null => (node.kind === 'stairwell_unit' ? null : { kind: node.kind, id: node.id });
+const selectionOf = (node: TreeNode): Selection | null =>
+  node.kind === 'stairwell_unit' ? null : { kind: node.kind, id: node.id };
 
 export function PlaceList({ state }: { readonly state: ListState }) {
   const app = useApp();
@@ -33,19 +34,32 @@ export function PlaceList({ state }: { readonly state: ListState }) {
   // Pages of a first pull arrive quickly; the list may lag behind them, a click may not.
   const world = useDeferredValue(useAppState((app) => app.world));
   const { case_record, case_stage, territory } = world;
-  const marks = useMemo(() => caseMarks({ case_record, case_stage, territory }, now), [case_record, case_stage, territory, now]);
+  const marks = useMemo(
+    () => caseMarks({ case_record, case_stage, territory }, now),
+    [case_record, case_stage, territory, now],
+  );
   const tabs = tabsFor(world);
   const tab = tabs.includes(state.tab) ? state.tab : 'tree';
   const partyCounts = tab === 'party_households' && countsPartyHouseholds(world);
 
   const rows = useMemo((): readonly Row[] => {
     if (tab === 'tree') {
-      return treeRows(world, state.expanded)
-        .map((row) => ({ ...row, selection: selectionOf(row.node), unitId: row.node.kind === 'stairwell_unit' ? row.node.id : null }));
+      return treeRows(world, state.expanded).map((row) => ({
+        ...row,
+        selection: selectionOf(row.node),
+        unitId: row.node.kind === 'stairwell_unit' ? row.node.id : null,
+      }));
     }
     const list = flatList(world, tab, state.openOnly);
-    return list.map((selection, index) =>
-      ({ key: flatKey(selection), selection, level: 1, expanded: null, position: index + 1, siblings: list.length, unitId: null }));
+    return list.map((selection, index) => ({
+      key: flatKey(selection),
+      selection,
+      level: 1,
+      expanded: null,
+      position: index + 1,
+      siblings: list.length,
+      unitId: null,
+    }));
   }, [world, tab, state.expanded, state.openOnly]);
 
   const context: ListContext = { world, marks, now, partyCounts };
@@ -59,25 +73,39 @@ export function PlaceList({ state }: { readonly state: ListState }) {
             <span>{t('shell.list.count', { n: rows.length })}</span>
             {tab === 'cases' && (
               <label className={styles.filter}>
-                <input type="checkbox" checked={state.openOnly} onChange={(event) => state.setOpenOnly(event.target.checked)} />
+                <input
+                  type="checkbox"
+                  checked={state.openOnly}
+                  onChange={(event) => state.setOpenOnly(event.target.checked)}
+                />
                 {t('shell.list.open_only')}
               </label>
             )}
           </div>
         )}
-        {partyCounts && rows.length > 0 && <p className={styles.note}>{t('shell.list.party_households_by_compound')}</p>}
+        {partyCounts && rows.length > 0 && (
+          <p className={styles.note}>{t('shell.list.party_households_by_compound')}</p>
+        )}
         {rows.length === 0 ? (
           <ListNotice tab={tab} openOnly={state.openOnly} />
         ) : (
           <VirtualList
-            key={tab} rows={rows} kind={tab === 'tree' ? 'tree' : 'listbox'} label={t(tab === 'tree' ? 'shell.list.tree_label' : `shell.list.${tab}`)}
-            activeKey={state.active[tab]} onActive={(key) => state.setActive(tab, key)} onToggle={state.toggle}
+            key={tab}
+            rows={rows}
+            kind={tab === 'tree' ? 'tree' : 'listbox'}
+            label={t(tab === 'tree' ? 'shell.list.tree_label' : `shell.list.${tab}`)}
+            activeKey={state.active[tab]}
+            onActive={(key) => state.setActive(tab, key)}
+            onToggle={state.toggle}
             onOpen={(row) => row.selection && select(app, row.selection, { fly: true })}
           >
             {(row) =>
-              row.selection ? <RowContent selection={row.selection} context={context} />
-              : row.unitId ? <UnitContent world={world} unitId={row.unitId} />
-              : null}
+              row.selection ? (
+                <RowContent selection={row.selection} context={context} />
+              ) : row.unitId ? (
+                <UnitContent world={world} unitId={row.unitId} />
+              ) : null
+            }
           </VirtualList>
         )}
       </div>

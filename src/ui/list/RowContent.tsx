@@ -29,7 +29,9 @@ function CaseCounts({ open, overdue }: { readonly open: number; readonly overdue
   const t = useText();
   return (
     <span className={styles.counts}>
-      {overdue > 0 && <Count symbol="case_overdue" n={overdue} label={t('shell.list.overdue_cases', { n: overdue })} strong />}
+      {overdue > 0 && (
+        <Count symbol="case_overdue" n={overdue} label={t('shell.list.overdue_cases', { n: overdue })} strong />
+      )}
       <Count symbol="case_open" n={open} label={t('shell.list.open_cases', { n: open })} />
     </span>
   );

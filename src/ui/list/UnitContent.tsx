@@ -10,7 +10,9 @@ export function UnitContent({ world, unitId }: { readonly world: World; readonly
   const doors = rowsBy(world.household, 'stairwell_unit_id', unitId as StairwellUnitId).length;
   return (
     <>
-      <span className={`${styles.icon} ${styles.quiet}`}><DoorOpen size={20} aria-hidden="true" /></span>
+      <span className={`${styles.icon} ${styles.quiet}`}>
+        <DoorOpen size={20} aria-hidden="true" />
+      </span>
       <span className={styles.words}>
         <span className={styles.title}>{world.stairwell_unit.get(unitId)?.name}</span>
         <span className={styles.facts}>{t('shell.list.households', { n: doors })}</span>

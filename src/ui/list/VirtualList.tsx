@@ -3,7 +3,16 @@
  * (aria-activedescendant): a row may leave the page while one scrolls, the focus may not.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
 import { ChevronRight } from 'lucide-react';
 import { hover } from '../../commands/hover.ts';
 import { sameSelection, type Selection } from '../../domain/selection.ts';
@@ -35,7 +44,16 @@ interface VirtualListProps<Row extends ListRow> {
 
 const ROW_PX = 60;
 
-export function VirtualList<Row extends ListRow>({ rows, label, kind, activeKey, onActive, onOpen, onToggle, children }: VirtualListProps<Row>) {
+export function VirtualList<Row extends ListRow>({
+  rows,
+  label,
+  kind,
+  activeKey,
+  onActive,
+  onOpen,
+  onToggle,
+  children,
+}: VirtualListProps<Row>) {
   const app = useApp();
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -46,7 +64,10 @@ export function VirtualList<Row extends ListRow>({ rows, label, kind, activeKey,
   // The virtualizer changes in place; nothing here is memoised by a compiler.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
-    count: rows.length, getScrollElement: () => list.current, estimateSize: () => ROW_PX, overscan: 6,
+    count: rows.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => ROW_PX,
+    overscan: 6,
     getItemKey: (index) => rows[index]?.key ?? index,
   });
 
@@ -86,7 +107,8 @@ export function VirtualList<Row extends ListRow>({ rows, label, kind, activeKey,
   const onClick = (event: MouseEvent): void => {
     const row = rowAt(event.target);
     if (!row) return;
-    if (row.expanded === null || !(event.target instanceof Element) || !event.target.closest('[data-twig]')) return activate(row);
+    if (row.expanded === null || !(event.target instanceof Element) || !event.target.closest('[data-twig]'))
+      return activate(row);
     onActive(row.key);
     onToggle(row.key);
   };
@@ -96,37 +118,65 @@ export function VirtualList<Row extends ListRow>({ rows, label, kind, activeKey,
   const unhover = (): void => hover(app, null);
 
   const attributes = {
-    ref: list, 'aria-label': label, tabIndex: 0, className: styles.list,
+    ref: list,
+    'aria-label': label,
+    tabIndex: 0,
+    className: styles.list,
     'aria-activedescendant': rows.length > 0 ? `${id}${rows[active]?.key}` : undefined,
-    onKeyDown, onClick, onPointerOver, onPointerLeave: unhover, onBlur: unhover,
+    onKeyDown,
+    onClick,
+    onPointerOver,
+    onPointerLeave: unhover,
+    onBlur: unhover,
   };
   const track = (
     <div role="presentation" className={styles.track} style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map((item) => {
         const row = rows[item.index];
-        return row && (
-          <div
-            {...rowAttributes(kind, row)} key={item.key} ref={virtualizer.measureElement} data-index={item.index} id={`${id}${row.key}`}
-            aria-selected={row.selection !== null && sameSelection(row.selection, selected)}
-            className={cx(styles.row, item.index === active && styles.active, row.selection !== null && sameSelection(row.selection, hovered) && styles.lit)}
-            style={{ transform: `translateY(${item.start}px)`, '--level': row.level - 1 } as CSSProperties}
-          >
-            {kind === 'tree' && (
-              <span data-twig className={styles.twig} aria-hidden="true">
-                {row.expanded !== null && <ChevronRight size={20} className={cx(styles.chevron, row.expanded && styles.open)} />}
-              </span>
-            )}
-            {children(row)}
-          </div>
+        return (
+          row && (
+            <div
+              {...rowAttributes(kind, row)}
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              id={`${id}${row.key}`}
+              aria-selected={row.selection !== null && sameSelection(row.selection, selected)}
+              className={cx(
+                styles.row,
+                item.index === active && styles.active,
+                row.selection !== null && sameSelection(row.selection, hovered) && styles.lit,
+              )}
+              style={{ transform: `translateY(${item.start}px)`, '--level': row.level - 1 } as CSSProperties}
+            >
+              {kind === 'tree' && (
+                <span data-twig className={styles.twig} aria-hidden="true">
+                  {row.expanded !== null && (
+                    <ChevronRight size={20} className={cx(styles.chevron, row.expanded && styles.open)} />
+                  )}
+                </span>
+              )}
+              {children(row)}
+            </div>
+          )
         );
       })}
     </div>
   );
-  return kind === 'tree' ? <div role="tree" {...attributes}>{track}</div> : <div role="listbox" {...attributes}>{track}</div>;
+  return kind === 'tree' ? (
+    <div role="tree" {...attributes}>
+      {track}
+    </div>
+  ) : (
+    <div role="listbox" {...attributes}>
+      {track}
+    </div>
+  );
 }
 
 const rowAttributes = (kind: 'tree' | 'listbox', row: ListRow) => ({
   role: kind === 'tree' ? 'treeitem' : 'option',
   ...(kind === 'tree' && { 'aria-level': row.level, ...(row.expanded !== null && { 'aria-expanded': row.expanded }) }),
-  'aria-posinset': row.position, 'aria-setsize': row.siblings,
+  'aria-posinset': row.position,
+  'aria-setsize': row.siblings,
 });

@@ -19,7 +19,11 @@ export function caseMarks({ case_record, case_stage, territory }: Held, now: num
     if (record.building_id) places.add(record.building_id);
     if (record.compound_id) places.add(record.compound_id);
     // The set also ends the walk should imported territories form a ring.
-    for (let at = territory.get(record.territory_id); at && !places.has(at.id); at = at.parent_id ? territory.get(at.parent_id) : undefined) {
+    for (
+      let at = territory.get(record.territory_id);
+      at && !places.has(at.id);
+      at = at.parent_id ? territory.get(at.parent_id) : undefined
+    ) {
       places.add(at.id);
     }
     for (const place of places) {

@@ -5,7 +5,7 @@ import { compareUrgency, isClosed } from '../../domain/rules/case-urgency.ts';
 import type { Selection } from '../../domain/selection.ts';
 import type { World } from '../../domain/world.ts';
 
-export const LIST_TABS = ['tree', 'grids', 'compounds', 'stations', 'cases', 'party_households'] as const;
+const LIST_TABS = ['tree', 'grids', 'compounds', 'stations', 'cases', 'party_households'] as const;
 export type ListTab = (typeof LIST_TABS)[number];
 export type FlatTab = Exclude<ListTab, 'tree'>;
 
@@ -17,22 +17,32 @@ export const tabsFor = (world: World): readonly ListTab[] =>
 
 /** The rank of the grid level and below: what counts as a grid whatever a county calls its levels. */
 const isGrid = (world: World, level: string): boolean =>
-  (world.territory_level.get(level)?.rank ?? -1) >= (world.territory_level.get('grid')?.rank ?? Number.POSITIVE_INFINITY);
+  (world.territory_level.get(level)?.rank ?? -1) >=
+  (world.territory_level.get('grid')?.rank ?? Number.POSITIVE_INFINITY);
 
 /** True when party households are shown as counts per compound, because their doors are not this person's to see. */
-export const countsPartyHouseholds = (world: World): boolean => profileOf(world) !== null && !roleMayHold(world, 'household');
+export const countsPartyHouseholds = (world: World): boolean =>
+  profileOf(world) !== null && !roleMayHold(world, 'household');
 
 /** `openOnly` leaves closed cases out. */
 export function flatList(world: World, tab: FlatTab, openOnly: boolean): readonly Selection[] {
   switch (tab) {
     case 'grids':
-      return [...world.territory.values()].filter((row) => isGrid(world, row.level))
-        .sort((a, b) => natural.compare(a.code, b.code) || natural.compare(a.name, b.name)).map(({ id }) => ({ kind: 'territory', id }));
+      return [...world.territory.values()]
+        .filter((row) => isGrid(world, row.level))
+        .sort((a, b) => natural.compare(a.code, b.code) || natural.compare(a.name, b.name))
+        .map(({ id }) => ({ kind: 'territory', id }));
     case 'compounds':
-      return [...world.compound.values()].sort((a, b) => natural.compare(a.name, b.name)).map(({ id }) => ({ kind: 'compound', id }));
+      return [...world.compound.values()]
+        .sort((a, b) => natural.compare(a.name, b.name))
+        .map(({ id }) => ({ kind: 'compound', id }));
     case 'stations':
       return [...world.service_station.values()]
-        .sort((a, b) => Number(b.tier === 'service_center') - Number(a.tier === 'service_center') || natural.compare(a.name, b.name))
+        .sort(
+          (a, b) =>
+            Number(b.tier === 'service_center') - Number(a.tier === 'service_center') ||
+            natural.compare(a.name, b.name),
+        )
         .map(({ id }) => ({ kind: 'service_station', id }));
     case 'cases':
       return caseList(world, openOnly);
@@ -43,10 +53,19 @@ export function flatList(world: World, tab: FlatTab, openOnly: boolean): readonl
 
 /** Open ones by deadline, so the longest overdue leads; closed ones after them, the latest first. */
 function caseList(world: World, openOnly: boolean): readonly Selection[] {
-  const records = [...world.case_record.values()].map((record) => ({ record, closed: isClosed(record, world.case_stage) }));
-  return records.filter(({ closed }) => !(openOnly && closed))
-    .sort((a, b) => Number(a.closed) - Number(b.closed) ||
-      (a.closed ? Date.parse(b.record.closed_at ?? b.record.due_at) - Date.parse(a.record.closed_at ?? a.record.due_at) : compareUrgency(a.record, b.record)))
+  const records = [...world.case_record.values()].map((record) => ({
+    record,
+    closed: isClosed(record, world.case_stage),
+  }));
+  return records
+    .filter(({ closed }) => !(openOnly && closed))
+    .sort(
+      (a, b) =>
+        Number(a.closed) - Number(b.closed) ||
+        (a.closed
+          ? Date.parse(b.record.closed_at ?? b.record.due_at) - Date.parse(a.record.closed_at ?? a.record.due_at)
+          : compareUrgency(a.record, b.record)),
+    )
     .map(({ record }) => ({ kind: 'case_record', id: record.id }));
 }
 
@@ -58,7 +77,8 @@ function partyHouseholdList(world: World): readonly Selection[] {
     const compound = building?.compound_id ? world.compound.get(building.compound_id) : undefined;
     return [compound?.name, building?.name, unit?.name, household?.door].join('\u0001');
   };
-  return [...world.party_household.values()].map((row) => ({ row, place: place(row.household_id) }))
+  return [...world.party_household.values()]
+    .map((row) => ({ row, place: place(row.household_id) }))
     .sort((a, b) => Number(b.row.is_center) - Number(a.row.is_center) || natural.compare(a.place, b.place))
     .map(({ row }) => ({ kind: 'party_household', id: row.id }));
 }

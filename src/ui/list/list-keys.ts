@@ -16,7 +16,11 @@ interface Pressed {
 const PAGE = 8;
 
 /** Null when the key is not the list's. `active` is the index of the active row. */
-export function stepOf(pressed: Pressed, rows: readonly Pick<ListRow, 'level' | 'expanded'>[], active: number): Step | null {
+export function stepOf(
+  pressed: Pressed,
+  rows: readonly Pick<ListRow, 'level' | 'expanded'>[],
+  active: number,
+): Step | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || rows.length === 0) return null;
   const last = rows.length - 1;
   const row = rows[active];

@@ -15,37 +15,63 @@ type Rows = { [Name in EntityName]?: readonly (Partial<Entities[Name]> & { id: s
 const worldOf = (rows: Rows): World => applyChanges(emptyWorld(), { upserts: rows as never, removes: {} });
 
 const levels = [
-  { id: 'county', rank: 0, is_office: false }, { id: 'street', rank: 1, is_office: true },
-  { id: 'community', rank: 2, is_office: false }, { id: 'grid', rank: 3, is_office: false },
+  { id: 'county', rank: 0, is_office: false },
+  { id: 'street', rank: 1, is_office: true },
+  { id: 'community', rank: 2, is_office: false },
+  { id: 'grid', rank: 3, is_office: false },
 ];
 const territory = (id: string, parent_id: string | null, level: string, code: string) =>
   ({ id, parent_id, level, code, name: id }) as never;
-const record = (id: string, dueIn: number, more: object = {}) => ({
-  id, number: id, title: id, severity: 'general', stage: 'handle', class_code: 'x', territory_id: 'g1', compound_id: 'c1', building_id: null,
-  due_at: new Date(NOW + dueIn).toISOString(), closed_at: null, ...more,
-}) as never;
+const record = (id: string, dueIn: number, more: object = {}) =>
+  ({
+    id,
+    number: id,
+    title: id,
+    severity: 'general',
+    stage: 'handle',
+    class_code: 'x',
+    territory_id: 'g1',
+    compound_id: 'c1',
+    building_id: null,
+    due_at: new Date(NOW + dueIn).toISOString(),
+    closed_at: null,
+    ...more,
+  }) as never;
 
 const town = (role: string, duty: string): Rows => ({
   profile: [{ id: 'p', role, territory_ids: [duty] } as never],
-  territory_level: levels as never,
+  territory_level: levels,
   territory: [
-    territory('s', 'county-not-held', 'street', '1'), territory('k1', 's', 'community', '11'),
-    territory('g2', 'k1', 'grid', '1102'), territory('g1', 'k1', 'grid', '1101'), territory('g10', 'k1', 'grid', '1110'),
+    territory('s', 'county-not-held', 'street', '1'),
+    territory('k1', 's', 'community', '11'),
+    territory('g2', 'k1', 'grid', '1102'),
+    territory('g1', 'k1', 'grid', '1101'),
+    territory('g10', 'k1', 'grid', '1110'),
   ],
   compound: [{ id: 'c1', territory_id: 'g1', name: '柳岸苑' } as never],
   building: [
-    { id: 'b10', territory_id: 'g1', compound_id: 'c1', name: '10号楼' } as never, { id: 'b2', territory_id: 'g1', compound_id: 'c1', name: '2号楼' } as never,
+    { id: 'b10', territory_id: 'g1', compound_id: 'c1', name: '10号楼' } as never,
+    { id: 'b2', territory_id: 'g1', compound_id: 'c1', name: '2号楼' } as never,
     { id: 'shop', territory_id: 'g1', compound_id: null, name: '街面房' } as never,
   ],
-  stairwell_unit: [{ id: 'u1', building_id: 'b2', name: '1单元' } as never, { id: 'u2', building_id: 'b10', name: '1单元' } as never],
+  stairwell_unit: [
+    { id: 'u1', building_id: 'b2', name: '1单元' } as never,
+    { id: 'u2', building_id: 'b10', name: '1单元' } as never,
+  ],
   household: [
-    { id: 'h2', stairwell_unit_id: 'u1', floor: 10, door: '1001' } as never, { id: 'h1', stairwell_unit_id: 'u1', floor: 2, door: '201' } as never,
+    { id: 'h2', stairwell_unit_id: 'u1', floor: 10, door: '1001' } as never,
+    { id: 'h1', stairwell_unit_id: 'u1', floor: 2, door: '201' } as never,
   ],
   party_household: [{ id: 'ph', household_id: 'h1', is_center: true } as never],
   place_summary: [{ id: 'c1', place_kind: 'compound', party_households: 4, center_households: 1 } as never],
-  case_stage: [{ id: 'handle', is_closed: false } as never, { id: 'close', is_closed: true } as never],
+  case_stage: [
+    { id: 'handle', is_closed: false },
+    { id: 'close', is_closed: true },
+  ],
   case_record: [
-    record('later', 5 * HOUR), record('late', -2 * HOUR, { building_id: 'b2' }), record('very-late', -50 * HOUR),
+    record('later', 5 * HOUR),
+    record('late', -2 * HOUR, { building_id: 'b2' }),
+    record('very-late', -50 * HOUR),
     record('done', -9 * HOUR, { stage: 'close', closed_at: new Date(NOW - HOUR).toISOString() }),
   ],
 });
@@ -65,9 +91,16 @@ describe('the tree', () => {
   test('goes down to the door, numbers in the order of numbers', () => {
     const open = new Set(['territory:g1', 'compound:c1', 'building:b2', 'stairwell_unit:u1'].map((key) => `0/${key}`));
     expect(treeRows(worker, open).map(({ node, level, expanded }) => [node.id, level, expanded])).toEqual([
-      ['g1', 1, true], ['c1', 2, true], ['b2', 3, true], ['u1', 4, true], ['h1', 5, null], ['h2', 5, null],
+      ['g1', 1, true],
+      ['c1', 2, true],
+      ['b2', 3, true],
+      ['u1', 4, true],
+      ['h1', 5, null],
+      ['h2', 5, null],
       // no door of 10号楼 is held: nothing to unfold
-      ['b10', 3, null], ['shop', 2, null], ['s', 1, false],
+      ['b10', 3, null],
+      ['shop', 2, null],
+      ['s', 1, false],
     ]);
   });
 
@@ -79,9 +112,19 @@ describe('the tree', () => {
 
   test('knows the way to a selection, under the duty where it lies there', () => {
     expect(pathTo(worker, { kind: 'party_household', id: 'ph' })).toEqual(
-      [['territory', 'g1'], ['compound', 'c1'], ['building', 'b2'], ['stairwell_unit', 'u1'], ['household', 'h1']].map(([kind, id]) => keyOf(0, { kind: kind ?? '', id: id ?? '' })),
+      [
+        ['territory', 'g1'],
+        ['compound', 'c1'],
+        ['building', 'b2'],
+        ['stairwell_unit', 'u1'],
+        ['household', 'h1'],
+      ].map(([kind, id]) => keyOf(0, { kind: kind ?? '', id: id ?? '' })),
     );
-    expect(pathTo(worker, { kind: 'territory', id: 'g2' })).toEqual(['1/territory:s', '1/territory:k1', '1/territory:g2']);
+    expect(pathTo(worker, { kind: 'territory', id: 'g2' })).toEqual([
+      '1/territory:s',
+      '1/territory:k1',
+      '1/territory:g2',
+    ]);
     expect(pathTo(worker, { kind: 'case_record', id: 'late' }).at(-1)).toBe('0/building:b2');
     expect(pathTo(worker, { kind: 'territory', id: 'unknown' })).toEqual([]);
   });
@@ -100,7 +143,8 @@ describe('marks of cases', () => {
 
 describe('flat lists', () => {
   const worker = worldOf(town('grid_worker', 'g1'));
-  const ids = (world: World, ...args: [Parameters<typeof flatList>[1], boolean]) => flatList(world, ...args).map(({ id }) => id);
+  const ids = (world: World, ...args: [Parameters<typeof flatList>[1], boolean]) =>
+    flatList(world, ...args).map(({ id }) => id);
 
   test('cases: the longest overdue first, closed ones last or not at all', () => {
     expect(ids(worker, 'cases', true)).toEqual(['very-late', 'late', 'later']);
@@ -128,7 +172,10 @@ describe('titles', () => {
   const world = worldOf(town('grid_worker', 'g1'));
 
   test('a door is named by building, unit and door, and lies in its compound', () => {
-    expect(titleOf(world, { kind: 'party_household', id: 'ph' })).toEqual({ title: '2号楼 1单元 201', where: '柳岸苑' });
+    expect(titleOf(world, { kind: 'party_household', id: 'ph' })).toEqual({
+      title: '2号楼 1单元 201',
+      where: '柳岸苑',
+    });
   });
 
   test('what is not held has none', () => {
@@ -137,8 +184,14 @@ describe('titles', () => {
 });
 
 describe('keys', () => {
-  const rows = [{ level: 1, expanded: true }, { level: 2, expanded: false }, { level: 2, expanded: null }, { level: 1, expanded: null }] as const;
-  const press = (key: string, active: number, more = {}) => stepOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...more }, rows, active);
+  const rows = [
+    { level: 1, expanded: true },
+    { level: 2, expanded: false },
+    { level: 2, expanded: null },
+    { level: 1, expanded: null },
+  ] as const;
+  const press = (key: string, active: number, more = {}) =>
+    stepOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...more }, rows, active);
 
   test('arrows move and stop at the ends', () => {
     expect(press('ArrowDown', 0)).toEqual({ kind: 'move', to: 1 });

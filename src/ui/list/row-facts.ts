@@ -24,15 +24,23 @@ export function useRowFacts(selection: Selection, context: ListContext): RowFact
 function rowFacts(selection: Selection, context: ListContext, t: Translate, locale: Locale): RowFacts {
   const { world } = context;
   const { title, where } = titleOf(world, selection) ?? { title: '', where: '' };
-  const facts = (...list: readonly (string | null | undefined | false)[]): RowFacts =>
-    ({ title, facts: list.filter((fact): fact is string => Boolean(fact)), due: null });
+  const facts = (...list: readonly (string | null | undefined | false)[]): RowFacts => ({
+    title,
+    facts: list.filter((fact): fact is string => Boolean(fact)),
+    due: null,
+  });
   switch (selection.kind) {
     case 'territory':
       return facts(...counts(world.place_summary.get(selection.id), t));
     case 'compound': {
       const summary = world.place_summary.get(selection.id);
       if (!context.partyCounts) return facts(...counts(summary, t));
-      return facts(t('shell.list.party_household_count', { n: summary?.party_households ?? 0, m: summary?.center_households ?? 0 }));
+      return facts(
+        t('shell.list.party_household_count', {
+          n: summary?.party_households ?? 0,
+          m: summary?.center_households ?? 0,
+        }),
+      );
     }
     case 'building': {
       const floors = world.building.get(selection.id)?.floors;
@@ -40,13 +48,22 @@ function rowFacts(selection: Selection, context: ListContext, t: Translate, loca
     }
     case 'household': {
       const row = world.household.get(selection.id);
-      return { ...facts(
-        row && t('shell.list.floor', { floor: row.floor }), row && t('shell.list.residents', { n: row.residents }),
-        world.household_contact.get(selection.id)?.head_name,
-      ), title: row?.door ?? '' };
+      return {
+        ...facts(
+          row && t('shell.list.floor', { floor: row.floor }),
+          row && t('shell.list.residents', { n: row.residents }),
+          world.household_contact.get(selection.id)?.head_name,
+        ),
+        title: row?.door ?? '',
+      };
     }
     case 'party_household':
-      return facts(world.party_household.get(selection.id)?.is_center ? t('shell.list.center_household') : t('shell.list.party_household'), where);
+      return facts(
+        world.party_household.get(selection.id)?.is_center
+          ? t('shell.list.center_household')
+          : t('shell.list.party_household'),
+        where,
+      );
     case 'case_record': {
       const row = world.case_record.get(selection.id);
       if (!row) return facts(where);
@@ -55,7 +72,12 @@ function rowFacts(selection: Selection, context: ListContext, t: Translate, loca
       return {
         ...facts(minor && (locale === 'en' ? minor.minor_en : minor.minor_zh), where),
         due: closed
-          ? { text: row.closed_at ? t('shell.list.closed_on', { date: formatDate(locale, row.closed_at) }) : t('shell.list.closed'), overdue: false }
+          ? {
+              text: row.closed_at
+                ? t('shell.list.closed_on', { date: formatDate(locale, row.closed_at) })
+                : t('shell.list.closed'),
+              overdue: false,
+            }
           : dueText(timeLeft(row, context.now), t),
       };
     }
@@ -78,8 +100,10 @@ const HOUR = 3_600_000;
 function dueText(left: number, t: Translate): NonNullable<RowFacts['due']> {
   const size = Math.abs(left);
   const time =
-    size >= 48 * HOUR ? t('shell.list.days', { n: Math.floor(size / (24 * HOUR)) })
-    : size >= HOUR ? t('shell.list.hours', { n: Math.floor(size / HOUR) })
-    : t('shell.list.minutes', { n: Math.floor(size / 60_000) });
+    size >= 48 * HOUR
+      ? t('shell.list.days', { n: Math.floor(size / (24 * HOUR)) })
+      : size >= HOUR
+        ? t('shell.list.hours', { n: Math.floor(size / HOUR) })
+        : t('shell.list.minutes', { n: Math.floor(size / 60_000) });
   return { text: t(left < 0 ? 'shell.list.overdue_by' : 'shell.list.due_in', { time }), overdue: left < 0 };
 }

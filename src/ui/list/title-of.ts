@@ -25,12 +25,19 @@ export function titleOf(world: World, { kind, id }: Selection): Title | null {
     }
     case 'territory': {
       const row = world.territory.get(id);
-      return row ? { title: row.name, where: row.parent_id ? (world.territory.get(row.parent_id)?.name ?? '') : '' } : null;
+      return row
+        ? { title: row.name, where: row.parent_id ? (world.territory.get(row.parent_id)?.name ?? '') : '' }
+        : null;
     }
     case 'building': {
       const row = world.building.get(id);
       if (!row) return null;
-      return { title: row.name, where: (row.compound_id ? world.compound.get(row.compound_id)?.name : undefined) ?? territoryName(world, row.territory_id) };
+      return {
+        title: row.name,
+        where:
+          (row.compound_id ? world.compound.get(row.compound_id)?.name : undefined) ??
+          territoryName(world, row.territory_id),
+      };
     }
     case 'compound':
     case 'party_org':
@@ -55,8 +62,13 @@ function door(world: World, id: HouseholdId | string): Title | null {
   };
 }
 
-const placeOfCase = (world: World, row: { compound_id: string | null; building_id: string | null; territory_id: string }): string =>
+const placeOfCase = (
+  world: World,
+  row: { compound_id: string | null; building_id: string | null; territory_id: string },
+): string =>
   [
     row.compound_id ? world.compound.get(row.compound_id)?.name : territoryName(world, row.territory_id),
     row.building_id ? world.building.get(row.building_id)?.name : null,
-  ].filter(Boolean).join(' · ');
+  ]
+    .filter(Boolean)
+    .join(' · ');

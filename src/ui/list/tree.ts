@@ -31,7 +31,8 @@ export interface TreeRow {
 const natural = new Intl.Collator('zh-CN', { numeric: true });
 const byName = (a: { name: string }, b: { name: string }): number => natural.compare(a.name, b.name);
 
-export const keyOf = (root: number, node: { readonly kind: string; readonly id: string }): string => `${root}/${node.kind}:${node.id}`;
+export const keyOf = (root: number, node: { readonly kind: string; readonly id: string }): string =>
+  `${root}/${node.kind}:${node.id}`;
 
 /** Where the tree begins: the territories of duty, and the office around them where it holds more. */
 export function treeRoots(world: World): readonly TreeNode[] {
@@ -39,7 +40,8 @@ export function treeRoots(world: World): readonly TreeNode[] {
   const roots: TerritoryId[] = [...duty];
   const first = duty[0];
   if (first === undefined) {
-    for (const row of world.territory.values()) if (!row.parent_id || !world.territory.has(row.parent_id)) roots.push(row.id);
+    for (const row of world.territory.values())
+      if (!row.parent_id || !world.territory.has(row.parent_id)) roots.push(row.id);
   } else {
     const office = officeOf(world, first);
     if (office && !roots.includes(office)) roots.push(office);
@@ -55,27 +57,38 @@ function officeOf(world: World, id: TerritoryId): TerritoryId | null {
   return null;
 }
 
-const hasDoors = (world: World, unit: string): boolean => rowsBy(world.household, 'stairwell_unit_id', unit as StairwellUnitId).length > 0;
+const hasDoors = (world: World, unit: string): boolean =>
+  rowsBy(world.household, 'stairwell_unit_id', unit as StairwellUnitId).length > 0;
 
 /** Children in the order people count them: grids by code, everything else by name with numbers as numbers. */
-export function childrenOf(world: World, node: TreeNode): readonly TreeNode[] {
+function childrenOf(world: World, node: TreeNode): readonly TreeNode[] {
   switch (node.kind) {
     case 'territory':
       return [
-        ...[...rowsBy(world.territory, 'parent_id', node.id)].sort((a, b) => natural.compare(a.code, b.code) || byName(a, b))
+        ...[...rowsBy(world.territory, 'parent_id', node.id)]
+          .sort((a, b) => natural.compare(a.code, b.code) || byName(a, b))
           .map(({ id }) => ({ kind: 'territory', id }) as const),
-        ...[...rowsBy(world.compound, 'territory_id', node.id)].sort(byName).map(({ id }) => ({ kind: 'compound', id }) as const),
-        ...rowsBy(world.building, 'territory_id', node.id).filter((row) => row.compound_id === null).sort(byName)
+        ...[...rowsBy(world.compound, 'territory_id', node.id)]
+          .sort(byName)
+          .map(({ id }) => ({ kind: 'compound', id }) as const),
+        ...rowsBy(world.building, 'territory_id', node.id)
+          .filter((row) => row.compound_id === null)
+          .sort(byName)
           .map(({ id }) => ({ kind: 'building', id }) as const),
       ];
     case 'compound':
-      return [...rowsBy(world.building, 'compound_id', node.id)].sort(byName).map(({ id }) => ({ kind: 'building', id }));
+      return [...rowsBy(world.building, 'compound_id', node.id)]
+        .sort(byName)
+        .map(({ id }) => ({ kind: 'building', id }));
     case 'building':
-      return rowsBy(world.stairwell_unit, 'building_id', node.id).filter((row) => hasDoors(world, row.id)).sort(byName)
+      return rowsBy(world.stairwell_unit, 'building_id', node.id)
+        .filter((row) => hasDoors(world, row.id))
+        .sort(byName)
         .map(({ id }) => ({ kind: 'stairwell_unit', id }));
     case 'stairwell_unit':
       return [...rowsBy(world.household, 'stairwell_unit_id', node.id)]
-        .sort((a, b) => a.floor - b.floor || natural.compare(a.door, b.door)).map(({ id }) => ({ kind: 'household', id }));
+        .sort((a, b) => a.floor - b.floor || natural.compare(a.door, b.door))
+        .map(({ id }) => ({ kind: 'household', id }));
     case 'household':
       return [];
   }
@@ -84,8 +97,11 @@ export function childrenOf(world: World, node: TreeNode): readonly TreeNode[] {
 function isParent(world: World, node: TreeNode): boolean {
   switch (node.kind) {
     case 'territory':
-      return rowsBy(world.territory, 'parent_id', node.id).length > 0 || rowsBy(world.compound, 'territory_id', node.id).length > 0 ||
-        rowsBy(world.building, 'territory_id', node.id).some((row) => row.compound_id === null);
+      return (
+        rowsBy(world.territory, 'parent_id', node.id).length > 0 ||
+        rowsBy(world.compound, 'territory_id', node.id).length > 0 ||
+        rowsBy(world.building, 'territory_id', node.id).some((row) => row.compound_id === null)
+      );
     case 'compound':
       return rowsBy(world.building, 'compound_id', node.id).length > 0;
     case 'building':
@@ -129,10 +145,20 @@ export function pathTo(world: World, selection: Selection): readonly string[] {
   for (const [root, node] of roots.entries()) {
     const end = upwards.findIndex(({ kind, id }) => kind === node.kind && id === node.id);
     if (end >= 0) {
-      return upwards.slice(0, end + 1).filter(({ kind }) => IN_TREE.has(kind)).reverse().map((step) => keyOf(root, step));
+      return upwards
+        .slice(0, end + 1)
+        .filter(({ kind }) => IN_TREE.has(kind))
+        .reverse()
+        .map((step) => keyOf(root, step));
     }
   }
   return [];
 }
 
-const IN_TREE: ReadonlySet<string> = new Set<TreeNode['kind']>(['territory', 'compound', 'building', 'stairwell_unit', 'household']);
+const IN_TREE: ReadonlySet<string> = new Set<TreeNode['kind']>([
+  'territory',
+  'compound',
+  'building',
+  'stairwell_unit',
+  'household',
+]);

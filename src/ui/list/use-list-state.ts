@@ -24,7 +24,9 @@ export const flatKey = ({ kind, id }: Selection): string => `${kind}:${id}`;
 /** At first one's own duty is unfolded and the rest of the office is not. */
 function firstUnfolded(world: World): ReadonlySet<string> {
   const duty: readonly string[] = profileOf(world)?.territory_ids ?? [];
-  const own = treeRoots(world).flatMap((node, root) => (duty.includes(node.id) || duty.length === 0 ? [keyOf(root, node)] : []));
+  const own = treeRoots(world).flatMap((node, root) =>
+    duty.includes(node.id) || duty.length === 0 ? [keyOf(root, node)] : [],
+  );
   return new Set(own.slice(0, 3));
 }
 
@@ -32,7 +34,14 @@ function firstUnfolded(world: World): ReadonlySet<string> {
 function activeFor(world: World, selection: Selection): ListState['active'] {
   const key = flatKey(selection);
   const place = pathTo(world, selection).at(-1);
-  return { grids: key, compounds: key, stations: key, cases: key, party_households: key, ...(place !== undefined && { tree: place }) };
+  return {
+    grids: key,
+    compounds: key,
+    stations: key,
+    cases: key,
+    party_households: key,
+    ...(place !== undefined && { tree: place }),
+  };
 }
 
 export function useListState(): ListState {
@@ -53,16 +62,20 @@ export function useListState(): ListState {
     if (!next.delete(key)) next.add(key);
     setTouched(next);
   };
-  const setActive = useCallback((of: ListTab, key: string) => setActiveKeys((before) => ({ ...before, [of]: key })), []);
+  const setActive = useCallback(
+    (of: ListTab, key: string) => setActiveKeys((before) => ({ ...before, [of]: key })),
+    [],
+  );
 
   // The list follows what is opened, wherever it was opened from; a world that arrives later does not move it again.
   useEffect(
-    () => store.subscribe(({ selection, world }, before) => {
-      if (!selection || selection === before.selection) return;
-      const above = pathTo(world, selection).slice(0, -1);
-      if (above.length > 0) setTouched((known) => new Set([...(known ?? firstUnfolded(world)), ...above]));
-      setActiveKeys((known) => ({ ...known, ...activeFor(world, selection) }));
-    }),
+    () =>
+      store.subscribe(({ selection, world }, before) => {
+        if (!selection || selection === before.selection) return;
+        const above = pathTo(world, selection).slice(0, -1);
+        if (above.length > 0) setTouched((known) => new Set([...(known ?? firstUnfolded(world)), ...above]));
+        setActiveKeys((known) => ({ ...known, ...activeFor(world, selection) }));
+      }),
     [store],
   );
 

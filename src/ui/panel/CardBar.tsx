@@ -22,7 +22,10 @@ export function BackButton({ selection }: CardBarProps) {
   const above = parent && titleOf(world, parent)?.title;
   return (
     <Button
-      weight="quiet" className={styles.back} icon={<ArrowLeft size={20} aria-hidden="true" />} onClick={() => climb(app)}
+      weight="quiet"
+      className={styles.back}
+      icon={<ArrowLeft size={20} aria-hidden="true" />}
+      onClick={() => climb(app)}
       title={above ? `${t('shell.card.back')}: ${above}` : undefined}
     >
       {t(above ? 'shell.card.back' : 'shell.card.close')}
@@ -33,7 +36,11 @@ export function BackButton({ selection }: CardBarProps) {
 export function CloseButton() {
   const app = useApp();
   const t = useText();
-  return <IconButton label={t('shell.card.close')} onClick={() => select(app, null)}><X size={22} aria-hidden="true" /></IconButton>;
+  return (
+    <IconButton label={t('shell.card.close')} onClick={() => select(app, null)}>
+      <X size={22} aria-hidden="true" />
+    </IconButton>
+  );
 }
 
 export const CardBar = ({ selection }: CardBarProps) => (

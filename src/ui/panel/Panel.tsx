@@ -22,7 +22,12 @@ interface PanelProps {
 /** Focus that a person may lose to us: it was in the panel or the search box, or what held it has just gone. */
 const mayMove = (panel: HTMLElement): boolean => {
   const focused = document.activeElement;
-  return focused === null || focused === document.body || panel.contains(focused) || focused.closest('[role="search"]') !== null;
+  return (
+    focused === null ||
+    focused === document.body ||
+    panel.contains(focused) ||
+    focused.closest('[role="search"]') !== null
+  );
 };
 
 export function Panel({ card, sheet, className, ref }: PanelProps) {
@@ -42,12 +47,18 @@ export function Panel({ card, sheet, className, ref }: PanelProps) {
   }, [selection]);
 
   return (
-    <section ref={ref} className={cx(styles.panel, className)} aria-label={t(selection ? 'shell.region.card' : 'shell.region.list')}>
+    <section
+      ref={ref}
+      className={cx(styles.panel, className)}
+      aria-label={t(selection ? 'shell.region.card' : 'shell.region.list')}
+    >
       {sheet && <SheetHandle sheet={sheet} selection={selection} />}
       {!sheet && selection && <CardBar selection={selection} />}
       <div ref={content} id="panel" tabIndex={-1} className={styles.content}>
         {selection ? (
-          <div key={formatSelection(selection)} className={styles.body}>{card(selection)}</div>
+          <div key={formatSelection(selection)} className={styles.body}>
+            {card(selection)}
+          </div>
         ) : (
           <PlaceList state={listState} />
         )}

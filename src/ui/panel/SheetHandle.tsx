@@ -35,9 +35,17 @@ export function SheetHandle({ sheet, selection }: SheetHandleProps) {
   const onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { from: heights[snap], start: event.clientY, y: event.clientY, at: event.timeStamp, speed: 0, moved: false };
+    drag.current = {
+      from: heights[snap],
+      start: event.clientY,
+      y: event.clientY,
+      at: event.timeStamp,
+      speed: 0,
+      moved: false,
+    };
   };
-  const heightAt = ({ from, start }: Drag, y: number): number => Math.min(heights.full, Math.max(heights.peek, from + start - y));
+  const heightAt = ({ from, start }: Drag, y: number): number =>
+    Math.min(heights.full, Math.max(heights.peek, from + start - y));
   const onPointerMove = (event: PointerEvent): void => {
     const now = drag.current;
     if (!now) return;
@@ -63,7 +71,13 @@ export function SheetHandle({ sheet, selection }: SheetHandleProps) {
 
   return (
     <div className={styles.handle} role="group" aria-label={t('shell.sheet.label')}>
-      <div className={styles.grip} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerUp} onPointerCancel={onPointerCancel}>
+      <div
+        className={styles.grip}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={onPointerCancel}
+      >
         <span className={styles.pill} />
       </div>
       <span className={styles.lead}>{selection && <BackButton selection={selection} />}</span>
@@ -76,7 +90,9 @@ export function SheetHandle({ sheet, selection }: SheetHandleProps) {
         </IconButton>
         {selection && <CloseButton />}
       </span>
-      <p role="status" className="visually-hidden">{t(`shell.sheet.${snap}`)}</p>
+      <p role="status" className="visually-hidden">
+        {t(`shell.sheet.${snap}`)}
+      </p>
     </div>
   );
 }

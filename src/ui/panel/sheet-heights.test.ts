@@ -29,7 +29,12 @@ describe('the sheet', () => {
   });
 
   test('buttons reach every height that dragging reaches', () => {
-    expect([raised('peek'), raised('half'), lowered('full'), lowered('half')]).toEqual(['half', 'full', 'half', 'peek']);
+    expect([raised('peek'), raised('half'), lowered('full'), lowered('half')]).toEqual([
+      'half',
+      'full',
+      'half',
+      'peek',
+    ]);
   });
 });
 

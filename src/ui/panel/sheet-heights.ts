@@ -1,5 +1,5 @@
 /** The sheet's three heights and where a drag ends. Pure, CSS pixels. */
-export const SNAPS = ['peek', 'half', 'full'] as const;
+const SNAPS = ['peek', 'half', 'full'] as const;
 export type Snap = (typeof SNAPS)[number];
 export type SheetHeights = Readonly<Record<Snap, number>>;
 
@@ -19,7 +19,9 @@ export function settle(height: number, speed: number, heights: SheetHeights): Sn
   const below = SNAPS.filter((snap) => heights[snap] < height).pop();
   if (speed > FLICK && above) return above;
   if (speed < -FLICK && below) return below;
-  return SNAPS.reduce((best, snap) => (Math.abs(heights[snap] - height) < Math.abs(heights[best] - height) ? snap : best));
+  return SNAPS.reduce((best, snap) =>
+    Math.abs(heights[snap] - height) < Math.abs(heights[best] - height) ? snap : best,
+  );
 }
 
 export const raised = (snap: Snap): Snap => (snap === 'peek' ? 'half' : 'full');

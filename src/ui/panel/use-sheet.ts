@@ -33,9 +33,10 @@ export function useSheet(): SheetState {
 
   // What is opened must be readable and its place on the map visible: half shows both.
   useEffect(
-    () => store.subscribe(({ selection }, before) => {
-      if (selection && selection !== before.selection) setSnap('half');
-    }),
+    () =>
+      store.subscribe(({ selection }, before) => {
+        if (selection && selection !== before.selection) setSnap('half');
+      }),
     [store],
   );
 

@@ -4,7 +4,10 @@ export const BrandMark = ({ size = 40 }: { readonly size?: number }) => (
     <rect width="48" height="48" rx="11" fill="#c8102e" />
     <path
       d="M24 38.5C13.5 31 9 25.5 9 19.2 9 14.4 12.6 11 17 11c2.9 0 5.5 1.5 7 4 1.5-2.5 4.1-4 7-4 4.4 0 8 3.4 8 8.2 0 6.3-4.5 11.8-15 19.3z"
-      fill="none" stroke="#fff" strokeWidth="3" strokeLinejoin="round"
+      fill="none"
+      stroke="#fff"
+      strokeWidth="3"
+      strokeLinejoin="round"
     />
     <path d="M17 20.5l7 6 7-6" fill="none" stroke="#fff" strokeWidth="2.5" strokeLinejoin="round" />
     <circle cx="17" cy="20" r="3.2" fill="#fff" />

@@ -25,9 +25,22 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
   readonly floating?: boolean;
 }
 
-export function IconButton({ label, floating = false, className, children, type = 'button', ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  floating = false,
+  className,
+  children,
+  type = 'button',
+  ...rest
+}: IconButtonProps) {
   return (
-    <button {...rest} type={type} aria-label={label} title={label} className={cx(styles.icon, floating && styles.floating, className)}>
+    <button
+      {...rest}
+      type={type}
+      aria-label={label}
+      title={label}
+      className={cx(styles.icon, floating && styles.floating, className)}
+    >
       {children}
     </button>
   );

@@ -13,7 +13,9 @@ interface NoticeProps {
 export function Notice({ icon, title, children, action }: NoticeProps) {
   return (
     <div className={styles.notice}>
-      <span className={styles.icon} aria-hidden="true">{icon}</span>
+      <span className={styles.icon} aria-hidden="true">
+        {icon}
+      </span>
       <p className={styles.title}>{title}</p>
       {children && <p className={styles.body}>{children}</p>}
       {action}

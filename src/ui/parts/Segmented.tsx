@@ -11,7 +11,13 @@ interface SegmentedProps<Value extends string> {
   readonly labelHidden?: boolean;
 }
 
-export function Segmented<Value extends string>({ label, value, options, onChange, labelHidden = false }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  labelHidden = false,
+}: SegmentedProps<Value>) {
   const name = useId();
   return (
     <fieldset className={styles.set}>
@@ -26,7 +32,9 @@ export function Segmented<Value extends string>({ label, value, options, onChang
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
-            <span className={styles.face}>{option.icon} {option.label}</span>
+            <span className={styles.face}>
+              {option.icon} {option.label}
+            </span>
           </label>
         ))}
       </div>

@@ -27,12 +27,18 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     <Show value={show}>
       {children}
       <div role="status" className={styles.region}>
-        {useMemo(() => toast && (
-          <div className={styles.toast}>
-            <span>{toast.text}</span>
-            <IconButton label={t('shell.dismiss')} onClick={close}><X size={20} aria-hidden="true" /></IconButton>
-          </div>
-        ), [toast, t, close])}
+        {useMemo(
+          () =>
+            toast && (
+              <div className={styles.toast}>
+                <span>{toast.text}</span>
+                <IconButton label={t('shell.dismiss')} onClick={close}>
+                  <X size={20} aria-hidden="true" />
+                </IconButton>
+              </div>
+            ),
+          [toast, t, close],
+        )}
       </div>
     </Show>
   );

@@ -15,11 +15,13 @@ export function DemoAccounts({ busy, onChoose }: DemoAccountsProps) {
   if (accounts.length === 0) return null;
   return (
     <section className={styles.demo} aria-labelledby="demo-accounts">
-      <h3 id="demo-accounts" className={styles.demoTitle}>{t('shell.sign_in.demo_title')}</h3>
+      <h3 id="demo-accounts" className={styles.demoTitle}>
+        {t('shell.sign_in.demo_title')}
+      </h3>
       <ul className={styles.accounts}>
         {accounts.map((account) => (
           <li key={account.email}>
-            <button type="button" className={styles.account} disabled={busy} onClick={() => onChoose(account)}>
+            <button type="button" className={styles.account} disabled={busy} onClick={() => void onChoose(account)}>
               <span className={styles.role}>{t(`shell.role.${account.role}`)}</span>
               <span className={styles.person}>{account.display_name}</span>
             </button>

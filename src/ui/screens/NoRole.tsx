@@ -16,16 +16,25 @@ export function NoRole({ email }: { readonly email: string }) {
   return (
     <main className={styles.screen}>
       <div className={styles.box}>
-        <div className={styles.brand}><BrandMark size={40} /> <span>{t('shell.product')}</span></div>
+        <div className={styles.brand}>
+          <BrandMark size={40} /> <span>{t('shell.product')}</span>
+        </div>
         <UserRoundX size={40} aria-hidden="true" className={styles.icon} />
         <h1 className={styles.title}>{t('shell.no_role.title')}</h1>
         <p>{t('shell.no_role.body', { email })}</p>
         <p>{t('shell.no_role.who')}</p>
         <div className={styles.actions}>
-          <Button weight="primary" disabled={busy} icon={<RefreshCw size={18} aria-hidden="true" />} onClick={() => pull(app)}>
+          <Button
+            weight="primary"
+            disabled={busy}
+            icon={<RefreshCw size={18} aria-hidden="true" />}
+            onClick={() => void pull(app)}
+          >
             {t('shell.no_role.again')}
           </Button>
-          <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => signOut(app)}>{t('shell.user.sign_out')}</Button>
+          <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => void signOut(app)}>
+            {t('shell.user.sign_out')}
+          </Button>
         </div>
         <LocaleControl />
       </div>

@@ -42,7 +42,9 @@ export function SignIn() {
         <div className={styles.column}>
           <h2 className={styles.title}>{t('shell.sign_in.title')}</h2>
           {!online && (
-            <p className={styles.offline} role="status"><WifiOff size={20} aria-hidden="true" /> {t('shell.sign_in.offline')}</p>
+            <p className={styles.offline} role="status">
+              <WifiOff size={20} aria-hidden="true" /> {t('shell.sign_in.offline')}
+            </p>
           )}
           <SignInForm busy={busy} onSubmit={enter} />
           <DemoAccounts busy={busy} onChoose={({ email, password }) => enter(email, password)} />

@@ -30,26 +30,47 @@ export function SignInForm({ busy, onSubmit }: SignInFormProps) {
     password.current?.select();
   };
 
-  const problem = missing ? t(`shell.sign_in.${missing}_missing`) : failure && !busy ? t(`failure.${failure.code}`) : null;
+  const problem = missing
+    ? t(`shell.sign_in.${missing}_missing`)
+    : failure && !busy
+      ? t(`failure.${failure.code}`)
+      : null;
   const wrong = missing === null && failure?.code === 'wrong_credentials';
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <div className={styles.field}>
         <label htmlFor={ids.email}>{t('shell.sign_in.email')}</label>
         <input
-          ref={email} id={ids.email} className={styles.input} type="email" name="email" autoComplete="username" inputMode="email"
-          autoCapitalize="none" spellCheck={false} aria-invalid={missing === 'email' || wrong} aria-describedby={problem ? ids.problem : undefined}
+          ref={email}
+          id={ids.email}
+          className={styles.input}
+          type="email"
+          name="email"
+          autoComplete="username"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          aria-invalid={missing === 'email' || wrong}
+          aria-describedby={problem ? ids.problem : undefined}
         />
       </div>
       <div className={styles.field}>
         <label htmlFor={ids.password}>{t('shell.sign_in.password')}</label>
         <div className={styles.password}>
           <input
-            ref={password} id={ids.password} className={styles.input} type={shown ? 'text' : 'password'} name="password"
-            autoComplete="current-password" aria-invalid={missing === 'password' || wrong} aria-describedby={problem ? ids.problem : undefined}
+            ref={password}
+            id={ids.password}
+            className={styles.input}
+            type={shown ? 'text' : 'password'}
+            name="password"
+            autoComplete="current-password"
+            aria-invalid={missing === 'password' || wrong}
+            aria-describedby={problem ? ids.problem : undefined}
           />
           <IconButton
-            className={styles.reveal} aria-pressed={shown} onClick={() => setShown(!shown)}
+            className={styles.reveal}
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
             label={t(shown ? 'shell.sign_in.hide_password' : 'shell.sign_in.show_password')}
           >
             {shown ? <EyeOff size={20} aria-hidden="true" /> : <Eye size={20} aria-hidden="true" />}
@@ -57,7 +78,11 @@ export function SignInForm({ busy, onSubmit }: SignInFormProps) {
         </div>
       </div>
       <div role="alert" id={ids.problem}>
-        {problem && <p className={styles.problem}><TriangleAlert size={20} aria-hidden="true" /> {problem}</p>}
+        {problem && (
+          <p className={styles.problem}>
+            <TriangleAlert size={20} aria-hidden="true" /> {problem}
+          </p>
+        )}
       </div>
       <Button type="submit" weight="primary" className={styles.submit} disabled={busy}>
         {t(busy ? 'shell.sign_in.submitting' : 'shell.sign_in.submit')}

@@ -2,8 +2,17 @@
 import styles from './TownPattern.module.css';
 
 export const TownPattern = () => (
-  <svg className={styles.pattern} viewBox="0 0 640 800" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
-    <path className={styles.water} d="M-20 640C120 600 180 700 320 660S520 560 680 600v90C540 650 470 740 330 752S110 700-20 734z" />
+  <svg
+    className={styles.pattern}
+    viewBox="0 0 640 800"
+    preserveAspectRatio="xMidYMid slice"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path
+      className={styles.water}
+      d="M-20 640C120 600 180 700 320 660S520 560 680 600v90C540 650 470 740 330 752S110 700-20 734z"
+    />
     <g className={styles.grids}>
       <path d="M40 40 210 24 228 170 60 196z" />
       <path d="M210 24 400 60 392 196 228 170z" />

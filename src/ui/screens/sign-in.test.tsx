@@ -13,7 +13,13 @@ const demo = [
 
 async function show(state: FakeAppOptions = {}): Promise<FakeApp> {
   const app = fakeApp({ session: { kind: 'signed_out', failure: null }, ...state });
-  await render(<AppProvider app={app}><Entrance><p>里面</p></Entrance></AppProvider>);
+  await render(
+    <AppProvider app={app}>
+      <Entrance>
+        <p>里面</p>
+      </Entrance>
+    </AppProvider>,
+  );
   return app;
 }
 

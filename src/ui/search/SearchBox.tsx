@@ -94,20 +94,36 @@ export function SearchBox() {
     <div ref={box} role="search" aria-label={t('shell.region.search')} className={styles.search}>
       <Search size={20} aria-hidden="true" className={styles.glass} />
       <input
-        ref={input} className={styles.input} type="text" inputMode="search" enterKeyHint="search" autoComplete="off" autoCapitalize="none" spellCheck={false}
-        role="combobox" aria-autocomplete="list" aria-expanded={open} aria-controls={open ? `${id}-list` : undefined}
+        ref={input}
+        className={styles.input}
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={open ? `${id}-list` : undefined}
         aria-activedescendant={open && flat.length > 0 ? `${id}-${active}` : undefined}
-        aria-label={t('shell.search.label')} placeholder={t('shell.search.placeholder')} aria-keyshortcuts="/ Control+K"
+        aria-label={t('shell.search.label')}
+        placeholder={t('shell.search.placeholder')}
+        aria-keyshortcuts="/ Control+K"
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
           setActive(0);
           setOpen(true);
         }}
-        onFocus={() => setOpen(true)} onClick={() => setOpen(true)} onKeyDown={onKeyDown}
+        onFocus={() => setOpen(true)}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
       />
       {query === '' ? (
-        <kbd className={styles.key} aria-hidden="true">/</kbd>
+        <kbd className={styles.key} aria-hidden="true">
+          /
+        </kbd>
       ) : (
         <IconButton
           label={t('shell.search.clear')}
@@ -119,7 +135,9 @@ export function SearchBox() {
           <X size={20} aria-hidden="true" />
         </IconButton>
       )}
-      {open && <SearchResults id={id} query={asked} groups={groups} active={active} onChoose={choose} onActive={setActive} />}
+      {open && (
+        <SearchResults id={id} query={asked} groups={groups} active={active} onChoose={choose} onActive={setActive} />
+      )}
     </div>
   );
 }

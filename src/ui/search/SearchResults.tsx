@@ -25,7 +25,8 @@ export function SearchResults({ id, query, groups, active, onChoose, onActive }:
   const now = useNow();
   const world = useAppState((state) => state.world);
   const starts = groups.map((_, index) => groups.slice(0, index).reduce((sum, { results }) => sum + results.length, 0));
-  const indexAt = (target: EventTarget): number => Number((target instanceof Element && target.closest('[data-at]')?.getAttribute('data-at')) || -1);
+  const indexAt = (target: EventTarget): number =>
+    Number((target instanceof Element && target.closest('[data-at]')?.getAttribute('data-at')) || -1);
   const flat = groups.flatMap(({ results }) => results);
   const total = flat.length;
   const listeners = {
@@ -45,24 +46,42 @@ export function SearchResults({ id, query, groups, active, onChoose, onActive }:
   };
   return (
     <div className={styles.popup} onPointerLeave={() => hover(app, null)}>
-      <p role="status" className="visually-hidden">{query !== '' && total > 0 && t('shell.search.count', { n: total })}</p>
+      <p role="status" className="visually-hidden">
+        {query !== '' && total > 0 && t('shell.search.count', { n: total })}
+      </p>
       {total === 0 && (
         <div className={styles.none}>
-          {query !== '' && <p className={styles.noneTitle} role="status">{t('shell.search.none', { query })}</p>}
+          {query !== '' && (
+            <p className={styles.noneTitle} role="status">
+              {t('shell.search.none', { query })}
+            </p>
+          )}
           <p>{t(query === '' ? 'shell.search.empty_hint' : 'shell.search.none_hint')}</p>
         </div>
       )}
-      <div role="listbox" id={`${id}-list`} aria-label={t('shell.region.search')} className={styles.list} {...listeners}>
+      <div
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={t('shell.region.search')}
+        className={styles.list}
+        {...listeners}
+      >
         {groups.map(({ kind, results }, group) => (
           <div key={kind ?? 'recent'} role="group" aria-labelledby={`${id}-group-${group}`}>
-            <div id={`${id}-group-${group}`} role="presentation" className={styles.heading}>{t(kind ? `shell.kind.${kind}` : 'shell.search.recent')}</div>
+            <div id={`${id}-group-${group}`} role="presentation" className={styles.heading}>
+              {t(kind ? `shell.kind.${kind}` : 'shell.search.recent')}
+            </div>
             {results.map((result, index) => {
               const at = (starts[group] ?? 0) + index;
               return (
                 <div
-                  key={`${result.kind} ${result.selection.id} ${result.title}`} id={`${id}-${at}`} role="option" aria-selected={at === active}
+                  key={`${result.kind} ${result.selection.id} ${result.title}`}
+                  id={`${id}-${at}`}
+                  role="option"
+                  aria-selected={at === active}
                   className={cx(styles.option, at === active && styles.active)}
-                  tabIndex={-1} data-at={at}
+                  tabIndex={-1}
+                  data-at={at}
                 >
                   <KindIcon world={world} selection={result.selection} now={now} />
                   <span className={styles.words}>

@@ -3,12 +3,20 @@ import type { SearchResult } from '../../domain/search/index.ts';
 import { emptyWorld } from '../../domain/world.ts';
 import { groupByKind, recentResults, withRecent } from './results.ts';
 
-const found = (kind: SearchResult['kind'], id: string): SearchResult => ({ kind, title: id, subtitle: '', selection: { kind: 'compound', id } });
+const found = (kind: SearchResult['kind'], id: string): SearchResult => ({
+  kind,
+  title: id,
+  subtitle: '',
+  selection: { kind: 'compound', id },
+});
 
 describe('results', () => {
   test('are grouped by kind; the kind of the best result leads', () => {
     const groups = groupByKind([found('building', 'b'), found('compound', 'c'), found('building', 'b2')]);
-    expect(groups.map(({ kind, results }) => [kind, results.map(({ title }) => title)])).toEqual([['building', ['b', 'b2']], ['compound', ['c']]]);
+    expect(groups.map(({ kind, results }) => [kind, results.map(({ title }) => title)])).toEqual([
+      ['building', ['b', 'b2']],
+      ['compound', ['c']],
+    ]);
   });
 });
 

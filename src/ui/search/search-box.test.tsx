@@ -6,13 +6,23 @@ import { fakeApp, signedIn, type FakeApp } from '../../../tests/fakes/fake-app.t
 import { AppProvider } from '../app-context.tsx';
 import { SearchBox } from './SearchBox.tsx';
 
-const world = () => aWorld().as('street_staff', 'street')
-  .withGrid('grid-1', { name: '柳岸网格' }).withCompound('compound-1', { name: '柳岸苑' }).withCompound('compound-2', { name: '松风里' })
-  .withWorker('worker', { name: '上官柳岸', grids: ['grid-1'] }).build();
+const world = () =>
+  aWorld()
+    .as('street_staff', 'street')
+    .withGrid('grid-1', { name: '柳岸网格' })
+    .withCompound('compound-1', { name: '柳岸苑' })
+    .withCompound('compound-2', { name: '松风里' })
+    .withWorker('worker', { name: '上官柳岸', grids: ['grid-1'] })
+    .build();
 
 async function show(): Promise<FakeApp> {
   const app = fakeApp({ ...signedIn, world: world() });
-  await render(<AppProvider app={app}><button type="button">别处</button><SearchBox /></AppProvider>);
+  await render(
+    <AppProvider app={app}>
+      <button type="button">别处</button>
+      <SearchBox />
+    </AppProvider>,
+  );
   return app;
 }
 
@@ -46,7 +56,9 @@ describe('search', () => {
     await expect.element(box()).toHaveValue('');
     await expect.element(box()).toHaveAttribute('aria-expanded', 'false');
     await box().click();
-    await expect.element(page.getByRole('group', { name: '最近看过' }).getByRole('option')).toMatchTextContent('松风里');
+    await expect
+      .element(page.getByRole('group', { name: '最近看过' }).getByRole('option'))
+      .toMatchTextContent('松风里');
   });
 
   test('the active option is named to assistive technology', async () => {
@@ -77,7 +89,9 @@ describe('search', () => {
     const app = await show();
     await box().fill('柳岸');
     await expect.element(options().first()).toBeVisible();
-    box().element().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing: true }));
+    box()
+      .element()
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing: true }));
     expect(app.store.getState().selection).toBeNull();
   });
 });

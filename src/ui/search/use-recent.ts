@@ -8,9 +8,10 @@ export function useRecent(): readonly Selection[] {
   const { store } = useApp();
   const [recent, setRecent] = useState<readonly Selection[]>([]);
   useEffect(
-    () => store.subscribe(({ selection }, before) => {
-      if (selection && selection !== before.selection) setRecent((known) => withRecent(known, selection));
-    }),
+    () =>
+      store.subscribe(({ selection }, before) => {
+        if (selection && selection !== before.selection) setRecent((known) => withRecent(known, selection));
+      }),
     [store],
   );
   return recent;

@@ -4,14 +4,26 @@ import { cx } from '../parts/cx.ts';
 import styles from './MapSymbol.module.css';
 
 const FILLS: Readonly<Record<SymbolInk, string | undefined>> = {
-  party: styles.fillParty, onParty: styles.fillOnParty, caseOpen: styles.fillCaseOpen, onCaseOpen: styles.fillOnCaseOpen,
-  caseOverdue: styles.fillCaseOverdue, onCaseOverdue: styles.fillOnCaseOverdue, caseClosed: styles.fillCaseClosed,
-  gate: styles.fillText, pinOutline: styles.fillText,
+  party: styles.fillParty,
+  onParty: styles.fillOnParty,
+  caseOpen: styles.fillCaseOpen,
+  onCaseOpen: styles.fillOnCaseOpen,
+  caseOverdue: styles.fillCaseOverdue,
+  onCaseOverdue: styles.fillOnCaseOverdue,
+  caseClosed: styles.fillCaseClosed,
+  gate: styles.fillText,
+  pinOutline: styles.fillText,
 };
 const STROKES: Readonly<Record<SymbolInk, string | undefined>> = {
-  party: styles.strokeParty, onParty: styles.strokeOnParty, caseOpen: styles.strokeCaseOpen, onCaseOpen: styles.strokeOnCaseOpen,
-  caseOverdue: styles.strokeCaseOverdue, onCaseOverdue: styles.strokeOnCaseOverdue, caseClosed: styles.strokeCaseClosed,
-  gate: styles.strokeText, pinOutline: styles.strokeText,
+  party: styles.strokeParty,
+  onParty: styles.strokeOnParty,
+  caseOpen: styles.strokeCaseOpen,
+  onCaseOpen: styles.strokeOnCaseOpen,
+  caseOverdue: styles.strokeCaseOverdue,
+  onCaseOverdue: styles.strokeOnCaseOverdue,
+  caseClosed: styles.strokeCaseClosed,
+  gate: styles.strokeText,
+  pinOutline: styles.strokeText,
 };
 
 export function MapSymbol({ name, size = 24 }: { readonly name: SymbolName; readonly size?: number }) {

@@ -20,7 +20,11 @@ export function Legend() {
   const hidden = LAYERS.some((key) => !layers[key]);
   return (
     <Popover.Root>
-      <Popover.Trigger className={cx(button.icon, button.floating, hidden && styles.partly)} aria-label={t('shell.tools.legend')} title={t('shell.tools.legend')}>
+      <Popover.Trigger
+        className={cx(button.icon, button.floating, hidden && styles.partly)}
+        aria-label={t('shell.tools.legend')}
+        title={t('shell.tools.legend')}
+      >
         <Layers size={22} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
@@ -31,17 +35,26 @@ export function Legend() {
                 <Popover.Title className={popup.title}>{t('shell.legend.title')}</Popover.Title>
                 <Popover.Description className={styles.hint}>{t('shell.legend.hint')}</Popover.Description>
               </div>
-              <Popover.Close className={button.icon} aria-label={t('shell.close')}><X size={20} aria-hidden="true" /></Popover.Close>
+              <Popover.Close className={button.icon} aria-label={t('shell.close')}>
+                <X size={20} aria-hidden="true" />
+              </Popover.Close>
             </div>
             <ul>
               {LAYERS.map((key) => (
                 <li key={key} className={styles.layer}>
                   <button
-                    type="button" role="switch" aria-checked={layers[key]} className={styles.switch} onClick={() => toggleLayer(app, key)}
-                    aria-labelledby={`${id}-${key}`} aria-describedby={`${id}-${key}-keys`}
+                    type="button"
+                    role="switch"
+                    aria-checked={layers[key]}
+                    className={styles.switch}
+                    onClick={() => toggleLayer(app, key)}
+                    aria-labelledby={`${id}-${key}`}
+                    aria-describedby={`${id}-${key}-keys`}
                   >
                     <span className={styles.words}>
-                      <span id={`${id}-${key}`} className={styles.name}>{t(`shell.layer.${key}`)}</span>
+                      <span id={`${id}-${key}`} className={styles.name}>
+                        {t(`shell.layer.${key}`)}
+                      </span>
                       <LegendKeys layer={key} id={`${id}-${key}-keys`} />
                     </span>
                     {layers[key] ? <Eye size={20} aria-hidden="true" /> : <EyeOff size={20} aria-hidden="true" />}

@@ -14,22 +14,37 @@ interface LegendKey {
 }
 
 const symbol = (name: SymbolName, text: PlainKey): LegendKey => ({ text, drawing: <MapSymbol name={name} /> });
-const swatch = (look: string | undefined, text: PlainKey): LegendKey => ({ text, drawing: <span className={`${styles.swatch} ${look}`} /> });
+const swatch = (look: string | undefined, text: PlainKey): LegendKey => ({
+  text,
+  drawing: <span className={`${styles.swatch} ${look}`} />,
+});
 
 const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
   basemap: [
-    swatch(styles.water, 'shell.symbol.water'), swatch(styles.park, 'shell.symbol.park'), swatch(styles.road, 'shell.symbol.road'),
+    swatch(styles.water, 'shell.symbol.water'),
+    swatch(styles.park, 'shell.symbol.park'),
+    swatch(styles.road, 'shell.symbol.road'),
   ],
   territory: [swatch(styles.community, 'shell.symbol.community'), swatch(styles.grid, 'shell.symbol.grid')],
   compound: [
-    swatch(styles.oldCompound, 'shell.symbol.old_compound'), swatch(styles.commercialCompound, 'shell.symbol.commercial_compound'),
-    swatch(styles.unitCompound, 'shell.symbol.unit_compound'), swatch(styles.affordableCompound, 'shell.symbol.affordable_compound'),
+    swatch(styles.oldCompound, 'shell.symbol.old_compound'),
+    swatch(styles.commercialCompound, 'shell.symbol.commercial_compound'),
+    swatch(styles.unitCompound, 'shell.symbol.unit_compound'),
+    swatch(styles.affordableCompound, 'shell.symbol.affordable_compound'),
   ],
   building: [swatch(styles.building, 'shell.symbol.building'), symbol('gate_main', 'shell.symbol.gate')],
-  service_station: [symbol('service_center', 'shell.symbol.service_center'), symbol('service_station', 'shell.symbol.service_station')],
-  party_household: [symbol('party_household', 'shell.symbol.party_household'), symbol('center_household', 'shell.symbol.center_household')],
+  service_station: [
+    symbol('service_center', 'shell.symbol.service_center'),
+    symbol('service_station', 'shell.symbol.service_station'),
+  ],
+  party_household: [
+    symbol('party_household', 'shell.symbol.party_household'),
+    symbol('center_household', 'shell.symbol.center_household'),
+  ],
   case_record: [
-    symbol('case_open', 'shell.symbol.case_open'), symbol('case_overdue', 'shell.symbol.case_overdue'), symbol('case_closed', 'shell.symbol.case_closed'),
+    symbol('case_open', 'shell.symbol.case_open'),
+    symbol('case_overdue', 'shell.symbol.case_overdue'),
+    symbol('case_closed', 'shell.symbol.case_closed'),
   ],
   label: [],
 };
@@ -41,7 +56,9 @@ export function LegendKeys({ layer, id }: { readonly layer: LayerKey; readonly i
     <span id={id} className={styles.keys}>
       {KEYS[layer].map(({ text, drawing }) => (
         <span key={text} className={styles.key}>
-          <span className={styles.drawing} aria-hidden="true">{drawing}</span>
+          <span className={styles.drawing} aria-hidden="true">
+            {drawing}
+          </span>
           {t(text)}
         </span>
       ))}

@@ -21,9 +21,11 @@ export function MapTools() {
   const toast = useToast();
   const position = useAppState((state) => state.devicePosition);
   useEffect(
-    () => app.store.subscribe(({ devicePosition }, before) => {
-      if (devicePosition.kind === 'failed' && devicePosition !== before.devicePosition) toast(t(`shell.locate.${devicePosition.reason}`));
-    }),
+    () =>
+      app.store.subscribe(({ devicePosition }, before) => {
+        if (devicePosition.kind === 'failed' && devicePosition !== before.devicePosition)
+          toast(t(`shell.locate.${devicePosition.reason}`));
+      }),
     [app, toast, t],
   );
 
@@ -33,16 +35,27 @@ export function MapTools() {
   };
   return (
     <div role="group" aria-label={t('shell.region.tools')} className={styles.tools}>
-      <IconButton floating label={t('shell.tools.copy_link')} onClick={copyLink}><Link2 {...ICON} /></IconButton>
+      <IconButton floating label={t('shell.tools.copy_link')} onClick={() => void copyLink()}>
+        <Link2 {...ICON} />
+      </IconButton>
       <Legend />
       <div className={styles.zoom}>
-        <IconButton label={t('shell.tools.zoom_in')} onClick={() => zoomBy(app, 1)}><Plus {...ICON} /></IconButton>
-        <IconButton label={t('shell.tools.zoom_out')} onClick={() => zoomBy(app, -1)}><Minus {...ICON} /></IconButton>
+        <IconButton label={t('shell.tools.zoom_in')} onClick={() => zoomBy(app, 1)}>
+          <Plus {...ICON} />
+        </IconButton>
+        <IconButton label={t('shell.tools.zoom_out')} onClick={() => zoomBy(app, -1)}>
+          <Minus {...ICON} />
+        </IconButton>
       </div>
-      <IconButton floating label={t('shell.tools.home')} onClick={() => flyHome(app)}><House {...ICON} /></IconButton>
+      <IconButton floating label={t('shell.tools.home')} onClick={() => flyHome(app)}>
+        <House {...ICON} />
+      </IconButton>
       <IconButton
-        floating className={cx(styles.locate, position.kind === 'here' && styles.here)} label={t(position.kind === 'asking' ? 'shell.tools.locating' : 'shell.tools.locate')}
-        aria-busy={position.kind === 'asking'} onClick={() => locateMe(app)}
+        floating
+        className={cx(styles.locate, position.kind === 'here' && styles.here)}
+        label={t(position.kind === 'asking' ? 'shell.tools.locating' : 'shell.tools.locate')}
+        aria-busy={position.kind === 'asking'}
+        onClick={() => locateMe(app)}
       >
         <LocateFixed {...ICON} size={26} className={position.kind === 'asking' ? styles.asking : undefined} />
       </IconButton>

@@ -37,7 +37,10 @@ export function LocaleControl() {
       value={locale}
       onChange={(value) => setLocale(app, value)}
       // Each language in its own words, so that its reader finds it whatever is set now.
-      options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]}
+      options={[
+        { value: 'zh-CN', label: '中文' },
+        { value: 'en', label: 'English' },
+      ]}
     />
   );
 }

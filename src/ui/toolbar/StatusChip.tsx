@@ -13,7 +13,14 @@ import { useLocale, useText } from '../use-text.ts';
 import styles from './StatusChip.module.css';
 import { syncState, type SyncState } from './sync-state.ts';
 
-const ICONS = { synced: CircleCheck, pulling: RefreshCw, offline: CloudOff, failed: TriangleAlert, stale: History, not_kept: HardDrive } as const;
+const ICONS = {
+  synced: CircleCheck,
+  pulling: RefreshCw,
+  offline: CloudOff,
+  failed: TriangleAlert,
+  stale: History,
+  not_kept: HardDrive,
+} as const;
 
 export function StatusChip() {
   const app = useApp();
@@ -32,20 +39,31 @@ export function StatusChip() {
   return (
     <div className={styles.status}>
       <Popover.Root>
-        <Popover.Trigger className={cx(styles.chip, styles[state])} aria-label={[t('shell.status.label'), word, asOf].filter(Boolean).join(' · ')}>
+        <Popover.Trigger
+          className={cx(styles.chip, styles[state])}
+          aria-label={[t('shell.status.label'), word, asOf].filter(Boolean).join(' · ')}
+        >
           <Icon size={18} aria-hidden="true" className={state === 'pulling' ? styles.turning : undefined} />
           <span className={styles.word}>{word}</span>
           {asOf && state !== 'pulling' && <span className={styles.asOf}>{asOf}</span>}
         </Popover.Trigger>
         <Popover.Portal>
-          <Popover.Positioner className={popup.positioner} side="bottom" align="end" sideOffset={8} collisionPadding={8}>
+          <Popover.Positioner
+            className={popup.positioner}
+            side="bottom"
+            align="end"
+            sideOffset={8}
+            collisionPadding={8}
+          >
             <Popover.Popup className={popup.popup}>
               <Popover.Title className={popup.title}>{word}</Popover.Title>
               <Popover.Description className={styles.detail}>{detailOf(state, sync.failure, t)}</Popover.Description>
               <p className={styles.age}>{asOf ?? t('shell.status.never')}</p>
               <Button
-                weight="primary" disabled={state === 'pulling'} icon={<RefreshCw size={18} aria-hidden="true" />}
-                onClick={() => pull(app)}
+                weight="primary"
+                disabled={state === 'pulling'}
+                icon={<RefreshCw size={18} aria-hidden="true" />}
+                onClick={() => void pull(app)}
               >
                 {t(state === 'failed' || state === 'offline' ? 'shell.status.retry' : 'shell.status.pull_now')}
               </Button>
@@ -54,9 +72,17 @@ export function StatusChip() {
         </Popover.Portal>
       </Popover.Root>
       {state === 'failed' && (
-        <Button className={styles.retry} icon={<CloudAlert size={18} aria-hidden="true" />} onClick={() => pull(app)}>{t('shell.status.retry')}</Button>
+        <Button
+          className={styles.retry}
+          icon={<CloudAlert size={18} aria-hidden="true" />}
+          onClick={() => void pull(app)}
+        >
+          {t('shell.status.retry')}
+        </Button>
       )}
-      <p role="status" className="visually-hidden">{t(`shell.status.${state}`)}</p>
+      <p role="status" className="visually-hidden">
+        {t(`shell.status.${state}`)}
+      </p>
     </div>
   );
 }

@@ -42,15 +42,19 @@ export function UserMenu() {
               <p className={styles.email}>{session.email}</p>
               <h3 className={styles.label}>{t('shell.user.duty')}</h3>
               <p>
-                {duty.length === 0 ? t('shell.user.no_duty')
-                : duty.length <= NAMED ? duty.join(' · ')
-                : t('shell.user.duty_more', { names: duty.slice(0, NAMED).join(' · '), n: duty.length })}
+                {duty.length === 0
+                  ? t('shell.user.no_duty')
+                  : duty.length <= NAMED
+                    ? duty.join(' · ')
+                    : t('shell.user.duty_more', { names: duty.slice(0, NAMED).join(' · '), n: duty.length })}
               </p>
             </div>
             <div className={styles.controls}>
               <ThemeControl />
               <LocaleControl />
-              <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => signOut(app)}>{t('shell.user.sign_out')}</Button>
+              <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => void signOut(app)}>
+                {t('shell.user.sign_out')}
+              </Button>
             </div>
           </Popover.Popup>
         </Popover.Positioner>

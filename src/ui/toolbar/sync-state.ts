@@ -1,8 +1,7 @@
 /** What the status says, from what the state holds. Pure: the words are chosen by code, never guessed from a message. */
 import type { Sync } from '../../state/sync.ts';
 
-export const SYNC_STATES = ['synced', 'pulling', 'offline', 'failed', 'stale', 'not_kept'] as const;
-export type SyncState = (typeof SYNC_STATES)[number];
+export type SyncState = 'synced' | 'pulling' | 'offline' | 'failed' | 'stale' | 'not_kept';
 
 /** Older than this and online, what is shown may no longer be so: an hour is one round of a grid. */
 export const STALE_MS = 60 * 60_000;
