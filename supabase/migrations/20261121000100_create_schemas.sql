@@ -9,7 +9,18 @@
 
 create schema if not exists extensions;
 create extension if not exists postgis with schema extensions;
-grant usage on schema extensions to anon, authenticated;
+-- Granted already on a hosted project, where the schema may belong to somebody else.
+do $$
+declare
+  client text;
+begin
+  foreach client in array array['anon', 'authenticated'] loop
+    if not has_schema_privilege(client, 'extensions', 'usage') then
+      execute format('grant usage on schema extensions to %I', client);
+    end if;
+  end loop;
+end
+$$;
 
 create schema if not exists private;
 comment on schema private is 'Helpers behind policies, triggers and sync_pull. Not exposed by the API.';

@@ -120,6 +120,8 @@ begin
   return null;
 end
 $$;
+create trigger count_tree_change after update on public.territory
+  for each row when (old.level is distinct from new.level) execute function private.count_tree_change();
 create trigger count_tree_change after update on public.territory_level
   for each row when (old.is_office is distinct from new.is_office) execute function private.count_tree_change();
 

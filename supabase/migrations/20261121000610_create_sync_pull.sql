@@ -216,7 +216,7 @@ begin
     'progress', case
       when not more then 1
       when total > 0 then round(least(0.99, sent::numeric / total), 3)
-      else round(least(0.99, start::numeric / 28), 3) end, -- a long delta is not counted first
+      else round(start::numeric / (select max(e.position) + 1 from private.sync_entity e), 3) end, -- a long delta is not counted first
     'upserts', coalesce((select json_object_agg(u.name, u.rows) from unnest(names, lists) as u (name, rows)), '{}'),
     'removes', removes);
 end

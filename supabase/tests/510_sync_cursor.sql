@@ -1,7 +1,7 @@
 -- When a cursor no longer counts: another database, another life of this one, another role or duty, another tree, the future.
 -- Each time the pull starts anew and says so; missing a change in silence is the one thing that must not happen.
 begin;
-select plan(25);
+select plan(27);
 select tests.build_world();
 
 create temp table stand (actor text primary key, cursor jsonb);
@@ -45,6 +45,8 @@ select is(pg_temp.answers_after(format('delete from public.profile_territory whe
 select is(pg_temp.answers_after(format('update public.territory set parent_id = %L where id = %L', tests.id('territory', 'S2'), tests.id('territory', 'B')), 'far worker'), 'full',
   'a community that changes its street changes what both offices see');
 select is(pg_temp.answers_after('update public.territory_level set is_office = (id = ''community'')'), 'full', 'so does another level of office');
+select is(pg_temp.answers_after(format('update public.territory set level = %L, code = %L where id = %L', 'micro_grid', 'x', tests.id('territory', 'D1')), 'far worker'), 'full', 'or a territory that changes its level');
+select is(pg_temp.answers_after(format('update public.territory set level = %L, code = %L where id = %L', 'street', '990199009', tests.id('territory', 'S2')), 'far worker'), 'delta', 'a level that stays the same does not');
 select is(pg_temp.answers_after(format('update public.territory set name = %L where id = %L', 'renamed', tests.id('territory', 'B'))), 'delta', 'a new name does not');
 select is(pg_temp.answers_after(format('update public.profile set display_name = %L where id = %L', 'renamed', tests.id('profile', 'own worker'))), 'delta', 'nor does a person''s own');
 
