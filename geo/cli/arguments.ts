@@ -19,7 +19,7 @@ export interface OsmCommand {
   readonly dryRun: boolean;
 }
 
-export const LEVELS = ['community', 'grid', 'compound'] as const;
+const LEVELS = ['community', 'grid', 'compound'] as const;
 
 export interface BoundariesCommand {
   readonly what: 'boundaries';
@@ -78,12 +78,19 @@ function parse(argv: readonly string[]) {
 }
 
 function readOsm(file: string, values: Values): OsmCommand {
-  const name = (values.name ?? basename(file).replace(/(\.osm)?(\.(pbf|xml|osm))?$/i, '')).replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const name = (values.name ?? basename(file).replace(/(\.osm)?(\.(pbf|xml|osm))?$/i, ''))
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
   if (name === '' || name.length > LIMITS.nameLength) throw wrong('name', name.slice(0, LIMITS.nameLength));
   if (values.name !== undefined && values.parent !== undefined) throw wrong('name_or_parent');
   return {
-    what: 'osm', file, name, parent: values.parent ?? null, accounts: values.account ?? null,
-    replace: values.replace ?? false, dryRun: values['dry-run'] ?? false,
+    what: 'osm',
+    file,
+    name,
+    parent: values.parent ?? null,
+    accounts: values.account ?? null,
+    replace: values.replace ?? false,
+    dryRun: values['dry-run'] ?? false,
   };
 }
 
@@ -96,7 +103,12 @@ function readBoundaries(file: string, values: Values): BoundariesCommand {
   const code = values['code-field'] ?? null;
   if (code !== null && level === 'compound') throw wrong('compound_code');
   return {
-    what: 'boundaries', file, level, parent: values.parent, crs, dryRun: values['dry-run'] ?? false,
+    what: 'boundaries',
+    file,
+    level,
+    parent: values.parent,
+    crs,
+    dryRun: values['dry-run'] ?? false,
     fields: { name: values['name-field'] ?? null, code, officeCode: values['office-code-field'] ?? null },
   };
 }

@@ -14,7 +14,12 @@ export interface DutyGiven {
 }
 
 /** Gives the duty over a territory. `accounts` null: to the demo's accounts when all of them are here and `isNew`, else to nobody. */
-export async function giveDuty(tx: Database, territory: string, accounts: readonly string[] | null, isNew: boolean): Promise<DutyGiven[]> {
+export async function giveDuty(
+  tx: Database,
+  territory: string,
+  accounts: readonly string[] | null,
+  isNew: boolean,
+): Promise<DutyGiven[]> {
   const wanted: readonly string[] = accounts ?? (isNew ? DEMO_ACCOUNTS : []);
   const known = await tx.query<{ id: string; email: string; covered: boolean }>(
     `select p.id, lower(u.email) as email, exists (
@@ -30,7 +35,13 @@ export async function giveDuty(tx: Database, territory: string, accounts: readon
     throw refuse('account_unknown', { account: missing });
   }
   for (const { id, covered } of known) {
-    if (!covered) await tx.query('insert into public.profile_territory (profile_id, territory_id) values ($1, $2)', [id, territory]);
+    if (!covered)
+      await tx.query('insert into public.profile_territory (profile_id, territory_id) values ($1, $2)', [
+        id,
+        territory,
+      ]);
   }
-  return known.map(({ email, covered }) => ({ account: email, covered })).sort((a, b) => (a.account < b.account ? -1 : 1));
+  return known
+    .map(({ email, covered }) => ({ account: email, covered }))
+    .sort((a, b) => (a.account < b.account ? -1 : 1));
 }

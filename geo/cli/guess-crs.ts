@@ -29,7 +29,12 @@ export async function explainOutside(problems: readonly Problem[], evidence: Evi
   const given = read(evidence, evidence.parsed.crs);
   for (const other of candidates(evidence.parsed.crs)) {
     const features = read(evidence, other);
-    const reachable = outside.filter(({ index }) => touches(box, features.find((feature) => feature.index === index)));
+    const reachable = outside.filter(({ index }) =>
+      touches(
+        box,
+        features.find((feature) => feature.index === index),
+      ),
+    );
     if (reachable.length === 0) continue;
     const still = await evidence.stillOutside(features);
     if (outside.some(({ index }) => still.has(index))) continue;
@@ -37,7 +42,11 @@ export async function explainOutside(problems: readonly Problem[], evidence: Evi
       if (problem.code !== 'outside_parent') return problem;
       const [from, to] = [corner(given, problem.index), corner(features, problem.index)];
       const shift = from && to ? Math.round(metresBetween(from, to)) : 0;
-      return { ...problem, code: 'looks_like_crs', params: { ...problem.params, crs: evidence.parsed.crs.id, other: other.id, shift } };
+      return {
+        ...problem,
+        code: 'looks_like_crs',
+        params: { ...problem.params, crs: evidence.parsed.crs.id, other: other.id, shift },
+      };
     });
   }
   return [...problems];
@@ -45,9 +54,12 @@ export async function explainOutside(problems: readonly Problem[], evidence: Evi
 
 /** Systems whose numbers look alike: the three kinds of degrees, or the zones of one way to write eastings. */
 function candidates(crs: Crs): Crs[] {
-  const ids = crs.kind === 'gauss_kruger'
-    ? [...range(4534, 4554), ...range(4502, 4512), ...range(4513, 4533), ...range(4491, 4501)].map((code) => `epsg:${code}`)
-    : ['wgs84', 'gcj02', 'bd09'];
+  const ids =
+    crs.kind === 'gauss_kruger'
+      ? [...range(4534, 4554), ...range(4502, 4512), ...range(4513, 4533), ...range(4491, 4501)].map(
+          (code) => `epsg:${code}`,
+        )
+      : ['wgs84', 'gcj02', 'bd09'];
   const known = ids.map(parseCrs).filter((other) => other !== null);
   return known.filter((other) => other.id !== crs.id && !(other.kind === 'geographic' && crs.kind === 'geographic'));
 }

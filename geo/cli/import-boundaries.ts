@@ -24,10 +24,18 @@ export async function importBoundaries(command: BoundariesCommand, open: OpenTar
   const target = await open(report);
   try {
     report.progress('checking');
-    const parent = await target.db.transaction((tx) => write(tx, command, parsed, features, { name: source.name, sha256: source.sha256() }));
+    const parent = await target.db.transaction((tx) =>
+      write(tx, command, parsed, features, { name: source.name, sha256: source.sha256() }),
+    );
     report.line('crs_used', { crs: parsed.crs.id });
     if (command.dryRun) report.line('dry_run_good');
-    else report.line('boundaries_done', { count: features.length, level: command.level, parent: parent.name, code: command.parent });
+    else
+      report.line('boundaries_done', {
+        count: features.length,
+        level: command.level,
+        parent: parent.name,
+        code: command.parent,
+      });
   } finally {
     await target.close();
   }
@@ -39,24 +47,38 @@ interface Parent {
 }
 
 async function write(
-  tx: Database, command: BoundariesCommand, parsed: ParsedCollection, features: readonly BoundaryFeature[], file: { name: string; sha256: string },
+  tx: Database,
+  command: BoundariesCommand,
+  parsed: ParsedCollection,
+  features: readonly BoundaryFeature[],
+  file: { name: string; sha256: string },
 ): Promise<Parent> {
   const [parent] = await tx.query<Parent>('select id, name from public.territory where code = $1', [command.parent]);
   if (!parent) throw refuse('parent_unknown', { parent: command.parent });
   let batch: string | null = null;
   if (!command.dryRun) {
     batch = uuidV7();
-    await tx.query('insert into private.import_batch (id, kind, file_name, file_sha256, territory_id) values ($1, $2, $3, $4, $5)', [
-      batch, 'boundaries', file.name, file.sha256, parent.id,
-    ]);
+    await tx.query(
+      'insert into private.import_batch (id, kind, file_name, file_sha256, territory_id) values ($1, $2, $3, $4, $5)',
+      [batch, 'boundaries', file.name, file.sha256, parent.id],
+    );
   }
   const problems = await check(tx, command, features, batch);
   if (problems.length === 0) return parent;
-  throw new ImportError(await explainOutside(problems, {
-    parent: command.parent, parsed, fields: command.fields,
-    boundsOf: (code) => boundsOf(tx, code),
-    stillOutside: async (other) => new Set((await check(tx, { ...command, dryRun: true }, other, null)).filter((problem) => problem.code === 'outside_parent').map((problem) => problem.index)),
-  }));
+  throw new ImportError(
+    await explainOutside(problems, {
+      parent: command.parent,
+      parsed,
+      fields: command.fields,
+      boundsOf: (code) => boundsOf(tx, code),
+      stillOutside: async (other) =>
+        new Set(
+          (await check(tx, { ...command, dryRun: true }, other, null))
+            .filter((problem) => problem.code === 'outside_parent')
+            .map((problem) => problem.index),
+        ),
+    }),
+  );
 }
 
 interface ProblemRow {
@@ -67,17 +89,25 @@ interface ProblemRow {
 }
 
 /** Asks the database, which also writes when it finds nothing and this is no dry run. */
-async function check(tx: Database, command: BoundariesCommand, features: readonly BoundaryFeature[], batch: string | null): Promise<Problem[]> {
+async function check(
+  tx: Database,
+  command: BoundariesCommand,
+  features: readonly BoundaryFeature[],
+  batch: string | null,
+): Promise<Problem[]> {
   const rows = features.map((feature) => ({ ...feature, id: uuidV7(), kind: null }));
-  const found = await tx.query<ProblemRow>('select * from private.import_boundaries($1, $2, $3::jsonb, $4, $5) order by index, code', [
-    command.parent, command.level, JSON.stringify(rows), command.dryRun, batch,
-  ]);
+  const found = await tx.query<ProblemRow>(
+    'select * from private.import_boundaries($1, $2, $3::jsonb, $4, $5) order by index, code',
+    [command.parent, command.level, JSON.stringify(rows), command.dryRun, batch],
+  );
   return found.map(problemOf);
 }
 
 function problemOf({ index, name, code, detail }: ProblemRow): Problem {
   if (!isProblemCode(code)) throw new TypeError(`the database names a problem that nobody knows: ${code}`);
-  const params = Object.fromEntries(Object.entries(detail).filter((entry): entry is [string, string | number] => entry[1] !== null));
+  const params = Object.fromEntries(
+    Object.entries(detail).filter((entry): entry is [string, string | number] => entry[1] !== null),
+  );
   return { code, params, ...(index !== null && { index }), ...(name !== null && name !== '' && { name }) };
 }
 

@@ -51,7 +51,10 @@ export async function importOsm(command: OsmCommand, open: OpenTarget, report: R
   try {
     report.progress('drawing');
     const archive = await makeBasemap(extract.layers, {
-      name: command.name, bounds: extract.bounds, attribution: ATTRIBUTION, ...ZOOMS,
+      name: command.name,
+      bounds: extract.bounds,
+      attribution: ATTRIBUTION,
+      ...ZOOMS,
       onProgress: (share) => report.progress('drawing', share, 1),
     });
     report.progress('writing');
@@ -59,7 +62,16 @@ export async function importOsm(command: OsmCommand, open: OpenTarget, report: R
     try {
       const written = await db.transaction(async (tx): Promise<Written> => {
         const { place, counts, duties } = await writeAll(tx, command, extract, file, report);
-        basemap = await stageBasemap(basemaps, { id: basemapId(place, command, file.sha256), name: place.name, bounds: extract.bounds, attribution: ATTRIBUTION }, archive);
+        basemap = await stageBasemap(
+          basemaps,
+          {
+            id: basemapId(place, command, file.sha256),
+            name: place.name,
+            bounds: extract.bounds,
+            attribution: ATTRIBUTION,
+          },
+          archive,
+        );
         const all = { place, counts, duties, basemap };
         if (command.dryRun) throw new Rehearsed(all);
         return all;
@@ -79,7 +91,10 @@ export async function importOsm(command: OsmCommand, open: OpenTarget, report: R
   }
 }
 
-async function readExtract(path: string, report: Reporter): Promise<{ extract: OsmExtract; file: { name: string; sha256: string } }> {
+async function readExtract(
+  path: string,
+  report: Reporter,
+): Promise<{ extract: OsmExtract; file: { name: string; sha256: string } }> {
   const source = await openSource(path, report);
   const format = sniffOsm(source.head);
   refuseLarge(source.size, format === 'xml' ? LIMITS.osmXmlBytes : LIMITS.osmPbfBytes);
@@ -92,7 +107,13 @@ async function readExtract(path: string, report: Reporter): Promise<{ extract: O
   return { extract, file: { name: source.name, sha256: source.sha256() } };
 }
 
-async function writeAll(tx: Database, command: OsmCommand, extract: OsmExtract, file: { name: string; sha256: string }, report: Reporter) {
+async function writeAll(
+  tx: Database,
+  command: OsmCommand,
+  extract: OsmExtract,
+  file: { name: string; sha256: string },
+  report: Reporter,
+) {
   const place = await takePlace(tx, command, file.name, extract.bounds);
   const counts = await writeExtract(tx, extract, place, file, report);
   const duties = await giveDuty(tx, place.root, command.accounts, place.community !== null);
@@ -103,7 +124,12 @@ async function writeAll(tx: Database, command: OsmCommand, extract: OsmExtract, 
 const basemapId = (place: OsmPlace, command: OsmCommand, sha256: string): string =>
   command.parent === null ? `osm-${place.code.toLowerCase()}` : `osm-${place.code.toLowerCase()}-${sha256.slice(0, 8)}`;
 
-function tell(report: Reporter, command: OsmCommand, extract: OsmExtract, { place, counts, duties, basemap }: Written): void {
+function tell(
+  report: Reporter,
+  command: OsmCommand,
+  extract: OsmExtract,
+  { place, counts, duties, basemap }: Written,
+): void {
   const { name, code, community, earlier } = place;
   if (earlier && community) report.line('street_replaced', { name, code, file: earlier.file, at: earlier.at });
   else if (community) report.line('street_made', { name, code, community: community.code });

@@ -10,7 +10,8 @@ try {
   process.exit(
     await runImport(process.argv.slice(2), {
       env: process.env,
-      open: (report) => openTarget({ dataDir: defaultDataDir(), databaseUrl: databaseUrl === '' ? undefined : databaseUrl }, report),
+      open: (report) =>
+        openTarget({ dataDir: defaultDataDir(), databaseUrl: databaseUrl === '' ? undefined : databaseUrl }, report),
       outputs: { out: (text) => void process.stdout.write(text), err, terminal: process.stderr.isTTY },
     }),
   );

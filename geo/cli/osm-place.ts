@@ -5,7 +5,7 @@ import { ImportError, isProblemCode, refuse } from '../formats/problem.ts';
 import type { OsmCommand } from './arguments.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
-export interface Earlier {
+interface Earlier {
   readonly batch: string;
   readonly file: string;
   readonly at: string;
@@ -28,12 +28,20 @@ interface TerritoryRow {
 }
 
 /** Finds or makes the territory, and clears away an earlier import that is to be replaced. */
-export async function takePlace(tx: Database, command: OsmCommand, fileName: string, bounds: Bounds): Promise<OsmPlace> {
+export async function takePlace(
+  tx: Database,
+  command: OsmCommand,
+  fileName: string,
+  bounds: Bounds,
+): Promise<OsmPlace> {
   return command.parent === null ? ownStreet(tx, command, bounds) : underParent(tx, command, command.parent, fileName);
 }
 
 async function underParent(tx: Database, command: OsmCommand, parent: string, fileName: string): Promise<OsmPlace> {
-  const [root] = await tx.query<TerritoryRow>('select id, name, code from public.territory where code = $1 for update', [parent]);
+  const [root] = await tx.query<TerritoryRow>(
+    'select id, name, code from public.territory where code = $1 for update',
+    [parent],
+  );
   if (!root) throw refuse('parent_unknown', { parent });
   const earlier = await earlierImport(tx, root.id, fileName);
   await clear(tx, command, root, earlier);
@@ -59,9 +67,10 @@ async function ownStreet(tx: Database, command: OsmCommand, bounds: Bounds): Pro
   }
   const id = street && earlier ? street.id : uuidV7();
   if (!earlier) {
-    const problems = await tx.query<{ code: string; detail: Record<string, string> }>('select * from private.import_street($1, $2::jsonb, $3, $4)', [
-      command.name, outline, id, uuidV7(),
-    ]);
+    const problems = await tx.query<{ code: string; detail: Record<string, string> }>(
+      'select * from private.import_street($1, $2::jsonb, $3, $4)',
+      [command.name, outline, id, uuidV7()],
+    );
     refuseAll(problems);
   }
   const [made] = await tx.query<TerritoryRow & { community: string; community_code: string }>(
@@ -70,7 +79,13 @@ async function ownStreet(tx: Database, command: OsmCommand, bounds: Bounds): Pro
     [id],
   );
   if (!made) throw new Error('the street that was just made is not there');
-  return { root: made.id, name: made.name, code: made.code, community: { id: made.community, code: made.community_code }, earlier };
+  return {
+    root: made.id,
+    name: made.name,
+    code: made.code,
+    community: { id: made.community, code: made.community_code },
+    earlier,
+  };
 }
 
 async function earlierImport(tx: Database, territory: string, fileName: string | null): Promise<Earlier | null> {
@@ -83,12 +98,25 @@ async function earlierImport(tx: Database, territory: string, fileName: string |
   return found ?? null;
 }
 
-async function clear(tx: Database, command: OsmCommand, { name, code }: TerritoryRow, earlier: Earlier | null): Promise<void> {
+async function clear(
+  tx: Database,
+  command: OsmCommand,
+  { name, code }: TerritoryRow,
+  earlier: Earlier | null,
+): Promise<void> {
   if (!earlier) return;
   if (!command.replace) throw refuse('imported_before', { name, code, file: earlier.file, at: earlier.at });
-  const uses = await tx.query<{ relation: string; row_count: number | string }>('select * from private.import_uses($1)', [earlier.batch]);
+  const uses = await tx.query<{ relation: string; row_count: number | string }>(
+    'select * from private.import_uses($1)',
+    [earlier.batch],
+  );
   if (uses.length > 0) {
-    throw new ImportError(uses.map((use) => ({ code: 'replace_in_use' as const, params: { relation: use.relation, rows: Number(use.row_count) } })));
+    throw new ImportError(
+      uses.map((use) => ({
+        code: 'replace_in_use' as const,
+        params: { relation: use.relation, rows: Number(use.row_count) },
+      })),
+    );
   }
   await tx.query('select private.forget_import($1)', [earlier.batch]);
 }
@@ -106,5 +134,13 @@ function refuseAll(problems: readonly { code: string; detail: Record<string, str
 
 const boxOf = ([west, south, east, north]: Bounds) => ({
   type: 'Polygon',
-  coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]],
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
 });

@@ -16,22 +16,42 @@ export interface OsmCounts {
 
 const BATCH_ROWS = 2000;
 
-export async function writeExtract(tx: Database, extract: OsmExtract, place: OsmPlace, file: { name: string; sha256: string }, report: Reporter): Promise<OsmCounts> {
+export async function writeExtract(
+  tx: Database,
+  extract: OsmExtract,
+  place: OsmPlace,
+  file: { name: string; sha256: string },
+  report: Reporter,
+): Promise<OsmCounts> {
   const batch = uuidV7();
-  await tx.query('insert into private.import_batch (id, kind, file_name, file_sha256, territory_id) values ($1, $2, $3, $4, $5)', [
-    batch, 'osm', file.name, file.sha256, place.root,
-  ]);
+  await tx.query(
+    'insert into private.import_batch (id, kind, file_name, file_sha256, territory_id) values ($1, $2, $3, $4, $5)',
+    [batch, 'osm', file.name, file.sha256, place.root],
+  );
   const ids = extract.compounds.map(() => uuidV7());
   const outcomes = await writeCompounds(tx, extract, place, batch, ids);
   const count = (outcome: Outcome): number => outcomes.filter((found) => found === outcome).length;
-  const gates = extract.gates.map(({ compound, kind, at }) => ({ id: uuidV7(), compound_id: ids[compound], kind, geom: { type: 'Point', coordinates: at } }));
-  const [placed] = await tx.query<{ placed: number }>('select private.import_gates($1::jsonb) as placed', [JSON.stringify(gates)]);
+  const gates = extract.gates.map(({ compound, kind, at }) => ({
+    id: uuidV7(),
+    compound_id: ids[compound],
+    kind,
+    geom: { type: 'Point', coordinates: at },
+  }));
+  const [placed] = await tx.query<{ placed: number }>('select private.import_gates($1::jsonb) as placed', [
+    JSON.stringify(gates),
+  ]);
 
   const buildings = { placed: 0, outside: 0, broken: 0 };
   for (let from = 0; from < extract.buildings.length; from += BATCH_ROWS) {
     report.progress('writing', from, extract.buildings.length);
-    const rows = extract.buildings.slice(from, from + BATCH_ROWS).map(({ geometry, ...building }) => ({ id: uuidV7(), ...building, geom: geometry }));
-    const [done] = await tx.query<typeof buildings>('select * from private.import_buildings($1, $2, $3::jsonb)', [batch, place.root, JSON.stringify(rows)]);
+    const rows = extract.buildings
+      .slice(from, from + BATCH_ROWS)
+      .map(({ geometry, ...building }) => ({ id: uuidV7(), ...building, geom: geometry }));
+    const [done] = await tx.query<typeof buildings>('select * from private.import_buildings($1, $2, $3::jsonb)', [
+      batch,
+      place.root,
+      JSON.stringify(rows),
+    ]);
     buildings.placed += done?.placed ?? 0;
     buildings.outside += done?.outside ?? 0;
     buildings.broken += done?.broken ?? 0;
@@ -49,14 +69,28 @@ export async function writeExtract(tx: Database, extract: OsmExtract, place: Osm
 
 type Outcome = 'placed' | 'outside' | 'broken' | 'duplicate_name';
 
-async function writeCompounds(tx: Database, extract: OsmExtract, place: OsmPlace, batch: string, ids: readonly string[]): Promise<Outcome[]> {
+async function writeCompounds(
+  tx: Database,
+  extract: OsmExtract,
+  place: OsmPlace,
+  batch: string,
+  ids: readonly string[],
+): Promise<Outcome[]> {
   const rows = extract.compounds.map(({ name, geometry }, index) => ({ index, id: ids[index], name, geom: geometry }));
-  const found = await tx.query<{ index: number; outcome: Outcome }>('select * from private.import_compounds($1, $2, $3::jsonb) order by index', [
-    batch, place.root, JSON.stringify(rows),
-  ]);
+  const found = await tx.query<{ index: number; outcome: Outcome }>(
+    'select * from private.import_compounds($1, $2, $3::jsonb) order by index',
+    [batch, place.root, JSON.stringify(rows)],
+  );
   const doubles = found.filter(({ outcome }) => outcome === 'duplicate_name');
   if (doubles.length > 0) {
-    throw new ImportError(doubles.map(({ index }) => ({ code: 'duplicate_name' as const, index, name: extract.compounds[index]?.name ?? '', params: { parent: place.name } })));
+    throw new ImportError(
+      doubles.map(({ index }) => ({
+        code: 'duplicate_name' as const,
+        index,
+        name: extract.compounds[index]?.name ?? '',
+        params: { parent: place.name },
+      })),
+    );
   }
   return found.map(({ outcome }) => outcome);
 }

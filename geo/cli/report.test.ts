@@ -4,7 +4,8 @@ import { createReporter, describe, textsFor } from './report.ts';
 import { EN } from './texts-en.ts';
 import { ZH } from './texts-zh.ts';
 
-const holes = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, key]) => key ?? ''))].sort();
+const holes = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, key]) => key ?? ''))].sort();
 
 group('texts', () => {
   it.each(PROBLEM_CODES.filter((code) => code !== 'usage'))('%s says the same in both languages', (code) => {
@@ -16,7 +17,8 @@ group('texts', () => {
     for (const part of ['line', 'stage', 'usage', 'level'] as const) {
       const [zh, en]: Readonly<Record<string, string>>[] = [ZH[part], EN[part]];
       expect(Object.keys(zh ?? {})).toEqual(expect.arrayContaining(Object.keys(en ?? {})));
-      for (const key of Object.keys(en ?? {})) expect([key, holes(zh?.[key] ?? '')]).toEqual([key, holes(en?.[key] ?? '')]);
+      for (const key of Object.keys(en ?? {}))
+        expect([key, holes(zh?.[key] ?? '')]).toEqual([key, holes(en?.[key] ?? '')]);
     }
   });
 
@@ -29,20 +31,46 @@ group('texts', () => {
 });
 
 it('names feature, reason and code in one line', () => {
-  expect(describe(EN, { code: 'overlaps_sibling', index: 2, name: '松园', params: { other: '柏园', m2: 12345 } }, 'a.geojson'))
-    .toBe('feature 3 “松园”: overlaps the existing “柏园” by 12,345 m² [overlaps_sibling]');
-  expect(describe(ZH, { code: 'duplicate_name_in_file', index: 4, name: '松园', params: { other: 0 } }, 'a.geojson'))
-    .toBe('第 5 个要素“松园”: 与第 1 个要素重名 [duplicate_name_in_file]');
-  expect(describe(EN, { code: 'file_too_large', params: { size: 200e6, limit: 50e6 } }, 'a.geojson')).toContain('a.geojson: the file has 200 MB, the limit is 50 MB');
-  expect(describe(EN, { code: 'parent_level', params: { parent: '甲', has: 'street', needed: 'community', level: 'grid' } }, 'a')).toContain('“甲” is a street; a grid lies in a community');
+  expect(
+    describe(
+      EN,
+      { code: 'overlaps_sibling', index: 2, name: '松园', params: { other: '柏园', m2: 12345 } },
+      'a.geojson',
+    ),
+  ).toBe('feature 3 “松园”: overlaps the existing “柏园” by 12,345 m² [overlaps_sibling]');
+  expect(
+    describe(ZH, { code: 'duplicate_name_in_file', index: 4, name: '松园', params: { other: 0 } }, 'a.geojson'),
+  ).toBe('第 5 个要素“松园”: 与第 1 个要素重名 [duplicate_name_in_file]');
+  expect(describe(EN, { code: 'file_too_large', params: { size: 200e6, limit: 50e6 } }, 'a.geojson')).toContain(
+    'a.geojson: the file has 200 MB, the limit is 50 MB',
+  );
+  expect(
+    describe(
+      EN,
+      { code: 'parent_level', params: { parent: '甲', has: 'street', needed: 'community', level: 'grid' } },
+      'a',
+    ),
+  ).toContain('“甲” is a street; a grid lies in a community');
 });
 
 group('progress', () => {
-  const heard = (terminal: boolean): { texts: string[]; at: (ms: number) => void; report: ReturnType<typeof createReporter> } => {
+  const heard = (
+    terminal: boolean,
+  ): { texts: string[]; at: (ms: number) => void; report: ReturnType<typeof createReporter> } => {
     const texts: string[] = [];
     let time = 0;
-    const report = createReporter(EN, { out: (text) => texts.push(text), err: (text) => texts.push(text), terminal }, () => time);
-    return { texts, report, at: (ms) => { time = ms; } };
+    const report = createReporter(
+      EN,
+      { out: (text) => texts.push(text), err: (text) => texts.push(text), terminal },
+      () => time,
+    );
+    return {
+      texts,
+      report,
+      at: (ms) => {
+        time = ms;
+      },
+    };
   };
 
   it('is silent for a second, then speaks now and then', () => {
@@ -69,7 +97,10 @@ group('progress', () => {
 
   it('does not print a thousand problems', () => {
     const { texts, report } = heard(false);
-    report.problems(Array.from({ length: 1000 }, (_, index) => ({ code: 'no_geometry' as const, index, params: {} })), 'a');
+    report.problems(
+      Array.from({ length: 1000 }, (_, index) => ({ code: 'no_geometry' as const, index, params: {} })),
+      'a',
+    );
     expect(texts).toHaveLength(52);
     expect(texts.slice(-2)).toEqual(['  … and 950 more\n', 'Nothing was written.\n']);
   });

@@ -7,8 +7,8 @@ import { EN } from './texts-en.ts';
 import type { Texts } from './texts-en.ts';
 import { ZH } from './texts-zh.ts';
 
-export type Stage = keyof Texts['stage'];
-export type Line = keyof Texts['line'];
+type Stage = keyof Texts['stage'];
+type Line = keyof Texts['line'];
 type Params = Readonly<Record<string, string | number>>;
 
 export interface Reporter {
@@ -33,7 +33,7 @@ const MOST_PROBLEMS = 50;
 export const textsFor = (env: Readonly<Record<string, string | undefined>>): Texts =>
   /^en/i.test(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '') ? EN : ZH;
 
-export const fill = (template: string, params: Params): string =>
+const fill = (template: string, params: Params): string =>
   template.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? '?'));
 
 export function createReporter(texts: Texts, outputs: Outputs, now: () => number = () => performance.now()): Reporter {
@@ -70,7 +70,8 @@ export function createReporter(texts: Texts, outputs: Outputs, now: () => number
     problems(problems, file) {
       endLine();
       for (const problem of problems.slice(0, MOST_PROBLEMS)) outputs.err(`✗ ${describe(texts, problem, file)}\n`);
-      if (problems.length > MOST_PROBLEMS) outputs.err(`  ${fill(texts.line.more_problems, { count: problems.length - MOST_PROBLEMS })}\n`);
+      if (problems.length > MOST_PROBLEMS)
+        outputs.err(`  ${fill(texts.line.more_problems, { count: problems.length - MOST_PROBLEMS })}\n`);
       outputs.err(`${texts.line.nothing_written}\n`);
     },
     raw(text) {
@@ -83,7 +84,10 @@ export function createReporter(texts: Texts, outputs: Outputs, now: () => number
 /** One problem in one line: where, what, what to do, and the code for whoever looks it up. */
 export function describe(texts: Texts, { code, index, name, params }: Problem, file: string): string {
   const reason = code === 'usage' ? (texts.usage[String(params['reason'])] ?? '') : texts.problem[code];
-  const where = index === undefined ? file : fill(texts.feature, { number: index + 1, name: name === undefined ? '' : fill(texts.quoted, { name }) });
+  const where =
+    index === undefined
+      ? file
+      : fill(texts.feature, { number: index + 1, name: name === undefined ? '' : fill(texts.quoted, { name }) });
   return `${code === 'usage' ? '' : `${where}: `}${fill(reason, readable(texts, params))} [${code}]`;
 }
 
@@ -94,6 +98,7 @@ function readableParam(texts: Texts, key: string, value: string | number): strin
   if (key === 'other' && typeof value === 'number') return fill(texts.feature, { number: value + 1, name: '' });
   if (['level', 'has', 'needed'].includes(key)) return texts.level[String(value)] ?? value;
   if (key === 'suggest') return value === '' ? 'epsg:45xx' : value;
-  if ((key === 'size' || key === 'limit') && typeof value === 'number' && value >= 1e6) return `${Math.round(value / 1e6)} MB`;
+  if ((key === 'size' || key === 'limit') && typeof value === 'number' && value >= 1e6)
+    return `${Math.round(value / 1e6)} MB`;
   return key === 'm2' && typeof value === 'number' ? value.toLocaleString('en') : value;
 }

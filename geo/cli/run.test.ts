@@ -45,7 +45,11 @@ describe('the command', () => {
     ['no level', ['boundaries', 'a', '--parent', '1'], '--level must be'],
     ['no parent', ['boundaries', 'a', '--level', 'grid'], '--parent CODE is missing'],
     ['an unknown system', ['boundaries', 'a', '--crs', 'mars', ...grids], 'coordinate system “mars”'],
-    ['codes for compounds', ['boundaries', 'a', '--level', 'compound', '--parent', '1', '--code-field', 'c'], 'compounds have no code'],
+    [
+      'codes for compounds',
+      ['boundaries', 'a', '--level', 'compound', '--parent', '1', '--code-field', 'c'],
+      'compounds have no code',
+    ],
     ['a name and a parent', ['osm', 'a', '--parent', '1', '--name', 'b'], 'give one of them'],
     ['an empty name', ['osm', 'a', '--name', ' '], 'empty or too long'],
   ])('is refused with %s', async (_, argv, text) => {
@@ -56,7 +60,10 @@ describe('the command', () => {
   });
 
   it('explains itself', async () => {
-    expect(await run('--help')).toMatchObject({ code: 0, said: expect.stringContaining('npm run import -- boundaries FILE') as string });
+    expect(await run('--help')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('npm run import -- boundaries FILE') as string,
+    });
     expect((await run()).code).toBe(1);
   });
 });
@@ -72,22 +79,45 @@ describe('a file is refused', () => {
 
   it('of 200 MB, by its size alone', async () => {
     const geojson = await sparse('big.geojson', 200e6, '{');
-    expect((await run('boundaries', geojson, ...grids)).said).toContain('big.geojson: the file has 200 MB, the limit is 50 MB');
+    expect((await run('boundaries', geojson, ...grids)).said).toContain(
+      'big.geojson: the file has 200 MB, the limit is 50 MB',
+    );
     const pbf = await sparse('big.osm.pbf', 200e6, '\0\0\0\x0d\x0a\x09OSMHeader');
     expect((await run('osm', pbf)).said).toContain('the file has 200 MB, the limit is 40 MB');
   });
 
   it('with a feature that is wrong, by number and name', async () => {
-    const open = await write('open.geojson', JSON.stringify({
-      type: 'FeatureCollection',
-      features: [{ type: 'Feature', properties: { name: '松园' }, geometry: { type: 'Polygon', coordinates: [[[101.2, 41.3], [101.21, 41.3], [101.21, 41.31], [101.2, 41.31]]] } }],
-    }));
+    const open = await write(
+      'open.geojson',
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            properties: { name: '松园' },
+            geometry: {
+              type: 'Polygon',
+              coordinates: [
+                [
+                  [101.2, 41.3],
+                  [101.21, 41.3],
+                  [101.21, 41.31],
+                  [101.2, 41.31],
+                ],
+              ],
+            },
+          },
+        ],
+      }),
+    );
     expect((await run('boundaries', open, ...grids)).said).toContain('feature 1 “松园”: a ring is not closed');
   });
 
   it('with nothing in it', async () => {
     expect((await run('osm', await write('empty.osm', ''))).said).toContain('[file_empty]');
-    expect((await run('osm', await write('hollow.osm', '<osm version="0.6"><node id="1" lon="101" lat="41"/></osm>'))).said).toContain('[osm_nothing]');
+    expect(
+      (await run('osm', await write('hollow.osm', '<osm version="0.6"><node id="1" lon="101" lat="41"/></osm>'))).said,
+    ).toContain('[osm_nothing]');
     expect((await run('boundaries', await write('empty.geojson', ''), ...grids)).said).toContain('[file_empty]');
   });
 });

@@ -39,7 +39,11 @@ export async function openTarget({ dataDir, databaseUrl }: TargetPlace, report: 
     return await prepared({ db: directory.db, basemaps, close: () => directory.close() });
   } catch (error) {
     if (error instanceof DataDirectoryBusy) {
-      throw refuse('database_in_use', { pid: error.pid, place: error.url === null ? '' : ` (${error.url})` }, { cause: error });
+      throw refuse(
+        'database_in_use',
+        { pid: error.pid, place: error.url === null ? '' : ` (${error.url})` },
+        { cause: error },
+      );
     }
     throw refusedByDatabase(error);
   }
@@ -65,5 +69,9 @@ export function refusedByDatabase(error: unknown): unknown {
   const fromServer = /^[0-9A-Z]{5}$/.test(code);
   const fromNetwork = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|CONNECT_TIMEOUT|CONNECTION_)/.test(code);
   if (!fromServer && !fromNetwork) return error;
-  return refuse('database_refused', { reason: error.message === '' ? code : `${error.message} (${code})` }, { cause: error });
+  return refuse(
+    'database_refused',
+    { reason: error.message === '' ? code : `${error.message} (${code})` },
+    { cause: error },
+  );
 }

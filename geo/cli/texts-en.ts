@@ -12,16 +12,39 @@ export interface Texts {
   readonly help: string;
 }
 
-export const LINES = [
-  'more_problems', 'nothing_written', 'dry_run_begins', 'dry_run_good', 'boundaries_done', 'street_made', 'street_replaced', 'into_parent',
-  'osm_counts', 'outside_left', 'broken_left', 'cut_compounds', 'cut_buildings', 'point_buildings', 'basemap_written',
-  'duty_given', 'duty_covered', 'duty_nobody', 'crs_used',
+const LINES = [
+  'more_problems',
+  'nothing_written',
+  'dry_run_begins',
+  'dry_run_good',
+  'boundaries_done',
+  'street_made',
+  'street_replaced',
+  'into_parent',
+  'osm_counts',
+  'outside_left',
+  'broken_left',
+  'cut_compounds',
+  'cut_buildings',
+  'point_buildings',
+  'basemap_written',
+  'duty_given',
+  'duty_covered',
+  'duty_nobody',
+  'crs_used',
 ] as const;
 
 export const EN: Texts = {
   feature: 'feature {number}{name}',
   quoted: ' “{name}”',
-  level: { county: 'county', street: 'street', community: 'community', grid: 'grid', micro_grid: 'micro grid', compound: 'compound' },
+  level: {
+    county: 'county',
+    street: 'street',
+    community: 'community',
+    grid: 'grid',
+    micro_grid: 'micro grid',
+    compound: 'compound',
+  },
   stage: {
     reading: 'reading the file …',
     sorting: 'sorting what is in it …',
@@ -49,7 +72,8 @@ export const EN: Texts = {
     basemap_written: 'Basemap: {file} ({size} kB), © OpenStreetMap contributors.',
     duty_given: 'Duty over “{name}” given to {account}.',
     duty_covered: '{account} answers for “{name}” already.',
-    duty_nobody: 'Nobody answers for “{name}” yet: run again with --replace --account EMAIL, or add the duty to a profile.',
+    duty_nobody:
+      'Nobody answers for “{name}” yet: run again with --replace --account EMAIL, or add the duty to a profile.',
   },
   usage: {
     what: '“{given}” cannot be imported: osm or boundaries',
@@ -67,7 +91,8 @@ export const EN: Texts = {
     file_missing: 'there is no such file',
     file_unreadable: 'cannot be read ({reason})',
     file_empty: 'the file is empty',
-    file_too_large: 'the file has {size}, the limit is {limit}. Cut out your own area first (for OpenStreetMap: osmium extract -b WEST,SOUTH,EAST,NORTH) or split the file',
+    file_too_large:
+      'the file has {size}, the limit is {limit}. Cut out your own area first (for OpenStreetMap: osmium extract -b WEST,SOUTH,EAST,NORTH) or split the file',
     unknown_format: 'this is neither OpenStreetMap XML nor PBF',
     compressed: 'the file is packed (zip, gzip …): unpack it first',
     not_utf8: 'the text is not UTF-8: save it as UTF-8',
@@ -86,7 +111,8 @@ export const EN: Texts = {
     osm_bad_element: '{element}: {reason}',
     osm_too_many: 'more than {limit} elements of the kind {kind}: cut out your own area first (osmium extract)',
     osm_nothing: 'nothing in it that could be imported: no streets, buildings or named residential areas',
-    osm_extent: 'the extract covers {width}° × {height}°, more than {limit}°: cut out your own area first (osmium extract)',
+    osm_extent:
+      'the extract covers {width}° × {height}°, more than {limit}°: cut out your own area first (osmium extract)',
     not_a_feature: 'not a GeoJSON feature',
     no_geometry: 'has no geometry',
     wrong_geometry: 'is a {found}; a Polygon or MultiPolygon is needed',
@@ -115,18 +141,22 @@ export const EN: Texts = {
     looks_like_crs: 'lies outside “{parent}” as {crs}, but inside as {other}, {shift} m away: try --crs {other}',
     duplicate_name: 'there is one of this name under “{parent}” already',
     duplicate_code: 'the code {given} is taken by “{other}”',
-    bad_code: 'the code “{given}” is not valid: {digits} digits beginning with {prefix}. Your own numbers go into --office-code-field',
+    bad_code:
+      'the code “{given}” is not valid: {digits} digits beginning with {prefix}. Your own numbers go into --office-code-field',
     codes_used_up: 'no free number under “{parent}”',
     overlaps_in_file: 'overlaps “{other}” of the same file by {m2} m²',
     overlaps_sibling: 'overlaps the existing “{other}” by {m2} m²',
     no_county: 'the database holds no territory yet: run npm start once, or import into an existing one with --parent',
     several_counties: 'there is more than one top territory ({codes}): say with --parent where it belongs',
-    imported_before: '“{name}” ({code}) was imported from “{file}” on {at}: --replace imports it anew, --name makes another street',
+    imported_before:
+      '“{name}” ({code}) was imported from “{file}” on {at}: --replace imports it anew, --name makes another street',
     replace_in_use: 'cannot be replaced: {rows} rows of {relation} hang on its compounds and buildings by now',
     nothing_inside: 'nothing of it lies in “{parent}”',
     account_unknown: 'there is no account {account} with a role here',
-    database_in_use: 'the data directory is in use by process {pid}{place}. Stop it first (Ctrl+C there, or kill {pid}), or name another directory with DATA_DIR',
-    database_unprepared: 'the database is not prepared for imports: run npm start (or supabase db push) once with this version',
+    database_in_use:
+      'the data directory is in use by process {pid}{place}. Stop it first (Ctrl+C there, or kill {pid}), or name another directory with DATA_DIR',
+    database_unprepared:
+      'the database is not prepared for imports: run npm start (or supabase db push) once with this version',
     database_refused: 'the database refuses: {reason}',
     usage: '',
   },

@@ -50,7 +50,8 @@ export const ZH: Texts = {
     file_missing: '找不到这个文件',
     file_unreadable: '无法读取（{reason}）',
     file_empty: '文件是空的',
-    file_too_large: '文件有 {size}，上限 {limit}。请先裁出自己的范围（OSM 数据可用 osmium extract -b 西,南,东,北）或拆分文件',
+    file_too_large:
+      '文件有 {size}，上限 {limit}。请先裁出自己的范围（OSM 数据可用 osmium extract -b 西,南,东,北）或拆分文件',
     unknown_format: '既不是 OpenStreetMap XML，也不是 PBF',
     compressed: '文件是压缩包（zip、gzip 等），请先解压',
     not_utf8: '文字编码不是 UTF-8，请另存为 UTF-8',
@@ -108,7 +109,8 @@ export const ZH: Texts = {
     replace_in_use: '不能替换：{relation} 中已有 {rows} 条记录依附于它的小区和楼栋',
     nothing_inside: '没有任何内容在“{parent}”之内',
     account_unknown: '这里没有带角色的账号 {account}',
-    database_in_use: '数据目录正被进程 {pid} 使用{place}。请先停止它（在其窗口按 Ctrl+C，或 kill {pid}），或用 DATA_DIR 指定别的目录',
+    database_in_use:
+      '数据目录正被进程 {pid} 使用{place}。请先停止它（在其窗口按 Ctrl+C，或 kill {pid}），或用 DATA_DIR 指定别的目录',
     database_unprepared: '数据库尚未准备好：请先用这个版本运行一次 npm start（或 supabase db push）',
     database_refused: '数据库拒绝：{reason}',
     usage: '',

@@ -13,9 +13,16 @@ const crs = (text: string) => {
 
 describe('names of coordinate systems', () => {
   it.each([
-    ['wgs84', 'wgs84'], ['WGS-84', 'wgs84'], ['EPSG:4326', 'wgs84'], ['urn:ogc:def:crs:OGC:1.3:CRS84', 'wgs84'],
-    ['urn:ogc:def:crs:EPSG::4490', 'cgcs2000'], ['CGCS2000', 'cgcs2000'], ['GCJ-02', 'gcj02'], ['bd_09', 'bd09'],
-    ['epsg:4527', 'epsg:4527'], ['urn:ogc:def:crs:EPSG:9.1:4548', 'epsg:4548'],
+    ['wgs84', 'wgs84'],
+    ['WGS-84', 'wgs84'],
+    ['EPSG:4326', 'wgs84'],
+    ['urn:ogc:def:crs:OGC:1.3:CRS84', 'wgs84'],
+    ['urn:ogc:def:crs:EPSG::4490', 'cgcs2000'],
+    ['CGCS2000', 'cgcs2000'],
+    ['GCJ-02', 'gcj02'],
+    ['bd_09', 'bd09'],
+    ['epsg:4527', 'epsg:4527'],
+    ['urn:ogc:def:crs:EPSG:9.1:4548', 'epsg:4548'],
   ])('reads %s as %s', (text, id) => {
     expect(parseCrs(text)?.id).toBe(id);
   });
@@ -46,12 +53,17 @@ describe('CGCS2000 Gauss–Krüger', () => {
   });
 
   it('knows every code from 4491 to 4554 and nothing beside', () => {
-    const known = Array.from({ length: 80 }, (_, i) => 4485 + i).filter((code) => parseCrs(`epsg:${code}`)?.kind === 'gauss_kruger');
+    const known = Array.from({ length: 80 }, (_, i) => 4485 + i).filter(
+      (code) => parseCrs(`epsg:${code}`)?.kind === 'gauss_kruger',
+    );
     expect([known[0], known.at(-1), known.length]).toEqual([4491, 4554, 64]);
   });
 });
 
-const somewhere = fc.record({ lon: fc.double({ min: 74, max: 134.9, noNaN: true }), lat: fc.double({ min: 4, max: 53, noNaN: true }) });
+const somewhere = fc.record({
+  lon: fc.double({ min: 74, max: 134.9, noNaN: true }),
+  lat: fc.double({ min: 4, max: 53, noNaN: true }),
+});
 
 describe('GCJ-02 and BD-09', () => {
   it('shift Beijing by the known half kilometre', () => {
@@ -60,16 +72,24 @@ describe('GCJ-02 and BD-09', () => {
   });
 
   it('come back to a hundredth of a millimetre', () => {
-    fc.assert(fc.property(somewhere, ({ lon, lat }) => {
-      expect(metresBetween(gcj02ToWgs84(wgs84ToGcj02([lon, lat])), [lon, lat])).toBeLessThan(1e-4);
-      expect(metresBetween(bd09ToWgs84(wgs84ToBd09([lon, lat])), [lon, lat])).toBeLessThan(1e-4);
-    }));
+    fc.assert(
+      fc.property(somewhere, ({ lon, lat }) => {
+        expect(metresBetween(gcj02ToWgs84(wgs84ToGcj02([lon, lat])), [lon, lat])).toBeLessThan(1e-4);
+        expect(metresBetween(bd09ToWgs84(wgs84ToBd09([lon, lat])), [lon, lat])).toBeLessThan(1e-4);
+      }),
+    );
   });
 
   it('answer also where the formula begins with a jump', () => {
-    fc.assert(fc.property(fc.double({ min: 71.9, max: 72.1, noNaN: true }), fc.double({ min: 0.5, max: 1, noNaN: true }), (lon, lat) => {
-      expect(gcj02ToWgs84([lon, lat]).every(Number.isFinite)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        fc.double({ min: 71.9, max: 72.1, noNaN: true }),
+        fc.double({ min: 0.5, max: 1, noNaN: true }),
+        (lon, lat) => {
+          expect(gcj02ToWgs84([lon, lat]).every(Number.isFinite)).toBe(true);
+        },
+      ),
+    );
   });
 });
 
@@ -92,5 +112,13 @@ describe('numbers that cannot belong to the system', () => {
 it('measures a ring of 100 m by 100 m', () => {
   const d = 100 / 111_195;
   const k = 1 / Math.cos((40 * Math.PI) / 180);
-  expect(ringAreaM2([[116, 40], [116 + d * k, 40], [116 + d * k, 40 + d], [116, 40 + d], [116, 40]])).toBeCloseTo(10_000, -1);
+  expect(
+    ringAreaM2([
+      [116, 40],
+      [116 + d * k, 40],
+      [116 + d * k, 40 + d],
+      [116, 40 + d],
+      [116, 40],
+    ]),
+  ).toBeCloseTo(10_000, -1);
 });

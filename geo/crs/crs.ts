@@ -17,8 +17,13 @@ export type Crs =
 
 /** Every CGCS2000 Gauss–Krüger code: 4491–4512 are the 6° zones, 4513–4554 the 3° ones; each twice, with and without zone number. */
 function gaussKruger(epsg: number): Crs | null {
-  const make = (centralMeridian: number, zone: number | null, widthDegrees: 3 | 6): Crs =>
-    ({ kind: 'gauss_kruger', id: `epsg:${epsg}`, centralMeridian, zone, widthDegrees });
+  const make = (centralMeridian: number, zone: number | null, widthDegrees: 3 | 6): Crs => ({
+    kind: 'gauss_kruger',
+    id: `epsg:${epsg}`,
+    centralMeridian,
+    zone,
+    widthDegrees,
+  });
   if (epsg >= 4491 && epsg <= 4501) return make(75 + 6 * (epsg - 4491), epsg - 4478, 6);
   if (epsg >= 4502 && epsg <= 4512) return make(75 + 6 * (epsg - 4502), null, 6);
   if (epsg >= 4513 && epsg <= 4533) return make(75 + 3 * (epsg - 4513), epsg - 4488, 3);
@@ -46,8 +51,6 @@ export function parseCrs(text: string): Crs | null {
 }
 
 export const WGS84: Crs = { kind: 'geographic', id: 'wgs84' };
-export const GCJ02: Crs = { kind: 'offset', id: 'gcj02' };
-export const BD09: Crs = { kind: 'offset', id: 'bd09' };
 
 /** The 3° Gauss–Krüger code an 8-digit easting names by its first two digits (zones 25–45), or null. */
 export function crsOfZonedEasting(easting: number): string | null {

@@ -8,10 +8,12 @@ import gcoord from 'gcoord';
 export type LonLat = readonly [lon: number, lat: number];
 type Forward = (point: LonLat) => LonLat;
 
-const forward = (to: 'GCJ02' | 'BD09'): Forward => ([lon, lat]) => {
-  const [x, y] = gcoord.transform([lon, lat], gcoord.WGS84, gcoord[to]);
-  return [x, y];
-};
+const forward =
+  (to: 'GCJ02' | 'BD09'): Forward =>
+  ([lon, lat]) => {
+    const [x, y] = gcoord.transform([lon, lat], gcoord.WGS84, gcoord[to]);
+    return [x, y];
+  };
 
 export const wgs84ToGcj02 = forward('GCJ02');
 export const wgs84ToBd09 = forward('BD09');
@@ -20,19 +22,21 @@ export const wgs84ToBd09 = forward('BD09');
 const CLOSE_DEGREES = 1e-10;
 const MOST_STEPS = 40;
 
-const inverse = (to: Forward): Forward => (target) => {
-  let lon = target[0];
-  let lat = target[1];
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const [x, y] = to([lon, lat]);
-    const dx = x - target[0];
-    const dy = y - target[1];
-    lon -= dx;
-    lat -= dy;
-    if (Math.abs(dx) < CLOSE_DEGREES && Math.abs(dy) < CLOSE_DEGREES) break;
-  }
-  return [lon, lat];
-};
+const inverse =
+  (to: Forward): Forward =>
+  (target) => {
+    let lon = target[0];
+    let lat = target[1];
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const [x, y] = to([lon, lat]);
+      const dx = x - target[0];
+      const dy = y - target[1];
+      lon -= dx;
+      lat -= dy;
+      if (Math.abs(dx) < CLOSE_DEGREES && Math.abs(dy) < CLOSE_DEGREES) break;
+    }
+    return [lon, lat];
+  };
 
 export const gcj02ToWgs84 = inverse(wgs84ToGcj02);
 export const bd09ToWgs84 = inverse(wgs84ToBd09);

@@ -14,7 +14,9 @@ export function toWgs84(crs: Crs): ToWgs84 {
     return (x, y) => inverse([x, y]);
   }
   const falseEasting = 500_000 + (crs.zone ?? 0) * 1e6;
-  const plane = proj4(`+proj=tmerc +lat_0=0 +lon_0=${crs.centralMeridian} +k=1 +x_0=${falseEasting} +y_0=0 +ellps=GRS80 +units=m +no_defs`);
+  const plane = proj4(
+    `+proj=tmerc +lat_0=0 +lon_0=${crs.centralMeridian} +k=1 +x_0=${falseEasting} +y_0=0 +ellps=GRS80 +units=m +no_defs`,
+  );
   return (x, y) => {
     const [lon = Number.NaN, lat = Number.NaN] = plane.inverse([x, y]);
     return [lon, lat];
@@ -47,7 +49,8 @@ export function doubtRange(crs: Crs, x: number, y: number): RangeDoubt | null {
   if (looksGeographic(x, y)) return { doubt: 'degrees' };
   const fits = (easting: number, northing: number): boolean =>
     Math.abs(easting - 500_000 - (crs.zone ?? 0) * 1e6) <= REACH[crs.widthDegrees] &&
-    northing >= NORTHING.least && northing <= NORTHING.most;
+    northing >= NORTHING.least &&
+    northing <= NORTHING.most;
   if (fits(x, y)) return null;
   if (fits(y, x)) return { doubt: 'axes_swapped' };
   const named = crsOfZonedEasting(x);

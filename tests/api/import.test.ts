@@ -83,7 +83,8 @@ const asAccount = <T extends object>(email: string, sql: string): Promise<T[]> =
   db.transaction(async (tx) => {
     const [user] = await tx.query<{ id: string }>('select id from auth.users where email = $1', [email]);
     await tx.query("select set_config('request.jwt.claim.sub', $1, true), set_config('request.jwt.claims', $2, true)", [
-      user?.id, JSON.stringify({ sub: user?.id, role: 'authenticated' }),
+      user?.id,
+      JSON.stringify({ sub: user?.id, role: 'authenticated' }),
     ]);
     await tx.exec('set local role authenticated');
     return tx.query<T>(sql);
@@ -94,26 +95,37 @@ const file = async (name: string, content: string | Uint8Array): Promise<string>
   return join(folder, name);
 };
 
-const basemaps = async (): Promise<string[]> => (await readdir(dataPaths(dataDir).basemaps)).filter((name) => name.includes('osm-')).sort();
+const basemaps = async (): Promise<string[]> =>
+  (await readdir(dataPaths(dataDir).basemaps)).filter((name) => name.includes('osm-')).sort();
 
 describe('an extract', () => {
-  it.runIf(hasBeijing)('of Beijing appears: 258 buildings, 9 compounds, gates, basemap, and the office may see it', async () => {
-    const { code, said } = await run('osm', BEIJING, '--name', '海淀样例');
-    expect(said).toContain('258 buildings, 9 compounds, 3 gates.');
-    expect(said).toContain('Duty over “海淀样例” given to office@lianxin.example');
-    expect(said).toContain('leader@lianxin.example answers for “海淀样例” already');
-    expect(code).toBe(0);
-    const [street] = await streets();
-    const seen = await asAccount('office@lianxin.example', "select c.name from public.compound c join public.territory t on t.id = c.territory_id where t.code like '990101901%'");
-    const strange = await asAccount('grid@lianxin.example', "select c.name from public.compound c join public.territory t on t.id = c.territory_id where t.code like '990101901%'");
-    expect(street).toMatchObject({ code: '990101901', compounds: 9, buildings: 258 });
-    expect(seen).toContainEqual({ name: '富润家园' });
-    expect(seen).toHaveLength(9);
-    expect(strange).toHaveLength(0);
-    expect(await basemaps()).toEqual(['osm-990101901.json', 'osm-990101901.pmtiles']);
-    expect(JSON.parse(await readFile(join(dataPaths(dataDir).basemaps, 'osm-990101901.json'), 'utf8')))
-      .toMatchObject({ id: 'osm-990101901', name: '海淀样例', attribution: '© OpenStreetMap contributors' });
-  });
+  it.runIf(hasBeijing)(
+    'of Beijing appears: 258 buildings, 9 compounds, gates, basemap, and the office may see it',
+    async () => {
+      const { code, said } = await run('osm', BEIJING, '--name', '海淀样例');
+      expect(said).toContain('258 buildings, 9 compounds, 3 gates.');
+      expect(said).toContain('Duty over “海淀样例” given to office@lianxin.example');
+      expect(said).toContain('leader@lianxin.example answers for “海淀样例” already');
+      expect(code).toBe(0);
+      const [street] = await streets();
+      const seen = await asAccount(
+        'office@lianxin.example',
+        "select c.name from public.compound c join public.territory t on t.id = c.territory_id where t.code like '990101901%'",
+      );
+      const strange = await asAccount(
+        'grid@lianxin.example',
+        "select c.name from public.compound c join public.territory t on t.id = c.territory_id where t.code like '990101901%'",
+      );
+      expect(street).toMatchObject({ code: '990101901', compounds: 9, buildings: 258 });
+      expect(seen).toContainEqual({ name: '富润家园' });
+      expect(seen).toHaveLength(9);
+      expect(strange).toHaveLength(0);
+      expect(await basemaps()).toEqual(['osm-990101901.json', 'osm-990101901.pmtiles']);
+      expect(JSON.parse(await readFile(join(dataPaths(dataDir).basemaps, 'osm-990101901.json'), 'utf8'))).toMatchObject(
+        { id: 'osm-990101901', name: '海淀样例', attribution: '© OpenStreetMap contributors' },
+      );
+    },
+  );
 
   it('of a few houses appears, too, and is not imported twice unless asked to', async () => {
     const small = await file('small.osm', SMALL_XML);
@@ -139,7 +151,10 @@ describe('an extract', () => {
     const before = [await streets(), await basemaps()];
     const other = await file('other.osm', SMALL_XML);
     expect((await run('osm', other, '--account', 'stranger@example.org')).said).toContain('[account_unknown]');
-    expect(await run('osm', other, '--dry-run')).toMatchObject({ code: 0, said: expect.stringContaining('Nothing was written.') as string });
+    expect(await run('osm', other, '--dry-run')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Nothing was written.') as string,
+    });
     const elsewhere = await file('elsewhere.osm', new TextDecoder().decode(SMALL_XML).replaceAll('"101.2', '"105.2'));
     expect((await run('osm', elsewhere, '--parent', '990101001')).said).toContain('[nothing_inside]');
     expect([await streets(), await basemaps()]).toEqual(before);
@@ -147,27 +162,50 @@ describe('an extract', () => {
 });
 
 describe('boundaries', () => {
-  const box = (west: number, south: number, east: number, north: number): [number, number][] =>
-    [[west, south], [east, south], [east, north], [west, north], [west, south]];
-  const grids = (...rings: [string, [number, number][]][]): string => JSON.stringify({
-    type: 'FeatureCollection',
-    features: rings.map(([name, ring]) => ({ type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [ring] } })),
-  });
+  const box = (west: number, south: number, east: number, north: number): [number, number][] => [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const grids = (...rings: [string, [number, number][]][]): string =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: rings.map(([name, ring]) => ({
+        type: 'Feature',
+        properties: { name },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      })),
+    });
   const west = box(101.2, 41.3, 101.205, 41.31);
   const east = box(101.205, 41.3, 101.21, 41.31);
   const community = async (): Promise<string> => {
-    const [found] = await db.query<{ code: string }>("select c.code from public.territory c join public.territory s on s.id = c.parent_id where s.name = 'small'");
+    const [found] = await db.query<{ code: string }>(
+      "select c.code from public.territory c join public.territory s on s.id = c.parent_id where s.name = 'small'",
+    );
     return found?.code ?? '';
   };
 
   it('in GCJ-02 are recognised, not shifted, and imported when the system is named', async () => {
     const parent = await community();
-    const shifted = await file('gcj.geojson', grids(['西', west.map(wgs84ToGcj02) as [number, number][]], ['东', east.map(wgs84ToGcj02) as [number, number][]]));
+    const shifted = await file(
+      'gcj.geojson',
+      grids(['西', west.map(wgs84ToGcj02) as [number, number][]], ['东', east.map(wgs84ToGcj02) as [number, number][]]),
+    );
     const guess = await run('boundaries', shifted, '--level', 'grid', '--parent', parent);
-    expect(guess).toMatchObject({ code: 1, said: expect.stringMatching(/feature 1 “西”: .* inside as gcj02, \d+ m away: try --crs gcj02 \[looks_like_crs\]/) as string });
-    expect((await run('boundaries', shifted, '--level', 'grid', '--parent', parent, '--crs', 'gcj02')).said).toContain('Imported 2 × grid under “small”');
+    expect(guess).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(
+        /feature 1 “西”: .* inside as gcj02, \d+ m away: try --crs gcj02 \[looks_like_crs\]/,
+      ) as string,
+    });
+    expect((await run('boundaries', shifted, '--level', 'grid', '--parent', parent, '--crs', 'gcj02')).said).toContain(
+      'Imported 2 × grid under “small”',
+    );
     const placed = await db.query(
-      `select t.name, t.code, s.compounds, s.buildings from public.territory t join public.place_summary s on s.id = t.id where t.code like '${parent}___' order by t.code`);
+      `select t.name, t.code, s.compounds, s.buildings from public.territory t join public.place_summary s on s.id = t.id where t.code like '${parent}___' order by t.code`,
+    );
     expect(placed).toEqual([
       { name: '西', code: `${parent}001`, compounds: 1, buildings: 1 },
       { name: '东', code: `${parent}002`, compounds: 0, buildings: 0 },
@@ -176,19 +214,33 @@ describe('boundaries', () => {
 
   it('with anything wrong leave everything as it was', async () => {
     const parent = await community();
-    const bad = await file('bad.geojson', grids(['西', west], ['北', box(101.2, 41.309, 101.21, 41.32)], ['南', box(101.2, 41.29, 101.21, 41.301)]));
+    const bad = await file(
+      'bad.geojson',
+      grids(['西', west], ['北', box(101.2, 41.309, 101.21, 41.32)], ['南', box(101.2, 41.29, 101.21, 41.301)]),
+    );
     const { code, said } = await run('boundaries', bad, '--level', 'grid', '--parent', parent);
     expect(code).toBe(1);
-    for (const text of ['feature 1 “西”: there is one of this name', 'feature 1 “西”: overlaps the existing “西”', 'feature 2 “北”: lies outside “small” by', 'feature 2 “北”: overlaps “西” of the same file', 'Nothing was written.']) {
+    for (const text of [
+      'feature 1 “西”: there is one of this name',
+      'feature 1 “西”: overlaps the existing “西”',
+      'feature 2 “北”: lies outside “small” by',
+      'feature 2 “北”: overlaps “西” of the same file',
+      'Nothing was written.',
+    ]) {
       expect(said).toContain(text);
     }
-    expect(await db.query(`select count(*)::int as n from public.territory where code like '${parent}___'`)).toEqual([{ n: 2 }]);
+    expect(await db.query(`select count(*)::int as n from public.territory where code like '${parent}___'`)).toEqual([
+      { n: 2 },
+    ]);
   });
 });
 
 describe('the way the command opens its database', () => {
   const small = (): Promise<string> => file('small.osm', SMALL_XML);
-  const opening = (databaseUrl?: string): OpenTarget => (report) => openTarget({ dataDir, databaseUrl }, report);
+  const opening =
+    (databaseUrl?: string): OpenTarget =>
+    (report) =>
+      openTarget({ dataDir, databaseUrl }, report);
 
   it.runIf(NATIVE === undefined)('respects the process that serves the data directory', async () => {
     await closeDb();
@@ -206,10 +258,14 @@ describe('the way the command opens its database', () => {
   });
 
   it('says that a server does not answer', async () => {
-    expect((await runOn(opening('postgres://nobody@127.0.0.1:9/none'), ['osm', await small()])).said).toContain('[database_refused]');
+    expect((await runOn(opening('postgres://nobody@127.0.0.1:9/none'), ['osm', await small()])).said).toContain(
+      '[database_refused]',
+    );
   });
 
   it.runIf(NATIVE)('asks for a prepared database', async () => {
-    expect((await runOn(opening(withDatabaseName(NATIVE ?? '', 'template1')), ['osm', await small()])).said).toContain('[database_unprepared]');
+    expect((await runOn(opening(withDatabaseName(NATIVE ?? '', 'template1')), ['osm', await small()])).said).toContain(
+      '[database_unprepared]',
+    );
   });
 });

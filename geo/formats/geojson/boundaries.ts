@@ -30,7 +30,7 @@ export interface Fields {
   readonly officeCode: string | null;
 }
 
-export const NAME_FIELDS = ['name', 'NAME', 'Name', '名称', '网格名称', '小区名称', '社区名称', '社区', 'mc', 'MC'] as const;
+const NAME_FIELDS = ['name', 'NAME', 'Name', '名称', '网格名称', '小区名称', '社区名称', '社区', 'mc', 'MC'] as const;
 
 /** Throws `ImportError` with every problem found; then nothing of the file may be used. */
 export function readBoundaries({ features }: ParsedCollection, crs: Crs, fields: Fields): BoundaryFeature[] {
@@ -50,7 +50,8 @@ export function readBoundaries({ features }: ParsedCollection, crs: Crs, fields:
     const fieldsThere = Object.keys(properties).slice(0, 12).join(', ');
 
     if (name === '') report('no_name', { field: fields.name ?? NAME_FIELDS.join(' / '), there: fieldsThere });
-    else if (name.length > LIMITS.nameLength) report('name_too_long', { length: name.length, limit: LIMITS.nameLength });
+    else if (name.length > LIMITS.nameLength)
+      report('name_too_long', { length: name.length, limit: LIMITS.nameLength });
     const twin = names.get(name);
     if (name !== '' && twin !== undefined) report('duplicate_name_in_file', { other: twin });
     else names.set(name, index);

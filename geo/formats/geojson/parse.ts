@@ -16,15 +16,18 @@ export interface ParsedCollection {
  * contradict it. Without either the coordinates are WGS 84, as the format says.
  */
 export function parseCollection(bytes: Uint8Array, given: Crs | null): ParsedCollection {
-  if (bytes.length > LIMITS.geojsonBytes) throw refuse('file_too_large', { size: bytes.length, limit: LIMITS.geojsonBytes });
+  if (bytes.length > LIMITS.geojsonBytes)
+    throw refuse('file_too_large', { size: bytes.length, limit: LIMITS.geojsonBytes });
   const text = decode(bytes).trim();
   if (text === '') throw refuse('file_empty');
   const value = parseJson(text);
-  if (!isObject(value) || value['type'] !== 'FeatureCollection') throw refuse('not_feature_collection', { found: describe(value) });
+  if (!isObject(value) || value['type'] !== 'FeatureCollection')
+    throw refuse('not_feature_collection', { found: describe(value) });
   const { features } = value;
   if (!Array.isArray(features)) throw refuse('not_feature_collection', { found: 'features' });
   if (features.length === 0) throw refuse('no_features');
-  if (features.length > LIMITS.features) throw refuse('too_many_features', { count: features.length, limit: LIMITS.features });
+  if (features.length > LIMITS.features)
+    throw refuse('too_many_features', { count: features.length, limit: LIMITS.features });
   return { features, crs: crsOf(value['crs'], given) };
 }
 
@@ -44,7 +47,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a value is, in a word for the message. */
 function describe(value: unknown): string {

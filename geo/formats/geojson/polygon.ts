@@ -10,12 +10,14 @@ import type { ProblemCode, ProblemParams } from '../problem.ts';
 import { findCrossing } from './crossing.ts';
 import { isObject } from './parse.ts';
 
-export interface Flaw {
+interface Flaw {
   readonly code: ProblemCode;
   readonly params: ProblemParams;
 }
 
-export type PolygonResult = { readonly geometry: MultiPolygon; readonly flaw?: never } | { readonly flaw: Flaw; readonly geometry?: never };
+type PolygonResult =
+  | { readonly geometry: MultiPolygon; readonly flaw?: never }
+  | { readonly flaw: Flaw; readonly geometry?: never };
 
 const flaw = (code: ProblemCode, params: ProblemParams = {}): { flaw: Flaw } => ({ flaw: { code, params } });
 
@@ -26,7 +28,8 @@ export function readPolygon(geometry: unknown, crs: Crs, toWgs84: ToWgs84): Poly
   if (geometry === null || geometry === undefined) return flaw('no_geometry');
   if (!isObject(geometry)) return flaw('bad_coordinates', { at: 'geometry' });
   const { type, coordinates } = geometry;
-  if (type !== 'Polygon' && type !== 'MultiPolygon') return flaw('wrong_geometry', { found: typeof type === 'string' ? type.slice(0, 40) : '?' });
+  if (type !== 'Polygon' && type !== 'MultiPolygon')
+    return flaw('wrong_geometry', { found: typeof type === 'string' ? type.slice(0, 40) : '?' });
   const polygons: unknown = type === 'Polygon' ? [coordinates] : coordinates;
   if (!Array.isArray(polygons) || polygons.length === 0) return flaw('bad_coordinates', { at: 'coordinates' });
   const result: Position[][][] = [];
@@ -53,7 +56,8 @@ function readRing(given: readonly unknown[], at: string, crs: Crs, toWgs84: ToWg
   const raw: [number, number][] = [];
   for (const [i, position] of given.entries()) {
     const [x, y]: unknown[] = Array.isArray(position) ? position : [];
-    if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) return flaw('bad_coordinates', { at: `${at}.${i}` });
+    if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
+      return flaw('bad_coordinates', { at: `${at}.${i}` });
     raw.push([x, y]);
   }
   if (raw.length < 4 && !(raw.length === 3 && !sameEnds(raw))) return flaw('ring_too_short', { points: raw.length });

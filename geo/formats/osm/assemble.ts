@@ -78,7 +78,7 @@ export function joinPieces(pieces: readonly (readonly number[])[]): number[][] |
 }
 
 /** Even-odd test of a point against a ring. */
-export function contains(ring: readonly Position[], [x = 0, y = 0]: Position): boolean {
+function contains(ring: readonly Position[], [x = 0, y = 0]: Position): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [ax = 0, ay = 0] = ring[i] ?? [];

@@ -8,11 +8,29 @@ export interface Drawn {
 }
 
 const ROAD_CLASS: Readonly<Record<string, string>> = {
-  motorway: 'primary', motorway_link: 'primary', trunk: 'primary', trunk_link: 'primary', primary: 'primary', primary_link: 'primary',
-  secondary: 'secondary', secondary_link: 'secondary', tertiary: 'tertiary', tertiary_link: 'tertiary',
-  residential: 'residential', unclassified: 'residential', living_street: 'residential', road: 'residential',
-  service: 'service', track: 'service', busway: 'service',
-  footway: 'footway', path: 'footway', pedestrian: 'footway', cycleway: 'footway', bridleway: 'footway', corridor: 'footway',
+  motorway: 'primary',
+  motorway_link: 'primary',
+  trunk: 'primary',
+  trunk_link: 'primary',
+  primary: 'primary',
+  primary_link: 'primary',
+  secondary: 'secondary',
+  secondary_link: 'secondary',
+  tertiary: 'tertiary',
+  tertiary_link: 'tertiary',
+  residential: 'residential',
+  unclassified: 'residential',
+  living_street: 'residential',
+  road: 'residential',
+  service: 'service',
+  track: 'service',
+  busway: 'service',
+  footway: 'footway',
+  path: 'footway',
+  pedestrian: 'footway',
+  cycleway: 'footway',
+  bridleway: 'footway',
+  corridor: 'footway',
   steps: 'steps',
 };
 const RAILWAY = new Set(['rail', 'light_rail', 'tram', 'subway', 'monorail', 'narrow_gauge']);
@@ -20,7 +38,9 @@ const WATERWAY = new Set(['river', 'stream', 'canal', 'drain', 'ditch']);
 const BARRIER = new Set(['fence', 'wall', 'city_wall', 'hedge', 'retaining_wall', 'guard_rail']);
 
 const WATER: readonly [key: string, values: readonly string[]][] = [
-  ['natural', ['water', 'bay']], ['waterway', ['riverbank', 'dock']], ['landuse', ['reservoir', 'basin']],
+  ['natural', ['water', 'bay']],
+  ['waterway', ['riverbank', 'dock']],
+  ['landuse', ['reservoir', 'basin']],
 ];
 const GREEN: readonly [key: string, values: readonly string[]][] = [
   ['leisure', ['park', 'garden', 'nature_reserve', 'golf_course']],
@@ -28,8 +48,17 @@ const GREEN: readonly [key: string, values: readonly string[]][] = [
   ['natural', ['wood', 'scrub', 'grassland', 'heath', 'wetland']],
 ];
 const LANDUSE_KIND: Readonly<Record<string, string>> = {
-  residential: 'residential', education: 'school', commercial: 'commercial', retail: 'commercial', farmyard: 'village',
-  industrial: 'other', railway: 'other', military: 'other', institutional: 'other', construction: 'other', brownfield: 'other',
+  residential: 'residential',
+  education: 'school',
+  commercial: 'commercial',
+  retail: 'commercial',
+  farmyard: 'village',
+  industrial: 'other',
+  railway: 'other',
+  military: 'other',
+  institutional: 'other',
+  construction: 'other',
+  brownfield: 'other',
 };
 const SCHOOLS = new Set(['school', 'university', 'college', 'kindergarten']);
 
@@ -48,7 +77,8 @@ export function nameOf(tags: Tags): string {
 }
 
 /** Cuts a name that no list could show, between characters. */
-export const shorten = (name: string, length: number): string => (name.length <= length ? name : Array.from(name).slice(0, length).join(''));
+export const shorten = (name: string, length: number): string =>
+  name.length <= length ? name : Array.from(name).slice(0, length).join('');
 
 const named = (tags: Tags): Record<string, string> => {
   const name = nameOf(tags);
@@ -60,13 +90,18 @@ export function drawnAsLine(tags: Tags): Drawn | null {
   if (tags.get('area') === 'yes') return null;
   const road = lookUp(ROAD_CLASS, tags.get('highway'));
   if (road !== undefined) {
-    const crossing = { ...(isYes(tags.get('bridge')) && { bridge: true }), ...(isYes(tags.get('tunnel')) && { tunnel: true }) };
+    const crossing = {
+      ...(isYes(tags.get('bridge')) && { bridge: true }),
+      ...(isYes(tags.get('tunnel')) && { tunnel: true }),
+    };
     return { layer: 'road', properties: { class: road, ...named(tags), ...crossing } };
   }
   // what runs underground is not seen on the street
   if (RAILWAY.has(tags.get('railway') ?? '') && !isYes(tags.get('tunnel'))) return { layer: 'railway', properties: {} };
-  if (WATERWAY.has(tags.get('waterway') ?? '') && !isYes(tags.get('tunnel'))) return { layer: 'waterway', properties: named(tags) };
-  if (BARRIER.has(tags.get('barrier') ?? '')) return { layer: 'barrier', properties: { kind: tags.get('barrier') ?? '' } };
+  if (WATERWAY.has(tags.get('waterway') ?? '') && !isYes(tags.get('tunnel')))
+    return { layer: 'waterway', properties: named(tags) };
+  if (BARRIER.has(tags.get('barrier') ?? ''))
+    return { layer: 'barrier', properties: { kind: tags.get('barrier') ?? '' } };
   return null;
 }
 
@@ -81,17 +116,53 @@ export function drawnAsArea(tags: Tags): Drawn | null {
 
 /** A named residential area is what the office calls a compound (小区). */
 export const isCompound = (tags: Tags): boolean =>
-  (tags.get('landuse') === 'residential' || ['neighbourhood', 'city_block'].includes(tags.get('place') ?? '')) && nameOf(tags) !== '';
+  (tags.get('landuse') === 'residential' || ['neighbourhood', 'city_block'].includes(tags.get('place') ?? '')) &&
+  nameOf(tags) !== '';
 
 export const isBuilding = (tags: Tags): boolean => isYes(tags.get('building'));
 
 const DWELLINGS = new Set([
-  'residential', 'apartments', 'house', 'detached', 'semidetached_house', 'terrace', 'dormitory', 'bungalow', 'farm', 'cabin',
+  'residential',
+  'apartments',
+  'house',
+  'detached',
+  'semidetached_house',
+  'terrace',
+  'dormitory',
+  'bungalow',
+  'farm',
+  'cabin',
 ]);
-const BUSINESS = new Set(['commercial', 'retail', 'office', 'hotel', 'supermarket', 'kiosk', 'industrial', 'warehouse']);
+const BUSINESS = new Set([
+  'commercial',
+  'retail',
+  'office',
+  'hotel',
+  'supermarket',
+  'kiosk',
+  'industrial',
+  'warehouse',
+]);
 const PUBLIC = new Set([
-  'school', 'university', 'college', 'kindergarten', 'hospital', 'public', 'civic', 'government', 'train_station', 'transportation',
-  'fire_station', 'church', 'temple', 'mosque', 'library', 'museum', 'sports_hall', 'stadium', 'toilets',
+  'school',
+  'university',
+  'college',
+  'kindergarten',
+  'hospital',
+  'public',
+  'civic',
+  'government',
+  'train_station',
+  'transportation',
+  'fire_station',
+  'church',
+  'temple',
+  'mosque',
+  'library',
+  'museum',
+  'sports_hall',
+  'stadium',
+  'toilets',
 ]);
 
 /** `building=yes` says nothing: null. */

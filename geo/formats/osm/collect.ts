@@ -10,7 +10,7 @@ import type { Member, OsmSink, Tags } from './element.ts';
 import { NO_TAGS } from './element.ts';
 import { NodeStore } from './node-store.ts';
 
-export interface Way {
+interface Way {
   readonly id: number;
   readonly refs: readonly number[];
   readonly tags: Tags;
@@ -40,7 +40,16 @@ export interface Collected {
 
 /** Keys that decide what is drawn or stored; a way without one of them is kept as bare geometry. */
 const TELLING = [
-  'building', 'landuse', 'place', 'highway', 'railway', 'waterway', 'natural', 'leisure', 'amenity', 'barrier',
+  'building',
+  'landuse',
+  'place',
+  'highway',
+  'railway',
+  'waterway',
+  'natural',
+  'leisure',
+  'amenity',
+  'barrier',
 ] as const;
 
 const tells = (tags: Tags): boolean => TELLING.some((key) => tags.has(key));
@@ -72,7 +81,8 @@ export function collectOsm(onElement?: (count: number) => void): { sink: OsmSink
       east = Math.max(east, lon);
       south = Math.min(south, lat);
       north = Math.max(north, lat);
-      if (tags.has('barrier') || tags.has('entrance') || tags.has('building')) points.push({ id, at: [lon, lat], tags });
+      if (tags.has('barrier') || tags.has('entrance') || tags.has('building'))
+        points.push({ id, at: [lon, lat], tags });
     },
     way: (id, refs, tags) => {
       counted('way', ways.size + 1, LIMITS.osmWays);
@@ -85,7 +95,13 @@ export function collectOsm(onElement?: (count: number) => void): { sink: OsmSink
   };
   return {
     sink,
-    collected: () => ({ nodes, ways, areas, points, bounds: declared ?? (west <= east ? [west, south, east, north] : null) }),
+    collected: () => ({
+      nodes,
+      ways,
+      areas,
+      points,
+      bounds: declared ?? (west <= east ? [west, south, east, north] : null),
+    }),
   };
 }
 

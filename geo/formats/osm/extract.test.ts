@@ -57,7 +57,17 @@ describe('an extract', () => {
 
   it('keeps a hole with the ring around it', async () => {
     const square = (id: number, from: number, size: number): string =>
-      [[0, 0], [1, 0], [1, 1], [0, 1]].map(([x = 0, y = 0], i) => `<node id="${id + i}" lon="${101.2 + from + x * size}" lat="${41.3 + from + y * size}"/>`).join('') +
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+      ]
+        .map(
+          ([x = 0, y = 0], i) =>
+            `<node id="${id + i}" lon="${101.2 + from + x * size}" lat="${41.3 + from + y * size}"/>`,
+        )
+        .join('') +
       `<way id="${id}"><nd ref="${id}"/><nd ref="${id + 1}"/><nd ref="${id + 2}"/><nd ref="${id + 3}"/><nd ref="${id}"/></way>`;
     const { buildings } = await fromXml(`${square(10, 0, 0.001)}${square(20, 0.002, 0.001)}${square(30, 0.0022, 0.0002)}
       <relation id="1"><member type="way" ref="10" role="outer"/><member type="way" ref="30" role="inner"/><member type="way" ref="20" role="outer"/>
@@ -66,7 +76,9 @@ describe('an extract', () => {
   });
 
   it('gives a building mapped as a point an outline and counts it', async () => {
-    const { buildings, left } = await fromXml('<node id="1" lon="101.2" lat="41.3"><tag k="building" v="yes"/></node><node id="2" lon="101.3" lat="41.4"/>');
+    const { buildings, left } = await fromXml(
+      '<node id="1" lon="101.2" lat="41.3"><tag k="building" v="yes"/></node><node id="2" lon="101.3" lat="41.4"/>',
+    );
     expect(buildings[0]?.geometry.coordinates[0]?.[0]).toHaveLength(5);
     expect(left.pointBuildings).toBe(1);
   });
@@ -82,7 +94,11 @@ describe('an extract', () => {
 
   it.each([
     ['no place at all', '<way id="1"><nd ref="1"/></way>', 'osm_nothing'],
-    ['half a country', '<bounds minlat="30" minlon="100" maxlat="35" maxlon="105"/><node id="1" lon="101" lat="31"/>', 'osm_extent'],
+    [
+      'half a country',
+      '<bounds minlat="30" minlon="100" maxlat="35" maxlon="105"/><node id="1" lon="101" lat="31"/>',
+      'osm_extent',
+    ],
   ])('is refused with %s', async (_, body, code) => {
     await expect(fromXml(body)).rejects.toMatchObject({ problems: [{ code }] });
   });
@@ -90,16 +106,52 @@ describe('an extract', () => {
 
 describe('parts', () => {
   it('joins pieces in any order and direction, and says when they stay open', () => {
-    expect(joinPieces([[1, 2], [4, 3, 2], [4, 1]])?.map((ring) => ring.length)).toEqual([5]);
-    expect(joinPieces([[1, 2, 3, 1], [5, 6], [6, 7, 5]])?.length).toBe(2);
-    expect(joinPieces([[1, 2], [2, 3]])).toBeNull();
+    expect(
+      joinPieces([
+        [1, 2],
+        [4, 3, 2],
+        [4, 1],
+      ])?.map((ring) => ring.length),
+    ).toEqual([5]);
+    expect(
+      joinPieces([
+        [1, 2, 3, 1],
+        [5, 6],
+        [6, 7, 5],
+      ])?.length,
+    ).toBe(2);
+    expect(
+      joinPieces([
+        [1, 2],
+        [2, 3],
+      ]),
+    ).toBeNull();
     expect(joinPieces([[1]])).toBeNull();
   });
 
   it('merges near areas of one name and numbers far ones', () => {
-    const at = (lon: number) => ({ type: 'MultiPolygon' as const, coordinates: [[[[lon, 41], [lon + 0.001, 41], [lon, 41.001], [lon, 41]]]] });
-    const compounds = compoundsOf([{ name: '和园', geometry: at(101) }, { name: '和园', geometry: at(101.002) }, { name: '和园', geometry: at(101.1) }]);
-    expect(compounds.map(({ name, geometry }) => [name, geometry.coordinates.length])).toEqual([['和园', 2], ['和园（2）', 1]]);
+    const at = (lon: number) => ({
+      type: 'MultiPolygon' as const,
+      coordinates: [
+        [
+          [
+            [lon, 41],
+            [lon + 0.001, 41],
+            [lon, 41.001],
+            [lon, 41],
+          ],
+        ],
+      ],
+    });
+    const compounds = compoundsOf([
+      { name: '和园', geometry: at(101) },
+      { name: '和园', geometry: at(101.002) },
+      { name: '和园', geometry: at(101.1) },
+    ]);
+    expect(compounds.map(({ name, geometry }) => [name, geometry.coordinates.length])).toEqual([
+      ['和园', 2],
+      ['和园（2）', 1],
+    ]);
   });
 
   it('finds nodes that came unsorted', () => {

@@ -10,7 +10,16 @@ import type { Bounds } from '../../bounds.ts';
 import { LIMITS } from '../limits.ts';
 import { refuse } from '../problem.ts';
 import { areaOfRelation, areaOfWay, isClosed, lineOf } from './assemble.ts';
-import { buildingFloors, buildingUse, drawnAsArea, drawnAsLine, isBuilding, isCompound, nameOf, shorten } from './classify.ts';
+import {
+  buildingFloors,
+  buildingUse,
+  drawnAsArea,
+  drawnAsLine,
+  isBuilding,
+  isCompound,
+  nameOf,
+  shorten,
+} from './classify.ts';
 import type { Drawn } from './classify.ts';
 import type { Collected } from './collect.ts';
 import { compoundsOf } from './compounds.ts';
@@ -19,7 +28,7 @@ import type { Tags } from './element.ts';
 import { gatesOf } from './gates.ts';
 import type { Gate } from './gates.ts';
 
-export interface OsmBuilding {
+interface OsmBuilding {
   /** Name or house number; empty where OpenStreetMap has none. */
   readonly name: string;
   /** Null where nothing says: then being inside a compound decides. */
@@ -86,7 +95,11 @@ export function extractOsm(collected: Collected): OsmExtract {
     bounds,
     layers,
     compounds,
-    gates: gatesOf(collected.points, compounds.map((compound) => compound.geometry), buildingCorners(collected)),
+    gates: gatesOf(
+      collected.points,
+      compounds.map((compound) => compound.geometry),
+      buildingCorners(collected),
+    ),
     buildings,
     left: { cutCompounds, cutBuildings, pointBuildings: asPoints.length },
   };
@@ -99,9 +112,13 @@ function add(layers: BasemapLayers, { layer, properties }: Drawn, geometry: Geom
 
 /** Closed ways and multipolygons. An open way counts as a cut area only where its tags leave no doubt that it is one. */
 function areasOf(collected: Collected): Area[] {
-  const areas: Area[] = collected.areas.map((relation) => ({ tags: relation.tags, geometry: areaOfRelation(collected, relation) }));
+  const areas: Area[] = collected.areas.map((relation) => ({
+    tags: relation.tags,
+    geometry: areaOfRelation(collected, relation),
+  }));
   for (const { refs, tags } of collected.ways.values()) {
-    if (tags.size > 0 && (isClosed(refs) || isBuilding(tags))) areas.push({ tags, geometry: areaOfWay(collected, refs) });
+    if (tags.size > 0 && (isClosed(refs) || isBuilding(tags)))
+      areas.push({ tags, geometry: areaOfWay(collected, refs) });
   }
   return areas;
 }
@@ -118,7 +135,20 @@ function nominalOutline([lon, lat]: readonly [number, number]): MultiPolygon {
   const dx = dy / Math.cos((lat * Math.PI) / 180);
   const round = (value: number): number => Math.round(value * 1e7) / 1e7;
   const [west, south, east, north] = [round(lon - dx), round(lat - dy), round(lon + dx), round(lat + dy)];
-  return { type: 'MultiPolygon', coordinates: [[[[west, south], [east, south], [east, north], [west, north], [west, south]]]] };
+  return {
+    type: 'MultiPolygon',
+    coordinates: [
+      [
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+          [west, south],
+        ],
+      ],
+    ],
+  };
 }
 
 function buildingCorners(collected: Collected): Set<number> {

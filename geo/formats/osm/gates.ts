@@ -18,7 +18,11 @@ export interface Gate {
   readonly at: readonly [lon: number, lat: number];
 }
 
-export function gatesOf(points: readonly TaggedPoint[], compounds: readonly MultiPolygon[], buildingCorners: ReadonlySet<number>): Gate[] {
+export function gatesOf(
+  points: readonly TaggedPoint[],
+  compounds: readonly MultiPolygon[],
+  buildingCorners: ReadonlySet<number>,
+): Gate[] {
   const edges = compounds.map((area) => ({ box: boxOf(area), rings: area.coordinates.flat() }));
   const gates: Gate[] = [];
   for (const point of points) {
@@ -33,7 +37,8 @@ export function gatesOf(points: readonly TaggedPoint[], compounds: readonly Mult
         nearest = compound;
       }
     });
-    if (nearest !== null) gates.push({ compound: nearest, kind: isMainGate(point.tags) ? 'main' : 'side', at: point.at });
+    if (nearest !== null)
+      gates.push({ compound: nearest, kind: isMainGate(point.tags) ? 'main' : 'side', at: point.at });
   }
   return gates;
 }
@@ -56,7 +61,7 @@ const near = (box: Box, [lon, lat]: readonly [number, number]): boolean =>
   lon > box[0] - 5e-4 && lon < box[2] + 5e-4 && lat > box[1] - 5e-4 && lat < box[3] + 5e-4;
 
 /** Shortest distance in metres from a point to the ring's line. */
-export function metresToRing(point: readonly [number, number], ring: readonly Position[]): number {
+function metresToRing(point: readonly [number, number], ring: readonly Position[]): number {
   let least = Infinity;
   for (let i = 0; i + 1 < ring.length; i++) {
     const [ax = 0, ay = 0] = ring[i] ?? [];

@@ -47,7 +47,9 @@ export class NodeStore {
   }
 
   #sort(): void {
-    const order = Uint32Array.from({ length: this.#count }, (_, i) => i).sort((a, b) => (this.#ids[a] ?? 0) - (this.#ids[b] ?? 0));
+    const order = Uint32Array.from({ length: this.#count }, (_, i) => i).sort(
+      (a, b) => (this.#ids[a] ?? 0) - (this.#ids[b] ?? 0),
+    );
     const ids = Float64Array.from(order, (i) => this.#ids[i] ?? 0);
     const places = new Int32Array(2 * this.#count);
     order.forEach((from, to) => places.set(this.#places.subarray(2 * from, 2 * from + 2), 2 * to));

@@ -119,7 +119,8 @@ function readDense(dense: Message, context: Context): void {
     else if (field === 10) keysValues = dense.packedUints();
     else dense.skip();
   }
-  if (lats.length !== ids.length || lons.length !== ids.length) throw refuse('pbf_malformed', { reason: 'nodes without coordinates' });
+  if (lats.length !== ids.length || lons.length !== ids.length)
+    throw refuse('pbf_malformed', { reason: 'nodes without coordinates' });
   let [id, lat, lon, at] = [0, 0, 0, 0];
   for (let i = 0; i < ids.length; i++) {
     id += ids[i] ?? 0;
@@ -136,7 +137,8 @@ function readDense(dense: Message, context: Context): void {
 }
 
 function sums(differences: readonly number[], element: string): number[] {
-  if (differences.length > LIMITS.osmRefs) throw refuse('osm_bad_element', { element, reason: `more than ${LIMITS.osmRefs} references`, line: 0 });
+  if (differences.length > LIMITS.osmRefs)
+    throw refuse('osm_bad_element', { element, reason: `more than ${LIMITS.osmRefs} references`, line: 0 });
   let sum = 0;
   return differences.map((difference) => (sum += difference));
 }

@@ -20,7 +20,8 @@ export async function readOsmPbf(chunks: Chunks, sink: OsmSink): Promise<void> {
     const headerLength = new DataView(prefix.buffer, prefix.byteOffset, prefix.length);
     const length = prefix.length === 4 ? headerLength.getUint32(0) : 0;
     if (prefix.length < 4) throw refuse('pbf_truncated', { offset: start });
-    if (length === 0 || length > MOST_HEADER) throw refuse(blocks === 0 ? 'unknown_format' : 'pbf_malformed', { offset: start, reason: 'block length' });
+    if (length === 0 || length > MOST_HEADER)
+      throw refuse(blocks === 0 ? 'unknown_format' : 'pbf_malformed', { offset: start, reason: 'block length' });
     try {
       const { type, size } = blobHeader(await exactly(queue, length, start));
       const payload = await unpack(await exactly(queue, size, start));
@@ -38,7 +39,10 @@ export async function readOsmPbf(chunks: Chunks, sink: OsmSink): Promise<void> {
 /** Adds where in the file it happened; the inner readers do not know. */
 function located(error: unknown, offset: number): unknown {
   if (!(error instanceof ImportError)) return error;
-  return new ImportError(error.problems.map((problem) => ({ ...problem, params: { offset, ...problem.params } })), { cause: error });
+  return new ImportError(
+    error.problems.map((problem) => ({ ...problem, params: { offset, ...problem.params } })),
+    { cause: error },
+  );
 }
 
 async function exactly(queue: ByteQueue, length: number, start: number): Promise<Uint8Array> {
@@ -67,7 +71,8 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
   for (let field = blob.next(); field !== 0; field = blob.next()) {
     if (field === 1) raw = blob.bytes();
     else if (field === 3) deflated = blob.bytes();
-    else if (field >= 4 && field <= 7) throw refuse('pbf_unsupported', { feature: ['lzma', 'bzip2', 'lz4', 'zstd'][field - 4] ?? '' });
+    else if (field >= 4 && field <= 7)
+      throw refuse('pbf_unsupported', { feature: ['lzma', 'bzip2', 'lz4', 'zstd'][field - 4] ?? '' });
     else blob.skip();
   }
   if (raw) return raw;
@@ -87,7 +92,9 @@ async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
       if (length > MOST_BLOB) throw refuse('pbf_malformed', { reason: 'a block larger than 32 MiB' });
     }
   } catch (error) {
-    throw error instanceof ImportError ? error : refuse('pbf_malformed', { reason: 'damaged zlib data' }, { cause: error });
+    throw error instanceof ImportError
+      ? error
+      : refuse('pbf_malformed', { reason: 'damaged zlib data' }, { cause: error });
   }
   return join(parts, length);
 }

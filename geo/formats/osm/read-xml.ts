@@ -33,7 +33,11 @@ export async function readOsmXml(chunks: Chunks, sink: OsmSink): Promise<void> {
     refuse('osm_bad_element', { element: open ? `${open.kind} ${open.id}` : '?', reason, line: parser.line });
 
   parser.on('error', (error) => {
-    throw refuse('xml_malformed', { line: parser.line, reason: error.message.replace(/^\d+:\d+: /, '') }, { cause: error });
+    throw refuse(
+      'xml_malformed',
+      { line: parser.line, reason: error.message.replace(/^\d+:\d+: /, '') },
+      { cause: error },
+    );
   });
   parser.on('doctype', () => {
     throw refuse('xml_doctype', { line: parser.line });
@@ -73,7 +77,8 @@ function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
   }
 }
 
-const number = (text: string | undefined): number => (text === undefined || text.trim() === '' ? Number.NaN : Number(text));
+const number = (text: string | undefined): number =>
+  text === undefined || text.trim() === '' ? Number.NaN : Number(text);
 
 function start(tag: SaxesTagPlain, sink: OsmSink): Open | null {
   const { attributes } = tag;
@@ -83,7 +88,9 @@ function start(tag: SaxesTagPlain, sink: OsmSink): Open | null {
     return null;
   }
   const kind = KINDS.find((kind): boolean => kind === tag.name);
-  return kind === undefined ? null : { kind, id: number(attributes['id']), attributes, refs: [], members: [], tags: null };
+  return kind === undefined
+    ? null
+    : { kind, id: number(attributes['id']), attributes, refs: [], members: [], tags: null };
 }
 
 function inside(tag: SaxesTagPlain, open: Open, bad: (reason: string) => ImportError): void {

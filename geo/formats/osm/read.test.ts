@@ -24,7 +24,8 @@ async function refusal(bytes: Uint8Array): Promise<readonly string[]> {
   }
 }
 
-const deflated = (payload: Uint8Array): Uint8Array => message([2, payload.length], [3, new Uint8Array(deflateSync(payload))]);
+const deflated = (payload: Uint8Array): Uint8Array =>
+  message([2, payload.length], [3, new Uint8Array(deflateSync(payload))]);
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
@@ -45,7 +46,11 @@ describe('OSM XML', () => {
     ['a cut file', SMALL_XML.subarray(0, 900), 'xml_malformed'],
     ['another XML', text('<?xml version="1.0"?><kml><Document/></kml>'), 'xml_not_osm'],
     ['a web page', text('<!DOCTYPE html><html></html>'), 'xml_doctype'],
-    ['an entity bomb', text('<!DOCTYPE osm [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><osm>&b;</osm>'), 'xml_doctype'],
+    [
+      'an entity bomb',
+      text('<!DOCTYPE osm [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><osm>&b;</osm>'),
+      'xml_doctype',
+    ],
     ['an outside entity', text('<!DOCTYPE osm SYSTEM "file:///etc/passwd"><osm/>'), 'xml_doctype'],
     ['an undefined entity', xmlOf('<node id="1" lon="1" lat="1"><tag k="name" v="&lol;"/></node>'), 'xml_malformed'],
     ['a deep pile', xmlOf('<a>'.repeat(50)), 'xml_malformed'],
@@ -54,7 +59,11 @@ describe('OSM XML', () => {
     ['a way without node', xmlOf('<way id="1"><nd/></way>'), 'osm_bad_element'],
     ['a relation of nothing', xmlOf('<relation id="1"><member type="street" ref="1"/></relation>'), 'osm_bad_element'],
     ['a way of 40,000 nodes', xmlOf(`<way id="1">${'<nd ref="1"/>'.repeat(40_000)}</way>`), 'osm_bad_element'],
-    ['another encoding', new Uint8Array([...text('<osm><node id="1" lon="1" lat="1"><tag k="n" v="'), 0xb1, 0xb1, 0xbe, 0xa9]), 'not_utf8'],
+    [
+      'another encoding',
+      new Uint8Array([...text('<osm><node id="1" lon="1" lat="1"><tag k="n" v="'), 0xb1, 0xb1, 0xbe, 0xa9]),
+      'not_utf8',
+    ],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47]), 'unknown_format'],
     ['a packed file', new Uint8Array([0x1f, 0x8b, 8, 0]), 'compressed'],
   ])('refuses %s', async (_, bytes, code) => {
@@ -62,7 +71,9 @@ describe('OSM XML', () => {
   });
 
   it('leaves deleted elements out', async () => {
-    const { nodes } = await collect(xmlOf('<node id="1" lon="1" lat="1" visible="false"/><node id="2" lon="1" lat="1"/>'));
+    const { nodes } = await collect(
+      xmlOf('<node id="1" lon="1" lat="1" visible="false"/><node id="2" lon="1" lat="1"/>'),
+    );
     expect(nodes.size).toBe(1);
   });
 });
@@ -73,7 +84,10 @@ describe('OSM PBF', () => {
       const { nodes, ways, areas, points } = await collect(smallPbf(deflated), size);
       expect([nodes.size, ways.size, areas.length, points.length]).toEqual([4, 2, 1, 1]);
       expect(nodes.find(3)).toEqual([101.204, 41.303]);
-      expect(areas[0]?.members.map((member) => `${member.type} ${member.ref} ${member.role}`)).toEqual(['way 20 outer', 'way 21 outer']);
+      expect(areas[0]?.members.map((member) => `${member.type} ${member.ref} ${member.role}`)).toEqual([
+        'way 20 outer',
+        'way 21 outer',
+      ]);
       expect(points[0]).toMatchObject({ id: 2, at: [101.204, 41.302] });
     }
   });
@@ -109,10 +123,16 @@ describe('whatever happens to a file', () => {
   const damage = (whole: Uint8Array) =>
     fc.record({
       length: fc.integer({ min: 0, max: whole.length }),
-      changes: fc.array(fc.tuple(fc.integer({ min: 0, max: whole.length - 1 }), fc.integer({ min: 0, max: 255 })), { maxLength: 4 }),
+      changes: fc.array(fc.tuple(fc.integer({ min: 0, max: whole.length - 1 }), fc.integer({ min: 0, max: 255 })), {
+        maxLength: 4,
+      }),
     });
 
-  it.each([['xml', SMALL_XML], ['pbf', smallPbf()], ['packed pbf', smallPbf(deflated)]])('%s is read or refused by a code', async (_, whole) => {
+  it.each([
+    ['xml', SMALL_XML],
+    ['pbf', smallPbf()],
+    ['packed pbf', smallPbf(deflated)],
+  ])('%s is read or refused by a code', async (_, whole) => {
     await fc.assert(
       fc.asyncProperty(damage(whole), async ({ length, changes }) => {
         const bytes = whole.slice();

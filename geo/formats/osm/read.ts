@@ -18,7 +18,10 @@ const PACKED: readonly (readonly number[])[] = [
 export function sniffOsm(head: Uint8Array): OsmFormat {
   if (head.length === 0) throw refuse('file_empty');
   if (PACKED.some((magic) => magic.every((byte, i) => head[i] === byte))) throw refuse('compressed');
-  const start = new TextDecoder().decode(head.subarray(0, 64)).replace(/^\uFEFF/, '').trimStart();
+  const start = new TextDecoder()
+    .decode(head.subarray(0, 64))
+    .replace(/^\uFEFF/, '')
+    .trimStart();
   if (start.startsWith('<')) return 'xml';
   if (start === '') throw refuse('file_empty');
   if (head[0] === 0 && head[1] === 0 && head[4] === 0x0a) return 'pbf';

@@ -1,6 +1,7 @@
 /** Tiny OpenStreetMap files made in code, for tests: what a writer of the format would write, and chunks to read it by. */
 
-export const xmlOf = (body: string): Uint8Array => new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6">${body}</osm>\n`);
+export const xmlOf = (body: string): Uint8Array =>
+  new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6">${body}</osm>\n`);
 
 /** A named compound of about 170 m by 110 m with one building, one gate on its edge, and a street. */
 export const SMALL_XML = xmlOf(`
@@ -27,7 +28,7 @@ function varint(value: number | bigint): number[] {
   return bytes;
 }
 
-export const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
+const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
 
 /** Encodes one message: numbers as varints, lists as packed varints. */
 export function message(...fields: Field[]): Uint8Array {
@@ -35,7 +36,12 @@ export function message(...fields: Field[]): Uint8Array {
   for (const [field, value] of fields) {
     if (typeof value === 'number') bytes.push(...varint(field * 8), ...varint(value));
     else {
-      const payload = typeof value === 'string' ? new TextEncoder().encode(value) : value instanceof Uint8Array ? value : value.flatMap(varint);
+      const payload =
+        typeof value === 'string'
+          ? new TextEncoder().encode(value)
+          : value instanceof Uint8Array
+            ? value
+            : value.flatMap(varint);
       bytes.push(...varint(field * 8 + 2), ...varint(payload.length), ...payload);
     }
   }
