@@ -28,7 +28,8 @@ function clickMiddle(): void {
   const box = canvas().getBoundingClientRect();
   const where = { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2, bubbles: true };
   canvas().dispatchEvent(new PointerEvent('pointerdown', { ...where, pointerType: 'mouse' }));
-  for (const type of ['mousemove', 'mousedown', 'mouseup', 'click']) canvas().dispatchEvent(new MouseEvent(type, where));
+  for (const type of ['mousemove', 'mousedown', 'mouseup', 'click'])
+    canvas().dispatchEvent(new MouseEvent(type, where));
 }
 
 beforeEach(async () => {

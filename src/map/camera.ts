@@ -16,12 +16,17 @@ export function usableInsets(insets: MapInsets, width: number, height: number): 
   const across = width - insets.left - insets.right >= LEAST_VIEW;
   const down = height - insets.top - insets.bottom >= LEAST_VIEW;
   return {
-    left: across ? insets.left : 0, right: across ? insets.right : 0,
-    top: down ? insets.top : 0, bottom: down ? insets.bottom : 0,
+    left: across ? insets.left : 0,
+    right: across ? insets.right : 0,
+    top: down ? insets.top : 0,
+    bottom: down ? insets.bottom : 0,
   };
 }
 
-const viewOf = (map: GlMap, insets: MapInsets): { usable: MapInsets; offset: [number, number]; middle: ScreenPoint } => {
+const viewOf = (
+  map: GlMap,
+  insets: MapInsets,
+): { usable: MapInsets; offset: [number, number]; middle: ScreenPoint } => {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const usable = usableInsets(insets, width, height);
   const offset: [number, number] = [(usable.left - usable.right) / 2, (usable.top - usable.bottom) / 2];
@@ -41,12 +46,18 @@ export function obeyWish(map: GlMap, wish: CameraWish, insets: MapInsets, still:
     wish.kind === 'point'
       ? { center: wish.center as [number, number], zoom: wish.zoom, offset }
       : map.cameraForBounds([...wish.bounds], {
-          padding: { top: usable.top + MARGIN, right: usable.right + MARGIN, bottom: usable.bottom + MARGIN, left: usable.left + MARGIN },
+          padding: {
+            top: usable.top + MARGIN,
+            right: usable.right + MARGIN,
+            bottom: usable.bottom + MARGIN,
+            left: usable.left + MARGIN,
+          },
           ...(wish.maxZoom !== undefined && { maxZoom: wish.maxZoom }),
         });
   if (!target) return;
   // `flyTo` drops the offset where the person wants no motion; `easeTo` without duration keeps it.
-  if (still || matchMedia('(prefers-reduced-motion: reduce)').matches) map.easeTo({ ...target, duration: 0, essential: true });
+  if (still || matchMedia('(prefers-reduced-motion: reduce)').matches)
+    map.easeTo({ ...target, duration: 0, essential: true });
   else if (isNear(map, target, middle)) map.easeTo({ ...target, duration: EASE_MS });
   else map.flyTo({ ...target, duration: FLY_MS });
 }
@@ -55,6 +66,8 @@ function isNear(map: GlMap, target: { center?: unknown; zoom?: number | undefine
   const { clientWidth, clientHeight } = map.getContainer();
   const at = map.project(target.center as [number, number]);
   return (
-    Math.abs(at.x - middle.x) < clientWidth && Math.abs(at.y - middle.y) < clientHeight && Math.abs((target.zoom ?? 0) - map.getZoom()) <= 2
+    Math.abs(at.x - middle.x) < clientWidth &&
+    Math.abs(at.y - middle.y) < clientHeight &&
+    Math.abs((target.zoom ?? 0) - map.getZoom()) <= 2
   );
 }

@@ -9,7 +9,11 @@ const channels = (hex: string): [number, number, number] => {
 export function mix(colour: string, ground: string, share: number): string {
   const from = channels(ground);
   return `#${channels(colour)
-    .map((channel, index) => Math.round((from[index] ?? 0) + (channel - (from[index] ?? 0)) * share).toString(16).padStart(2, '0'))
+    .map((channel, index) =>
+      Math.round((from[index] ?? 0) + (channel - (from[index] ?? 0)) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
     .join('')}`;
 }
 

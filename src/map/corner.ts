@@ -37,10 +37,12 @@ export class ScaleBar implements IControl {
 
   readonly #draw = (): void => {
     if (!this.#map || !this.#words) return;
-    const metresPerPixel = (EARTH * Math.cos((this.#map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** this.#map.getZoom());
+    const metresPerPixel =
+      (EARTH * Math.cos((this.#map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** this.#map.getZoom());
     const length = roundLength(LONGEST * metresPerPixel);
     this.#bar.style.width = `${Math.round(length / metresPerPixel)}px`;
-    this.#bar.textContent = length >= 1000 ? `${length / 1000} ${this.#words.kilometres}` : `${length} ${this.#words.metres}`;
+    this.#bar.textContent =
+      length >= 1000 ? `${length / 1000} ${this.#words.kilometres}` : `${length} ${this.#words.metres}`;
   };
 }
 

@@ -62,6 +62,6 @@ export interface EngineEvents {
   onTap(point: ScreenPoint, touch: boolean): void;
   /** Where the mouse is; null when it left the map or began to drag. Never for touch. */
   onPointer(point: ScreenPoint | null): void;
-  /** GL lost its context for good, or a tile could not be had. */
-  onError(error: unknown): void;
+  /** GL lost its context for good, or something could not be had; `basemap` when it was only the ground. */
+  onError(error: unknown, basemap: boolean): void;
 }

@@ -1,9 +1,17 @@
 /** The one owner of the GL map. No React, no state, no decisions. */
-import { AttributionControl, Map as GlMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent, type StyleSpecification } from 'maplibre-gl';
+import {
+  AttributionControl,
+  Map as GlMap,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type MapMouseEvent,
+  type StyleSpecification,
+} from 'maplibre-gl';
 // GL's worker as a file of our own origin: a blob worker would break the content security policy.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { noInsets, type Bounds, type MapInsets } from '../state/camera.ts';
 import { registerBasemapProtocol } from './basemap-protocol.ts';
+import { isBasemapSource } from './basemap-source.ts';
 import { cameraOf, obeyWish } from './camera.ts';
 import { nameCorner, ScaleBar } from './corner.ts';
 import type { Engine, EngineEvents, Rendered } from './engine.ts';
@@ -22,9 +30,19 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
   registerBasemapProtocol();
   const pixelRatio = Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
   const map = new GlMap({
-    container, pixelRatio, bounds: [...(bounds ?? REST_OF_CHINA)],
-    minZoom: 3, maxZoom: 20.5, maxPitch: 0, dragRotate: false, pitchWithRotate: false, touchPitch: false,
-    attributionControl: false, fadeDuration: 120, renderWorldCopies: false, validateStyle: import.meta.env.DEV,
+    container,
+    pixelRatio,
+    bounds: [...(bounds ?? REST_OF_CHINA)],
+    minZoom: 3,
+    maxZoom: 20.5,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    attributionControl: false,
+    fadeDuration: 120,
+    renderWorldCopies: false,
+    validateStyle: import.meta.env.DEV,
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -47,8 +65,12 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
   const stopListening = listen(map, events, () => insets);
 
   return {
-    get alive() { return alive; },
-    get zoom() { return map.getZoom(); },
+    get alive() {
+      return alive;
+    },
+    get zoom() {
+      return map.getZoom();
+    },
     async setStyle(next) {
       if (!alive) return;
       if (style) for (const change of diffStyles(style, next)) applyChange(map, change);
@@ -78,15 +100,33 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
     },
     renderedAt(point, reach) {
       if (!alive || !style) return [];
-      const box: [[number, number], [number, number]] = [[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]];
-      const pins = map.queryRenderedFeatures(box, { layers: [...PIN_LAYERS] }).map(({ layer, properties, geometry }): Rendered => {
-        const at = geometry.type === 'Point' ? geometry.coordinates : null;
-        const foot = at ? map.project(at as [number, number]) : point;
-        const lift = LIFT[layer.id as LayerName] ?? 0;
-        return { layer: layer.id as LayerName, properties, at, distance: Math.hypot(foot.x - point.x, foot.y - lift - point.y) };
-      });
+      const box: [[number, number], [number, number]] = [
+        [point.x - reach, point.y - reach],
+        [point.x + reach, point.y + reach],
+      ];
+      const pins = map
+        .queryRenderedFeatures(box, { layers: [...PIN_LAYERS] })
+        .map(({ layer, properties, geometry }): Rendered => {
+          const at = geometry.type === 'Point' ? geometry.coordinates : null;
+          const foot = at ? map.project(at as [number, number]) : point;
+          const lift = LIFT[layer.id as LayerName] ?? 0;
+          return {
+            layer: layer.id as LayerName,
+            properties,
+            at,
+            distance: Math.hypot(foot.x - point.x, foot.y - lift - point.y),
+          };
+        });
       const areas = map.queryRenderedFeatures([point.x, point.y], { layers: [...AREA_LAYERS] });
-      return [...pins, ...areas.map(({ layer, properties }): Rendered => ({ layer: layer.id as LayerName, properties, at: null, distance: 0 }))];
+      return [
+        ...pins,
+        ...areas.map(({ layer, properties }): Rendered => ({
+          layer: layer.id as LayerName,
+          properties,
+          at: null,
+          distance: 0,
+        })),
+      ];
     },
     async openCluster(source, clusterId, at) {
       if (!alive) return;
@@ -111,14 +151,21 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
 
 function applyChange(map: GlMap, change: StyleChange): void {
   switch (change.kind) {
-    case 'remove_layer': return void map.removeLayer(change.id);
-    case 'remove_source': return void map.removeSource(change.id);
-    case 'add_source': return void map.addSource(change.id, change.source);
-    case 'add_layer': return void map.addLayer(change.layer, change.before ?? undefined);
-    case 'filter': return void map.setFilter(change.id, change.filter as Parameters<GlMap['setFilter']>[1]);
+    case 'remove_layer':
+      return void map.removeLayer(change.id);
+    case 'remove_source':
+      return void map.removeSource(change.id);
+    case 'add_source':
+      return void map.addSource(change.id, change.source);
+    case 'add_layer':
+      return void map.addLayer(change.layer, change.before ?? undefined);
+    case 'filter':
+      return void map.setFilter(change.id, change.filter as Parameters<GlMap['setFilter']>[1]);
     // Our own layers give these names and values; they were checked where they were written.
-    case 'layout': return void map.setLayoutProperty(change.id, change.property as never, change.value as never);
-    case 'paint': return void map.setPaintProperty(change.id, change.property as never, change.value as never);
+    case 'layout':
+      return void map.setLayoutProperty(change.id, change.property as never, change.value as never);
+    case 'paint':
+      return void map.setPaintProperty(change.id, change.property as never, change.value as never);
   }
 }
 
@@ -140,7 +187,7 @@ function listen(map: GlMap, events: EngineEvents, insets: () => MapInsets): () =
     }),
     map.on('mouseout', () => events.onPointer(null)),
     map.on('movestart', () => events.onPointer(null)),
-    map.on('error', ({ error }) => events.onError(error)),
+    map.on('error', (event) => events.onError(event.error, 'sourceId' in event && isBasemapSource(event.sourceId))),
   ];
   return () => {
     host.removeEventListener('pointerdown', notePointer, { capture: true });

@@ -4,13 +4,27 @@ import { pick } from './hit.ts';
 import type { LayerName } from './z-order.ts';
 
 const pin = (layer: LayerName, id: string, distance: number, more: Record<string, unknown> = {}): Rendered => ({
-  layer, properties: { id, ...more }, at: [101.2, 41.3], distance,
+  layer,
+  properties: { id, ...more },
+  at: [101.2, 41.3],
+  distance,
 });
-const area = (layer: LayerName, id: string, more: Record<string, unknown> = {}): Rendered => ({ layer, properties: { id, ...more }, at: null, distance: 0 });
+const area = (layer: LayerName, id: string, more: Record<string, unknown> = {}): Rendered => ({
+  layer,
+  properties: { id, ...more },
+  at: null,
+  distance: 0,
+});
 const territory = (tier: string, id: string = tier): Rendered => area('territory-touch', id, { tier });
 
 /** Everything under one point of a dense town. */
-const everywhere = [territory('street'), territory('community'), territory('grid'), area('compound-touch', 'compound'), area('building-fill', 'building')];
+const everywhere = [
+  territory('street'),
+  territory('community'),
+  territory('grid'),
+  area('compound-touch', 'compound'),
+  area('building-fill', 'building'),
+];
 const opened = (rendered: readonly Rendered[], zoom: number): string | null => {
   const hit = pick(rendered, zoom);
   return hit?.kind === 'place' ? `${hit.selection.kind}:${hit.selection.id}` : (hit?.kind ?? null);
@@ -18,7 +32,12 @@ const opened = (rendered: readonly Rendered[], zoom: number): string | null => {
 
 describe('areas answer as they are named', () => {
   test.each([
-    [12.9, 'territory:community'], [13, 'territory:grid'], [14.9, 'territory:grid'], [15, 'compound:compound'], [16.4, 'compound:compound'], [16.5, 'building:building'],
+    [12.9, 'territory:community'],
+    [13, 'territory:grid'],
+    [14.9, 'territory:grid'],
+    [15, 'compound:compound'],
+    [16.4, 'compound:compound'],
+    [16.5, 'building:building'],
   ])('zoom %d: %s', (zoom, expected) => {
     expect(opened(everywhere, zoom)).toBe(expected);
   });
@@ -57,6 +76,10 @@ describe('pins', () => {
   });
 
   test('a cluster opens as a cluster', () => {
-    expect(pick([pin('case-cluster', '', 0, { cluster_id: 7 })], 14)).toEqual({ kind: 'cluster', clusterId: 7, at: [101.2, 41.3] });
+    expect(pick([pin('case-cluster', '', 0, { cluster_id: 7 })], 14)).toEqual({
+      kind: 'cluster',
+      clusterId: 7,
+      at: [101.2, 41.3],
+    });
   });
 });

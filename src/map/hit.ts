@@ -12,13 +12,29 @@ import type { LayerName } from './z-order.ts';
 /** CSS pixels a tap may miss a pin by. A finger hides what it aims at. */
 export const REACH = { mouse: 4, touch: 22 } as const;
 
-export const PIN_LAYERS = ['center', 'station', 'case-cluster', 'case', 'party-door', 'party-household', 'case-closed'] as const satisfies readonly LayerName[];
-export const AREA_LAYERS = ['building-fill', 'compound-touch', 'territory-touch'] as const satisfies readonly LayerName[];
+export const PIN_LAYERS = [
+  'center',
+  'station',
+  'case-cluster',
+  'case',
+  'party-door',
+  'party-household',
+  'case-closed',
+] as const satisfies readonly LayerName[];
+export const AREA_LAYERS = [
+  'building-fill',
+  'compound-touch',
+  'territory-touch',
+] as const satisfies readonly LayerName[];
 
 /** CSS pixels from a pin's place up to its middle, per layer. */
 export const LIFT: Partial<Record<LayerName, number>> = {
-  center: liftOf('service_center'), station: liftOf('service_station'), 'case-cluster': liftOf('case_cluster'), case: liftOf('case_open'),
-  'party-door': liftOf('party_household'), 'party-household': liftOf('party_household'),
+  center: liftOf('service_center'),
+  station: liftOf('service_station'),
+  'case-cluster': liftOf('case_cluster'),
+  case: liftOf('case_open'),
+  'party-door': liftOf('party_household'),
+  'party-household': liftOf('party_household'),
 };
 
 export type Hit =
@@ -27,7 +43,9 @@ export type Hit =
 
 /** Null where there is nothing of ours. */
 export function pick(rendered: readonly Rendered[], zoom: number): Hit | null {
-  const pins = rendered.filter(({ layer }) => isPin(layer)).sort((a, b) => a.distance - b.distance || pinRank(a) - pinRank(b));
+  const pins = rendered
+    .filter(({ layer }) => isPin(layer))
+    .sort((a, b) => a.distance - b.distance || pinRank(a) - pinRank(b));
   for (const pin of pins) {
     const hit = openPin(pin);
     if (hit) return hit;
@@ -61,7 +79,9 @@ function openPin({ layer, properties, at }: Rendered): Hit | null {
       return only === '' ? place('building', text(properties['building'])) : place('party_household', only);
     }
     case 'case-cluster':
-      return at && typeof properties['cluster_id'] === 'number' ? { kind: 'cluster', clusterId: properties['cluster_id'], at } : null;
+      return at && typeof properties['cluster_id'] === 'number'
+        ? { kind: 'cluster', clusterId: properties['cluster_id'], at }
+        : null;
     default:
       return null;
   }
@@ -79,8 +99,9 @@ function areaOf({ layer, properties }: Rendered): { rank: AreaRank; selection: S
 }
 
 /** Which area answers first at this zoom: the one that carries its name, then outwards; what is too small to be named, last. */
-export function ranksAt(zoom: number): AreaRank[] {
-  const first: AreaRank = zoom >= ZOOM.building ? 'building' : zoom >= ZOOM.compound ? 'compound' : zoom >= ZOOM.grid ? 'grid' : 'community';
+function ranksAt(zoom: number): AreaRank[] {
+  const first: AreaRank =
+    zoom >= ZOOM.building ? 'building' : zoom >= ZOOM.compound ? 'compound' : zoom >= ZOOM.grid ? 'grid' : 'community';
   const start = INWARDS.indexOf(first);
   return [...INWARDS.slice(start), ...INWARDS.slice(0, start).reverse()];
 }

@@ -20,7 +20,12 @@ const MINUTE = 60_000;
 const TELL_AFTER = 3;
 
 /** Returns the way to end it. `title` is read anew whenever the state changes. */
-export function startMapSession(app: AppContext, container: HTMLElement, title: () => string, createEngine: CreateEngine): () => void {
+export function startMapSession(
+  app: AppContext,
+  container: HTMLElement,
+  title: () => string,
+  createEngine: CreateEngine,
+): () => void {
   const { store, clock } = app;
   let now = minuteOf(clock.now());
   let pointer: { readonly at: ScreenPoint } | null = null;
@@ -31,7 +36,9 @@ export function startMapSession(app: AppContext, container: HTMLElement, title: 
   const events: EngineEvents = {
     onMoving: markBusy,
     onSettled: (camera) => settleCamera(app, camera),
-    onIdle: () => { if (sync.settled) markIdle(); },
+    onIdle: () => {
+      if (sync.settled) markIdle();
+    },
     onTap(point, touch) {
       const hit = hitAt(point, touch ? REACH.touch : REACH.mouse);
       if (hit?.kind === 'cluster') {
@@ -42,11 +49,13 @@ export function startMapSession(app: AppContext, container: HTMLElement, title: 
       pointer = point && { at: point };
       frame ||= requestAnimationFrame(followPointer);
     },
-    onError(error) {
-      // A tile that cannot be had (offline, an archive gone) leaves the rest of the map standing.
+    onError(error, basemap) {
       const name = error instanceof Error ? error.name : '';
-      if (name === 'GPUInitializationError') reportMapFailure(app, new Failure('unsupported', 'the GPU context was lost', { cause: error }));
-      else if (name !== 'AbortError') console.warn('map:', error);
+      if (name === 'GPUInitializationError')
+        reportMapFailure(app, new Failure('unsupported', 'the GPU context was lost', { cause: error }));
+      // The ground may be missing (offline, an archive gone): everything of ours stands without it, and the status line
+      // already says that there is no network.
+      else if (name !== 'AbortError' && !(basemap && !store.getState().online)) reportError(error);
     },
   };
 
@@ -65,11 +74,11 @@ export function startMapSession(app: AppContext, container: HTMLElement, title: 
     onStart: markBusy,
     onSettled: () => engine.repaint(),
     onFailure(part, error, attempts) {
-      console.warn(`map: could not apply "${part}"`, error);
-      if (attempts === TELL_AFTER) reportMapFailure(app, error);
+      if (attempts === TELL_AFTER)
+        reportMapFailure(app, new Failure('unexpected', `the map could not apply "${part}"`, { cause: error }));
     },
   });
-  const unsubscribe = store.subscribe(sync.request);
+  const unsubscribe = store.subscribe(() => sync.request());
   const ticking = setInterval(() => {
     now = minuteOf(clock.now());
     sync.request();
@@ -89,5 +98,9 @@ export function startMapSession(app: AppContext, container: HTMLElement, title: 
 const minuteOf = (time: number): number => Math.floor(time / MINUTE) * MINUTE;
 
 /** Tests and screen recordings wait for this: everything the state asks for is drawn and nothing moves. */
-const markIdle = (): void => { document.body.dataset['mapIdle'] = '1'; };
-function markBusy(): void { delete document.body.dataset['mapIdle']; }
+const markIdle = (): void => {
+  document.body.dataset['mapIdle'] = '1';
+};
+function markBusy(): void {
+  delete document.body.dataset['mapIdle'];
+}

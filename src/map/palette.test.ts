@@ -6,12 +6,16 @@ import { dimmed, palettes, type Palette } from './palette.ts';
 describe('outdoors', () => {
   const { outdoor, light } = palettes;
 
-  test.each(['text', 'textQuiet', 'streetText', 'party', 'caseOverdue', 'select', 'gate', 'device'] as const)('%s stands out of the land by 7:1', (ink) => {
-    expect(contrast(outdoor[ink], outdoor.land)).toBeGreaterThanOrEqual(7);
-  });
+  test.each(['text', 'textQuiet', 'streetText', 'party', 'caseOverdue', 'select', 'gate', 'device'] as const)(
+    '%s stands out of the land by 7:1',
+    (ink) => {
+      expect(contrast(outdoor[ink], outdoor.land)).toBeGreaterThanOrEqual(7);
+    },
+  );
 
   test('boundaries and compounds stand out of the land by 7:1, and lines are a pixel stronger', () => {
-    for (const colour of [...Object.values(outdoor.boundary), outdoor.compoundLine]) expect(contrast(colour, outdoor.land)).toBeGreaterThanOrEqual(7);
+    for (const colour of [...Object.values(outdoor.boundary), outdoor.compoundLine])
+      expect(contrast(colour, outdoor.land)).toBeGreaterThanOrEqual(7);
     expect(outdoor.lineBoost - light.lineBoost).toBe(1);
   });
 
@@ -22,7 +26,8 @@ describe('outdoors', () => {
 });
 
 test.each(Object.entries(palettes))('names are readable on everything they lie on: %s', (_theme, palette) => {
-  for (const ground of [palette.land, palette.park, palette.building, palette.halo]) expect(contrast(palette.text, ground)).toBeGreaterThanOrEqual(4.5);
+  for (const ground of [palette.land, palette.park, palette.building, palette.halo])
+    expect(contrast(palette.text, ground)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(palette.onCaseOpen, palette.caseOpen)).toBeGreaterThanOrEqual(4.5);
 });
 
@@ -41,18 +46,35 @@ test('a neighbour of the selection keeps 60 % of its colour', () => {
 describe('the legend shows the colours of the map', () => {
   const css = readFileSync(new URL('../ui/tokens.css', import.meta.url), 'utf8');
   const colours: Record<string, (palette: Palette) => string> = {
-    party: (p) => p.party, 'on-party': (p) => p.onParty,
-    'case-open': (p) => p.caseOpen, 'on-case-open': (p) => p.onCaseOpen, 'case-overdue': (p) => p.caseOverdue, 'on-case-overdue': (p) => p.onCaseOverdue,
-    'case-closed': (p) => p.caseClosed, community: (p) => p.boundary.community, grid: (p) => p.boundary.grid, 'compound-line': (p) => p.compoundLine,
-    'unit-compound': (p) => p.compoundKinds.unit_compound, 'commercial-compound': (p) => p.compoundKinds.commercial_compound,
-    'old-compound': (p) => p.compoundKinds.old_compound, 'affordable-compound': (p) => p.compoundKinds.affordable_compound, 'compound-other': (p) => p.compoundOther,
-    building: (p) => p.building, 'building-line': (p) => p.buildingLine,
-    land: (p) => p.land, water: (p) => p.water, park: (p) => p.park, 'major-road': (p) => p.majorRoad, 'major-road-casing': (p) => p.majorRoadCasing,
+    party: (p) => p.party,
+    'on-party': (p) => p.onParty,
+    'case-open': (p) => p.caseOpen,
+    'on-case-open': (p) => p.onCaseOpen,
+    'case-overdue': (p) => p.caseOverdue,
+    'on-case-overdue': (p) => p.onCaseOverdue,
+    'case-closed': (p) => p.caseClosed,
+    community: (p) => p.boundary.community,
+    grid: (p) => p.boundary.grid,
+    'compound-line': (p) => p.compoundLine,
+    'unit-compound': (p) => p.compoundKinds.unit_compound,
+    'commercial-compound': (p) => p.compoundKinds.commercial_compound,
+    'old-compound': (p) => p.compoundKinds.old_compound,
+    'affordable-compound': (p) => p.compoundKinds.affordable_compound,
+    'compound-other': (p) => p.compoundOther,
+    building: (p) => p.building,
+    'building-line': (p) => p.buildingLine,
+    land: (p) => p.land,
+    water: (p) => p.water,
+    park: (p) => p.park,
+    'major-road': (p) => p.majorRoad,
+    'major-road-casing': (p) => p.majorRoadCasing,
   };
 
   test.each(Object.entries(palettes))('%s', (theme, palette) => {
     const block = new RegExp(`\\[data-theme='${theme}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
-    const shown = Object.fromEntries([...block.matchAll(/--map-([\w-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1], match[2]]));
+    const shown = Object.fromEntries(
+      [...block.matchAll(/--map-([\w-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1], match[2]]),
+    );
     expect(shown).toEqual(Object.fromEntries(Object.entries(colours).map(([name, of]) => [name, of(palette)])));
   });
 });

@@ -3,19 +3,24 @@
  * and one water tone; our subjects carry the colour. Party red marks Party things only. Urgency is amber and ink with
  * its own shapes, never red. Outdoor: ≥ 7:1 for text and subject lines, lines 1 px stronger, nothing see-through.
  */
+import type { CompoundKind } from '../domain/entities.ts';
 import type { Theme } from '../state/preferences.ts';
 import { mix } from './colour.ts';
 
 /** The level of a territory as the map draws it, whatever a county calls it. */
 export type Tier = 'county' | 'street' | 'community' | 'grid' | 'micro_grid';
-export type CompoundKindKey = 'unit_compound' | 'commercial_compound' | 'old_compound' | 'affordable_compound';
 
 export interface Palette {
   readonly land: string;
   readonly water: string;
   readonly waterText: string;
   readonly park: string;
-  readonly landuse: { readonly residential: string; readonly school: string; readonly commercial: string; readonly village: string };
+  readonly landuse: {
+    readonly residential: string;
+    readonly school: string;
+    readonly commercial: string;
+    readonly village: string;
+  };
   readonly road: string;
   readonly roadCasing: string;
   readonly majorRoad: string;
@@ -38,7 +43,7 @@ export interface Palette {
   readonly communityOpacity: number;
   readonly boundary: Readonly<Record<Tier, string>>;
   readonly compoundLine: string;
-  readonly compoundKinds: Readonly<Record<CompoundKindKey, string>>;
+  readonly compoundKinds: Readonly<Record<CompoundKind, string>>;
   readonly compoundOther: string;
   readonly compoundOpacity: number;
 
@@ -85,7 +90,12 @@ const light: Palette = {
   communityOpacity: 0.17,
   boundary: { county: '#2d3a52', street: '#2d3a52', community: '#42557a', grid: '#5f739b', micro_grid: '#8694b3' },
   compoundLine: '#8a7a5e',
-  compoundKinds: { unit_compound: '#8fa6c9', commercial_compound: '#c7a0b4', old_compound: '#cdb27a', affordable_compound: '#8dbba4' },
+  compoundKinds: {
+    unit_compound: '#8fa6c9',
+    commercial_compound: '#c7a0b4',
+    old_compound: '#cdb27a',
+    affordable_compound: '#8dbba4',
+  },
   compoundOther: '#b5b3ad',
   compoundOpacity: 0.34,
   select: '#0b57d0',
@@ -129,7 +139,12 @@ const dark: Palette = {
   communityOpacity: 0.2,
   boundary: { county: '#d3ddf2', street: '#d3ddf2', community: '#a9bce3', grid: '#8398c4', micro_grid: '#66789e' },
   compoundLine: '#b59f74',
-  compoundKinds: { unit_compound: '#5f7fb3', commercial_compound: '#9c6a85', old_compound: '#a08247', affordable_compound: '#4f8a6c' },
+  compoundKinds: {
+    unit_compound: '#5f7fb3',
+    commercial_compound: '#9c6a85',
+    old_compound: '#a08247',
+    affordable_compound: '#4f8a6c',
+  },
   compoundOther: '#6d727b',
   compoundOpacity: 0.26,
   select: '#8ab4ff',
@@ -169,11 +184,16 @@ const outdoor: Palette = {
   textQuiet: '#1c1c1c',
   halo: '#ffffff',
   haloWidth: 2,
-  communityHues: ['#dbe7f8', '#f6ead0', '#dcefdd', '#eee0f2', '#d6eff0', '#f7e4df'],
+  communityHues: ['#e9f0fb', '#fbf3e2', '#eaf6ea', '#f5edf8', '#e5f5f6', '#fbeeea'],
   communityOpacity: 1,
   boundary: { county: '#000000', street: '#000000', community: '#122a5c', grid: '#1f3c7a', micro_grid: '#3d4a68' },
   compoundLine: '#4a3a12',
-  compoundKinds: { unit_compound: '#e1eaf8', commercial_compound: '#f8e6ef', old_compound: '#f7f0d8', affordable_compound: '#e0f3e8' },
+  compoundKinds: {
+    unit_compound: '#e1eaf8',
+    commercial_compound: '#f8e6ef',
+    old_compound: '#f7f0d8',
+    affordable_compound: '#e0f3e8',
+  },
   compoundOther: '#efefef',
   compoundOpacity: 1,
   select: '#003a9e',

@@ -19,7 +19,8 @@ export function diffStyles(from: StyleSpecification, to: StyleSpecification): St
   const changes: StyleChange[] = [];
   for (const id of old.keys()) if (!wanted.has(id)) changes.push({ kind: 'remove_layer', id });
   for (const id of Object.keys(from.sources)) if (!(id in to.sources)) changes.push({ kind: 'remove_source', id });
-  for (const [id, source] of Object.entries(to.sources)) if (!(id in from.sources)) changes.push({ kind: 'add_source', id, source });
+  for (const [id, source] of Object.entries(to.sources))
+    if (!(id in from.sources)) changes.push({ kind: 'add_source', id, source });
   // From the top down, so that the layer a new one goes under is already there.
   let above: string | null = null;
   for (const layer of to.layers.toReversed()) {

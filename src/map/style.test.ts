@@ -9,9 +9,20 @@ import { SOURCE_IDS } from './sources/index.ts';
 import { buildStyle, type StyleInput } from './style.ts';
 import { Z_ORDER, zOf } from './z-order.ts';
 
-const basemap = (id: string): Basemap => ({ id, name: id, url: `/basemaps/${id}.pmtiles`, bounds: [101, 41, 102, 42], attribution: id });
+const basemap = (id: string): Basemap => ({
+  id,
+  name: id,
+  url: `/basemaps/${id}.pmtiles`,
+  bounds: [101, 41, 102, 42],
+  attribution: id,
+});
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
-  theme: 'light', layers: allLayers, basemaps: [basemap('town')], locale: 'zh-CN', emphasis: null, ...change,
+  theme: 'light',
+  layers: allLayers,
+  basemaps: [basemap('town')],
+  locale: 'zh-CN',
+  emphasis: null,
+  ...change,
 });
 
 const themes: Theme[] = ['light', 'dark', 'outdoor'];
@@ -31,7 +42,8 @@ describe('the style keeps its promises in every combination', () => {
               const ids = style.layers.map((layer) => layer.id);
               expect(new Set(ids).size).toBe(ids.length);
               expect(ids.map(zOf)).toEqual(ids.map(zOf).toSorted((a, b) => a - b));
-              for (const layer of style.layers) if ('source' in layer && layer.source) expect(style.sources).toHaveProperty([layer.source]);
+              for (const layer of style.layers)
+                if ('source' in layer && layer.source) expect(style.sources).toHaveProperty([layer.source]);
               expect(validateStyleMin(style).map((problem) => problem.message)).toEqual([]);
             }
           }
@@ -58,13 +70,15 @@ describe('going from one style to another', () => {
   });
 
   test('a theme switch repaints; no source or layer goes or comes', () => {
-    const kinds = new Set(diffStyles(buildStyle(input()), buildStyle(input({ theme: 'dark' }))).map((change) => change.kind));
+    const kinds = new Set(
+      diffStyles(buildStyle(input()), buildStyle(input({ theme: 'dark' }))).map((change) => change.kind),
+    );
     expect([...kinds].sort()).toEqual(['layout', 'paint']);
   });
 
   test('a basemap that comes brings its source before its layers, each under the one above it', () => {
     const changes = diffStyles(buildStyle(input({ basemaps: [] })), buildStyle(input()));
-    expect(changes[0]).toMatchObject({ kind: 'add_source', id: 'land@town' });
+    expect(changes[0]).toMatchObject({ kind: 'add_source', id: 'basemap@town' });
     const present = new Set(buildStyle(input({ basemaps: [] })).layers.map((layer) => layer.id));
     for (const change of changes) {
       if (change.kind !== 'add_layer') continue;
@@ -75,7 +89,9 @@ describe('going from one style to another', () => {
 
   test('a basemap that goes takes its layers before its source', () => {
     const changes = diffStyles(buildStyle(input()), buildStyle(input({ basemaps: [] })));
-    expect(changes.map((change) => change.kind).lastIndexOf('remove_layer')).toBeLessThan(changes.findIndex((change) => change.kind === 'remove_source'));
+    expect(changes.map((change) => change.kind).lastIndexOf('remove_layer')).toBeLessThan(
+      changes.findIndex((change) => change.kind === 'remove_source'),
+    );
   });
 
   test('a selected grid dims the lines of grids and of nothing else', () => {

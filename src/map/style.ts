@@ -7,7 +7,7 @@ import { translator } from '../i18n/index.ts';
 import type { Layers } from '../state/layers.ts';
 import type { Locale, Theme } from '../state/preferences.ts';
 import type { Basemap } from '../state/runtime-config.ts';
-import { archiveUrl } from './archive-url.ts';
+import { archiveUrl, basemapSourceId } from './basemap-source.ts';
 import { basemapLayers } from './layers/basemap.ts';
 import { buildingLayers } from './layers/building.ts';
 import { caseRecordLayers } from './layers/case-record.ts';
@@ -22,7 +22,7 @@ import { territoryLayers } from './layers/territory.ts';
 import { palettes } from './palette.ts';
 import { collection, type MapSource } from './sources/source.ts';
 import { SOURCE_IDS, sources } from './sources/index.ts';
-import { inZOrder, layerId } from './z-order.ts';
+import { inZOrder } from './z-order.ts';
 
 export interface StyleInput {
   readonly theme: Theme;
@@ -38,7 +38,7 @@ export function buildStyle({ theme, layers, basemaps, locale, emphasis }: StyleI
   return {
     version: 8,
     sources: {
-      ...Object.fromEntries(basemaps.map((basemap) => [layerId('land', basemap.id), basemapSource(basemap)])),
+      ...Object.fromEntries(basemaps.map((basemap) => [basemapSourceId(basemap.id), basemapSource(basemap)])),
       ...Object.fromEntries(SOURCE_IDS.map((id) => [id, ownSource(sources[id])])),
     },
     layers: inZOrder([
@@ -60,10 +60,21 @@ export function buildStyle({ theme, layers, basemaps, locale, emphasis }: StyleI
 }
 
 const basemapSource = (basemap: Basemap): SourceSpecification => ({
-  type: 'vector', url: archiveUrl(basemap.url), attribution: basemap.attribution, bounds: [...basemap.bounds],
+  type: 'vector',
+  url: archiveUrl(basemap.url),
+  attribution: basemap.attribution,
+  bounds: [...basemap.bounds],
 });
 
 const ownSource = ({ cluster }: MapSource): SourceSpecification => ({
-  type: 'geojson', data: collection([]), promoteId: 'id', tolerance: 0.2,
-  ...(cluster && { cluster: true, clusterRadius: cluster.radius, clusterMaxZoom: cluster.maxZoom, clusterProperties: cluster.properties }),
+  type: 'geojson',
+  data: collection([]),
+  promoteId: 'id',
+  tolerance: 0.2,
+  ...(cluster && {
+    cluster: true,
+    clusterRadius: cluster.radius,
+    clusterMaxZoom: cluster.maxZoom,
+    clusterProperties: cluster.properties,
+  }),
 });

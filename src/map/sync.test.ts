@@ -48,7 +48,10 @@ describe('what a change costs', () => {
     const calls = await update();
     expect(calls[0]).toBe('style');
     expect(calls.filter((call) => call.startsWith('data:')).sort()).toEqual(
-      SOURCE_IDS.filter((source) => !['focus', 'hovered_pin', 'device'].includes(source)).map((source) => `data:${source}`).sort());
+      SOURCE_IDS.filter((source) => !['focus', 'hovered_pin', 'device'].includes(source))
+        .map((source) => `data:${source}`)
+        .sort(),
+    );
     expect(sync.settled).toBe(true);
   });
 
@@ -62,7 +65,9 @@ describe('what a change costs', () => {
     const world = changed(store.getState().world, 'compound', ID.compound, { name: '清和里' });
     expect(await update({ world })).toEqual(['data:compound', 'data:compound_label']);
     expect(engine.data.get('compound_label')?.features[0]?.properties).toMatchObject({ name: '清和里' });
-    expect(await update({ world: changed(world, 'service_station', ID.station, { name: '新中心' }) })).toEqual(['data:service_station']);
+    expect(await update({ world: changed(world, 'service_station', ID.station, { name: '新中心' }) })).toEqual([
+      'data:service_station',
+    ]);
   });
 
   test('a selection touches the small source and the line weights of its kind, never the big sources', async () => {
@@ -74,11 +79,17 @@ describe('what a change costs', () => {
 
   test('hovering an area is a state of the feature; hovering a pin is a ring', async () => {
     await update();
-    expect(await update({ hover: { kind: 'building', id: ID.building } })).toEqual([`hover:building:${ID.building}:true`]);
-    expect(await update({ hover: { kind: 'compound', id: ID.compound } })).toEqual([
-      `hover:building:${ID.building}:false`, `hover:compound:${ID.compound}:true`,
+    expect(await update({ hover: { kind: 'building', id: ID.building } })).toEqual([
+      `hover:building:${ID.building}:true`,
     ]);
-    expect(await update({ hover: { kind: 'service_station', id: ID.station } })).toEqual(['data:hovered_pin', `hover:compound:${ID.compound}:false`]);
+    expect(await update({ hover: { kind: 'compound', id: ID.compound } })).toEqual([
+      `hover:building:${ID.building}:false`,
+      `hover:compound:${ID.compound}:true`,
+    ]);
+    expect(await update({ hover: { kind: 'service_station', id: ID.station } })).toEqual([
+      'data:hovered_pin',
+      `hover:compound:${ID.compound}:false`,
+    ]);
   });
 
   test('a theme switch changes the style and keeps all data', async () => {
@@ -94,7 +105,10 @@ describe('what a change costs', () => {
     expect(await update()).toEqual([]);
     now = NOW + 3 * 3_600_000;
     expect(await update()).toEqual(['data:territory_label', 'data:open_case']);
-    expect(engine.data.get('open_case')?.features.map((feature) => feature.properties?.['mark'])).toEqual(['overdue', 'overdue']);
+    expect(engine.data.get('open_case')?.features.map((feature) => feature.properties?.['mark'])).toEqual([
+      'overdue',
+      'overdue',
+    ]);
   });
 });
 
@@ -116,7 +130,11 @@ describe('when something goes wrong', () => {
   test('the next change does not wait for the retry', async () => {
     engine.failNext = 'compound';
     await update();
-    expect(await update({ selection: { kind: 'compound', id: ID.compound } })).toEqual(['style', 'data:compound', 'data:focus']);
+    expect(await update({ selection: { kind: 'compound', id: ID.compound } })).toEqual([
+      'style',
+      'data:compound',
+      'data:focus',
+    ]);
   });
 
   test('a map removed in the middle of an update ends it quietly', async () => {
@@ -171,7 +189,11 @@ describe('the camera', () => {
     store.setState({ camera: { center: [101.21, 41.31], zoom: 15.5 } });
     const again = createFakeEngine();
     const second = createSync(again, {
-      view: () => ({ state: store.getState(), now }), title: () => '地图', onStart: () => undefined, onSettled: () => undefined, onFailure: () => undefined,
+      view: () => ({ state: store.getState(), now }),
+      title: () => '地图',
+      onStart: () => undefined,
+      onSettled: () => undefined,
+      onFailure: () => undefined,
     });
     second.request();
     await vi.advanceTimersByTimeAsync(0);

@@ -91,7 +91,9 @@ export function createSync(engine: Engine, options: SyncOptions): Sync {
 
   return {
     request,
-    get settled() { return !running && !asked && failures === 0; },
+    get settled() {
+      return !running && !asked && failures === 0;
+    },
     stop: () => clearTimeout(retry),
   };
 }
@@ -105,13 +107,25 @@ const sameInputs = (a: readonly unknown[], b: readonly unknown[]): boolean =>
 const allParts = (title: () => string): readonly Part[] => [
   {
     name: 'style',
-    inputs: (view) => [view.state.theme, view.state.layers, view.state.basemaps, view.state.preferences.locale, emphasisOf(view)],
+    inputs: (view) => [
+      view.state.theme,
+      view.state.layers,
+      view.state.basemaps,
+      view.state.preferences.locale,
+      emphasisOf(view),
+    ],
     apply: (engine, view) => {
       const { theme, layers, basemaps, preferences } = view.state;
-      return engine.setStyle(buildStyle({ theme, layers, basemaps, locale: preferences.locale, emphasis: emphasisOf(view) }));
+      return engine.setStyle(
+        buildStyle({ theme, layers, basemaps, locale: preferences.locale, emphasis: emphasisOf(view) }),
+      );
     },
   },
-  { name: 'insets', inputs: ({ state }) => [state.insets], apply: (engine, { state }) => engine.setInsets(state.insets) },
+  {
+    name: 'insets',
+    inputs: ({ state }) => [state.insets],
+    apply: (engine, { state }) => engine.setInsets(state.insets),
+  },
   {
     name: 'camera',
     inputs: ({ state }) => [state.cameraWish],
@@ -146,12 +160,20 @@ const allParts = (title: () => string): readonly Part[] => [
   {
     name: 'words',
     inputs: ({ state }) => [state.preferences.locale, title()],
-    apply: (engine, { state: { preferences: { locale } } }) => engine.setWords({
-      title: title(),
-      toggleAttribution: translate(locale, 'map.attribution.toggle'),
-      metres: translate(locale, 'map.scale.metres'),
-      kilometres: translate(locale, 'map.scale.kilometres'),
-    }),
+    apply: (
+      engine,
+      {
+        state: {
+          preferences: { locale },
+        },
+      },
+    ) =>
+      engine.setWords({
+        title: title(),
+        toggleAttribution: translate(locale, 'map.attribution.toggle'),
+        metres: translate(locale, 'map.scale.metres'),
+        kilometres: translate(locale, 'map.scale.kilometres'),
+      }),
   },
 ];
 

@@ -65,7 +65,8 @@ export const Z_ORDER = [
 export type LayerName = (typeof Z_ORDER)[number];
 
 /** A layer's id: its name, and for a basemap's layer which basemap's. */
-export const layerId = (name: LayerName, basemap?: string): string => (basemap === undefined ? name : `${name}${BASEMAP_SEPARATOR}${basemap}`);
+export const layerId = (name: LayerName, basemap?: string): string =>
+  basemap === undefined ? name : `${name}${BASEMAP_SEPARATOR}${basemap}`;
 
 export function zOf(id: string): number {
   const name = id.split(BASEMAP_SEPARATOR)[0];
@@ -75,4 +76,7 @@ export function zOf(id: string): number {
 }
 
 export const inZOrder = <Layer extends { readonly id: string }>(layers: readonly Layer[]): Layer[] =>
-  layers.map((layer) => ({ layer, place: zOf(layer.id) })).sort((a, b) => a.place - b.place).map(({ layer }) => layer);
+  layers
+    .map((layer) => ({ layer, place: zOf(layer.id) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ layer }) => layer);

@@ -10,27 +10,48 @@ export function caseRecordLayers(look: Look): Layer[] {
   const overdue: ExpressionSpecification = ['==', ['get', 'mark'], 'overdue'];
   // Halfway up the triangle the number would touch its sides; it sits on the foot.
   const number: NonNullable<SymbolLayerSpecification['layout']> = {
-    'text-font': BOLD, 'text-anchor': 'bottom', 'text-offset': [0, -0.1], 'text-allow-overlap': true, 'icon-allow-overlap': true,
+    'text-font': BOLD,
+    'text-anchor': 'bottom',
+    'text-offset': [0, -0.1],
+    'text-allow-overlap': true,
+    'icon-allow-overlap': true,
   };
   const onCase = { 'text-color': palette.onCaseOpen };
   return [
     {
-      id: 'case-cluster', type: 'symbol', source: 'open_case', minzoom: ZOOM.case, filter: ['has', 'point_count'],
+      id: 'case-cluster',
+      type: 'symbol',
+      source: 'open_case',
+      minzoom: ZOOM.case,
+      filter: ['has', 'point_count'],
       layout: {
-        visibility, ...iconIf(look, ['>', ['get', 'overdue'], 0], 'case_cluster_overdue', 'case_cluster'), ...number,
-        'text-field': ['get', 'point_count_abbreviated'], 'text-size': 11.5,
+        visibility,
+        ...iconIf(look, ['>', ['get', 'overdue'], 0], 'case_cluster_overdue', 'case_cluster'),
+        ...number,
+        'text-field': ['get', 'point_count_abbreviated'],
+        'text-size': 11.5,
       },
       paint: onCase,
     },
     {
-      id: 'case', type: 'symbol', source: 'open_case', minzoom: ZOOM.case, filter: ['!', ['has', 'point_count']],
+      id: 'case',
+      type: 'symbol',
+      source: 'open_case',
+      minzoom: ZOOM.case,
+      filter: ['!', ['has', 'point_count']],
       layout: {
-        visibility, ...iconIf(look, overdue, 'case_overdue', 'case_open'), 'icon-size': byZoom([13, 0.85], [16, 1], [18, 1.15]),
-        'icon-allow-overlap': true, 'symbol-sort-key': ['case', overdue, 1, 0],
+        visibility,
+        ...iconIf(look, overdue, 'case_overdue', 'case_open'),
+        'icon-size': byZoom([13, 0.85], [16, 1], [18, 1.15]),
+        'icon-allow-overlap': true,
+        'symbol-sort-key': ['case', overdue, 1, 0],
       },
     },
     {
-      id: 'case-closed', type: 'symbol', source: 'closed_case', minzoom: ZOOM.building,
+      id: 'case-closed',
+      type: 'symbol',
+      source: 'closed_case',
+      minzoom: ZOOM.building,
       layout: { visibility, ...icon(look, 'case_closed'), 'icon-allow-overlap': true },
     },
   ];

@@ -13,27 +13,60 @@ export function compoundLayers(look: Look): Layer[] {
   const kind = (colour: string): string => (stepBack && solid ? dimmed(palette, colour) : colour);
   return [
     {
-      id: 'compound-tint', type: 'fill', source: 'compound', minzoom: BUILDING_SHAPE_ZOOM, layout: { visibility },
+      id: 'compound-tint',
+      type: 'fill',
+      source: 'compound',
+      minzoom: BUILDING_SHAPE_ZOOM,
+      layout: { visibility },
       paint: {
-        'fill-color': ['match', ['get', 'kind'], ...Object.entries(palette.compoundKinds).flatMap(([key, colour]) => [key, kind(colour)]), kind(palette.compoundOther)] as unknown as ExpressionSpecification,
-        'fill-opacity': solid ? 1 : byZoom([BUILDING_SHAPE_ZOOM, 0], [ZOOM.compound, fill], [ZOOM.building, fill], [18, fill * 0.7]),
+        'fill-color': [
+          'match',
+          ['get', 'kind'],
+          ...Object.entries(palette.compoundKinds).flatMap(([key, colour]) => [key, kind(colour)]),
+          kind(palette.compoundOther),
+        ] as unknown as ExpressionSpecification,
+        'fill-opacity': solid
+          ? 1
+          : byZoom([BUILDING_SHAPE_ZOOM, 0], [ZOOM.compound, fill], [ZOOM.building, fill], [18, fill * 0.7]),
         'fill-antialias': false,
       },
     },
-    { id: 'compound-touch', type: 'fill', source: 'compound', minzoom: ZOOM.compound, layout: { visibility }, paint: { 'fill-opacity': 0 } },
     {
-      id: 'compound-line', type: 'line', source: 'compound', minzoom: ZOOM.grid, layout: { visibility, 'line-join': 'round' },
+      id: 'compound-touch',
+      type: 'fill',
+      source: 'compound',
+      minzoom: ZOOM.compound,
+      layout: { visibility },
+      paint: { 'fill-opacity': 0 },
+    },
+    {
+      id: 'compound-line',
+      type: 'line',
+      source: 'compound',
+      minzoom: ZOOM.grid,
+      layout: { visibility, 'line-join': 'round' },
       paint: {
         'line-color': stepBack ? dimmed(palette, palette.compoundLine) : palette.compoundLine,
-        'line-width': hoverWidth(palette, [13, 0.6], [15, 1.1], [17, 1.5]),
+        // Outdoors' extra pixel comes with the zoom: far away dashes would drown the grids.
+        'line-width': hoverWidth(
+          palette,
+          [13, 0.6 - 0.6 * palette.lineBoost],
+          [15, 1.1 - 0.2 * palette.lineBoost],
+          [17, 1.5],
+        ),
         'line-dasharray': [3, 2],
       },
     },
     {
-      id: 'gate', type: 'symbol', source: 'compound_gate', minzoom: ZOOM.building,
+      id: 'gate',
+      type: 'symbol',
+      source: 'compound_gate',
+      minzoom: ZOOM.building,
       layout: {
-        visibility, ...iconIf(look, ['==', ['get', 'kind'], 'main'], 'gate_main', 'gate_side'),
-        'icon-size': byZoom([16.5, 0.8], [18, 1.1]), 'icon-allow-overlap': true,
+        visibility,
+        ...iconIf(look, ['==', ['get', 'kind'], 'main'], 'gate_main', 'gate_side'),
+        'icon-size': byZoom([16.5, 0.8], [18, 1.1]),
+        'icon-allow-overlap': true,
       },
     },
   ];

@@ -3,16 +3,30 @@ import type { Layer, Look } from './look.ts';
 export function deviceLayers({ palette }: Look): Layer[] {
   return [
     {
-      id: 'accuracy-fill', type: 'fill', source: 'device', filter: ['==', ['get', 'id'], 'accuracy'],
+      id: 'accuracy-fill',
+      type: 'fill',
+      source: 'device',
+      filter: ['==', ['get', 'id'], 'accuracy'],
       paint: { 'fill-color': palette.device, 'fill-opacity': palette.lineBoost > 0 ? 0 : 0.12 },
     },
     {
-      id: 'accuracy-line', type: 'line', source: 'device', filter: ['==', ['get', 'id'], 'accuracy'],
+      id: 'accuracy-line',
+      type: 'line',
+      source: 'device',
+      filter: ['==', ['get', 'id'], 'accuracy'],
       paint: { 'line-color': palette.device, 'line-width': 1.2 + palette.lineBoost },
     },
     {
-      id: 'device-dot', type: 'circle', source: 'device', filter: ['==', ['get', 'id'], 'dot'],
-      paint: { 'circle-radius': 7, 'circle-color': palette.device, 'circle-stroke-color': palette.casing, 'circle-stroke-width': 3 },
+      id: 'device-dot',
+      type: 'circle',
+      source: 'device',
+      filter: ['==', ['get', 'id'], 'dot'],
+      paint: {
+        'circle-radius': 7,
+        'circle-color': palette.device,
+        'circle-stroke-color': palette.casing,
+        'circle-stroke-width': 3,
+      },
     },
   ];
 }

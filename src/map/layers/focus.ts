@@ -11,43 +11,92 @@ export function focusLayers(look: Look): Layer[] {
   const colour: ExpressionSpecification = ['case', ['get', 'party'], palette.party, palette.select];
   const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
   const isSpot: ExpressionSpecification = [
-    'all', ['==', ['geometry-type'], 'Point'], ['<=', ['get', 'from'], ['zoom']], ['>', ['get', 'to'], ['zoom']],
+    'all',
+    ['==', ['geometry-type'], 'Point'],
+    ['<=', ['get', 'from'], ['zoom']],
+    ['>', ['get', 'to'], ['zoom']],
   ];
   const line = { 'line-join': 'round' } as const;
   const width = (pixels: number) => pixels + palette.lineBoost;
   return [
     {
       // Outdoors nothing is see-through: the wash would hide the streets, the line alone must do.
-      id: 'lit-fill', type: 'fill', source: 'focus', filter: ['all', isArea, role('lit')],
+      id: 'lit-fill',
+      type: 'fill',
+      source: 'focus',
+      filter: ['all', isArea, role('lit')],
       paint: { 'fill-color': colour, 'fill-opacity': palette.litOpacity === 1 ? 0 : palette.litOpacity },
     },
     {
-      id: 'lit-casing', type: 'line', source: 'focus', filter: ['all', isArea, role('lit')], layout: line,
+      id: 'lit-casing',
+      type: 'line',
+      source: 'focus',
+      filter: ['all', isArea, role('lit')],
+      layout: line,
       paint: { 'line-color': palette.casing, 'line-width': width(5) },
     },
     {
-      id: 'lit-line', type: 'line', source: 'focus', filter: ['all', isArea, role('lit')], layout: line,
+      id: 'lit-line',
+      type: 'line',
+      source: 'focus',
+      filter: ['all', isArea, role('lit')],
+      layout: line,
       paint: { 'line-color': colour, 'line-width': width(2.4) },
     },
     {
-      id: 'selected-casing', type: 'line', source: 'focus', filter: ['all', isArea, role('selected')], layout: line,
+      id: 'selected-casing',
+      type: 'line',
+      source: 'focus',
+      filter: ['all', isArea, role('selected')],
+      layout: line,
       paint: { 'line-color': palette.casing, 'line-width': width(7) },
     },
     {
-      id: 'selected-line', type: 'line', source: 'focus', filter: ['all', isArea, role('selected')], layout: line,
+      id: 'selected-line',
+      type: 'line',
+      source: 'focus',
+      filter: ['all', isArea, role('selected')],
+      layout: line,
       paint: { 'line-color': palette.select, 'line-width': width(3) },
     },
     {
-      id: 'hover-ring', type: 'circle', source: 'hovered_pin', filter: isSpot,
-      paint: { 'circle-radius': 18, 'circle-translate': [0, -8], 'circle-opacity': 0, 'circle-stroke-color': palette.textQuiet, 'circle-stroke-width': width(1.5) },
+      id: 'hover-ring',
+      type: 'circle',
+      source: 'hovered_pin',
+      filter: isSpot,
+      paint: {
+        'circle-radius': 18,
+        'circle-translate': [0, -8],
+        'circle-opacity': 0,
+        'circle-stroke-color': palette.textQuiet,
+        'circle-stroke-width': width(1.5),
+      },
     },
     {
-      id: 'ring-casing', type: 'circle', source: 'focus', filter: isSpot,
-      paint: { 'circle-radius': 19, 'circle-translate': [0, -8], 'circle-opacity': 0, 'circle-stroke-color': palette.casing, 'circle-stroke-width': width(6) },
+      id: 'ring-casing',
+      type: 'circle',
+      source: 'focus',
+      filter: isSpot,
+      paint: {
+        'circle-radius': 19,
+        'circle-translate': [0, -8],
+        'circle-opacity': 0,
+        'circle-stroke-color': palette.casing,
+        'circle-stroke-width': width(6),
+      },
     },
     {
-      id: 'ring', type: 'circle', source: 'focus', filter: isSpot,
-      paint: { 'circle-radius': 20.5, 'circle-translate': [0, -8], 'circle-opacity': 0, 'circle-stroke-color': colour, 'circle-stroke-width': width(3) },
+      id: 'ring',
+      type: 'circle',
+      source: 'focus',
+      filter: isSpot,
+      paint: {
+        'circle-radius': 20.5,
+        'circle-translate': [0, -8],
+        'circle-opacity': 0,
+        'circle-stroke-color': colour,
+        'circle-stroke-width': width(3),
+      },
     },
   ];
 }

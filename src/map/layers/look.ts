@@ -1,5 +1,10 @@
 /** What every layer is drawn from, and the few expressions they share. */
-import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type {
+  DataDrivenPropertyValueSpecification,
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+} from 'maplibre-gl';
 import type { SymbolName } from '../../domain/symbol-shapes.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { Layers } from '../../state/layers.ts';
@@ -27,10 +32,19 @@ export const isTier = (...tiers: Tier[]): FilterSpecification => ['in', ['get', 
 const hovered: ExpressionSpecification = ['boolean', ['feature-state', 'hover'], false];
 
 /** Line widths by zoom, one pixel stronger under the pointer. `stops` are zoom and CSS pixels. */
-export const hoverWidth = (palette: Palette, ...stops: readonly (readonly [number, number])[]): DataDrivenPropertyValueSpecification<number> => [
-  'interpolate', ['linear'], ['zoom'],
-  ...stops.flatMap(([zoom, width]) => [zoom, ['case', hovered, width + 1 + palette.lineBoost, width + palette.lineBoost]]),
-] as unknown as ExpressionSpecification;
+export const hoverWidth = (
+  palette: Palette,
+  ...stops: readonly (readonly [number, number])[]
+): DataDrivenPropertyValueSpecification<number> =>
+  [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...stops.flatMap(([zoom, width]) => [
+      zoom,
+      ['case', hovered, width + 1 + palette.lineBoost, width + palette.lineBoost],
+    ]),
+  ] as unknown as ExpressionSpecification;
 
 /** A number that grows with zoom; `stops` are zoom and value. */
 export const byZoom = (...stops: readonly (readonly [number, number])[]): ExpressionSpecification =>
@@ -51,7 +65,12 @@ export const icon = (look: Look, symbol: SymbolName) => ({
 /** One of two symbols, each standing on its own foot. */
 export const iconIf = (look: Look, condition: ExpressionSpecification, yes: SymbolName, no: SymbolName) => ({
   'icon-image': ['case', condition, imageName(yes, look.theme), imageName(no, look.theme)] as ExpressionSpecification,
-  'icon-offset': ['case', condition, ['literal', footOffset(yes)], ['literal', footOffset(no)]] as ExpressionSpecification,
+  'icon-offset': [
+    'case',
+    condition,
+    ['literal', footOffset(yes)],
+    ['literal', footOffset(no)],
+  ] as ExpressionSpecification,
 });
 
 /** Ink for names. */

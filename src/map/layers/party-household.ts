@@ -12,16 +12,30 @@ export function partyHouseholdLayers(look: Look): Layer[] {
   };
   return [
     {
-      id: 'party-door', type: 'symbol', source: 'party_door', minzoom: ZOOM.building, maxzoom: ZOOM.household,
+      id: 'party-door',
+      type: 'symbol',
+      source: 'party_door',
+      minzoom: ZOOM.building,
+      maxzoom: ZOOM.household,
       layout: {
-        visibility, ...flag, 'icon-size': byZoom([16.5, 0.72], [18, 1]),
+        visibility,
+        ...flag,
+        'icon-size': byZoom([16.5, 0.72], [18, 1]),
         'text-field': ['case', ['>', ['get', 'count'], 1], ['to-string', ['get', 'count']], ''],
-        'text-font': BOLD, 'text-size': 11.5, 'text-anchor': 'left', 'text-offset': [0.35, -0.15], 'text-optional': true, 'text-allow-overlap': true,
+        'text-font': BOLD,
+        'text-size': 11.5,
+        'text-anchor': 'left',
+        'text-offset': [0.35, -0.15],
+        'text-optional': true,
+        'text-allow-overlap': true,
       },
       paint: ink(look),
     },
     {
-      id: 'party-household', type: 'symbol', source: 'party_household', minzoom: ZOOM.household,
+      id: 'party-household',
+      type: 'symbol',
+      source: 'party_household',
+      minzoom: ZOOM.household,
       layout: { visibility, ...flag, 'icon-size': byZoom([18, 0.8], [19.5, 1.1]) },
     },
   ];

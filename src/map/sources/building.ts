@@ -14,13 +14,15 @@ export const buildingLabel: MapSource = {
   features({ state: { world } }) {
     const counts = householdsByBuilding(world);
     return all(world.building).map((row) =>
-      feature(row.id, point(labelPoint(row.geom)), { name: row.name, households: counts.get(row.id) ?? 0 }));
+      feature(row.id, point(labelPoint(row.geom)), { name: row.name, households: counts.get(row.id) ?? 0 }),
+    );
   },
 };
 
 export const stairwellUnit: MapSource = {
   inputs: ({ state: { world } }) => [world.stairwell_unit],
-  features: ({ state: { world } }) => all(world.stairwell_unit).map((row) => feature(row.id, row.geom, { name: row.name, building: row.building_id })),
+  features: ({ state: { world } }) =>
+    all(world.stairwell_unit).map((row) => feature(row.id, row.geom, { name: row.name, building: row.building_id })),
 };
 
 function householdsByBuilding(world: World): Map<BuildingId, number> {

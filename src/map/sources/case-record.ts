@@ -25,15 +25,17 @@ export const openCase: MapSource = {
   },
   inputs: ({ state: { world }, now }) => [world.case_record, world.case_stage, overdueCount(world, now)],
   features: ({ state: { world }, now }) =>
-    spreadOut(all(world.case_record).filter((row) => markOf(row, world.case_stage, now) !== 'closed')).map(({ row, at }) =>
-      feature(row.id, point(at), { mark: markOf(row, world.case_stage, now) })),
+    spreadOut(all(world.case_record).filter((row) => markOf(row, world.case_stage, now) !== 'closed')).map(
+      ({ row, at }) => feature(row.id, point(at), { mark: markOf(row, world.case_stage, now) }),
+    ),
 };
 
 export const closedCase: MapSource = {
   inputs: ({ state: { world } }) => [world.case_record, world.case_stage],
   features: ({ state: { world }, now }) =>
-    spreadOut(all(world.case_record).filter((row) => markOf(row, world.case_stage, now) === 'closed')).map(({ row, at }) =>
-      feature(row.id, point(at))),
+    spreadOut(all(world.case_record).filter((row) => markOf(row, world.case_stage, now) === 'closed')).map(
+      ({ row, at }) => feature(row.id, point(at)),
+    ),
 };
 
 const counted = new WeakMap<object, { readonly stages: unknown; readonly now: number; readonly count: number }>();
@@ -57,5 +59,6 @@ export function spreadOut(rows: readonly CaseRecord[]): { row: CaseRecord; at: n
     else places.set(key, [row]);
   }
   return [...places.values()].flatMap((place) =>
-    place.map((row, index) => ({ row, at: spread(row.geom.coordinates, index, place.length, STEP_METRES) })));
+    place.map((row, index) => ({ row, at: spread(row.geom.coordinates, index, place.length, STEP_METRES) })),
+  );
 }

@@ -3,7 +3,10 @@ import type { TerritoryId } from '../../domain/ids.ts';
 import type { World } from '../../domain/world.ts';
 import { markOf } from './case-record.ts';
 
-export interface Tally { open: number; overdue: number }
+export interface Tally {
+  open: number;
+  overdue: number;
+}
 
 /** By territory, of every level: a case counts for its grid and for everything above. */
 export function tallyCases(world: World, now: number): (id: TerritoryId) => Tally {
@@ -19,5 +22,8 @@ export function tallyCases(world: World, now: number): (id: TerritoryId) => Tall
     }
   }
   // The office's count knows of cases this person does not hold.
-  return (id) => ({ open: world.place_summary.get(id)?.open_cases ?? held.get(id)?.open ?? 0, overdue: held.get(id)?.overdue ?? 0 });
+  return (id) => ({
+    open: world.place_summary.get(id)?.open_cases ?? held.get(id)?.open ?? 0,
+    overdue: held.get(id)?.overdue ?? 0,
+  });
 }

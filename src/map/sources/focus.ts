@@ -14,9 +14,17 @@ export const focus: MapSource = {
     selection === null && highlight.length === 0
       ? [null]
       : [
-          selection, highlight,
-          world.territory, world.compound, world.building, world.stairwell_unit, world.household, world.party_household,
-          world.service_station, world.resident_unit, world.case_record,
+          selection,
+          highlight,
+          world.territory,
+          world.compound,
+          world.building,
+          world.stairwell_unit,
+          world.household,
+          world.party_household,
+          world.service_station,
+          world.resident_unit,
+          world.case_record,
         ],
   features(view) {
     const { selection, highlight } = view.state;
@@ -31,7 +39,8 @@ export const focus: MapSource = {
 /** The pin under the pointer. Areas under it are not here: they thicken their own line by feature-state. */
 export const hoveredPin: MapSource = {
   inputs: ({ state: { hover } }) => [hover === null || isArea(hover) ? null : hover],
-  features: (view) => (view.state.hover === null || isArea(view.state.hover) ? [] : draw(view, view.state.hover, 'lit', false)),
+  features: (view) =>
+    view.state.hover === null || isArea(view.state.hover) ? [] : draw(view, view.state.hover, 'lit', false),
 };
 
 type AreaKind = 'territory' | 'compound' | 'building';
@@ -41,7 +50,9 @@ export const isArea = (selection: Selection): selection is Selection & { readonl
 
 function draw(view: View, selection: Selection, role: Role, party: boolean): Feature[] {
   if (!isArea(selection)) {
-    return spotsOf(view, selection).map(({ at, from, to }) => feature(selection.id, point(at), { role, party, from, to }));
+    return spotsOf(view, selection).map(({ at, from, to }) =>
+      feature(selection.id, point(at), { role, party, from, to }),
+    );
   }
   const row = view.state.world[selection.kind].get(selection.id);
   return row ? [feature(selection.id, row.geom, { role, party })] : [];

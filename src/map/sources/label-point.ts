@@ -6,7 +6,12 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { metresPerLongitude } from './local-metres.ts';
 
 type Rings = readonly (readonly Position[])[];
-interface Cell { readonly x: number; readonly y: number; readonly half: number; readonly distance: number }
+interface Cell {
+  readonly x: number;
+  readonly y: number;
+  readonly half: number;
+  readonly distance: number;
+}
 
 const remembered = new WeakMap<object, Position>();
 
@@ -48,10 +53,12 @@ function find(geometry: Polygon | MultiPolygon): Position {
 }
 
 const area = (ring: readonly Position[]): number =>
-  Math.abs(ring.reduce((sum, [x = 0, y = 0], index) => {
-    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
-    return sum + x * nextY - nextX * y;
-  }, 0));
+  Math.abs(
+    ring.reduce((sum, [x = 0, y = 0], index) => {
+      const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
+      return sum + x * nextY - nextX * y;
+    }, 0),
+  );
 
 /** Distance to the nearest edge; negative outside. */
 function distanceInside(x: number, y: number, rings: Rings): number {

@@ -3,10 +3,11 @@ import type { Polygon, Position } from 'geojson';
 
 const METRES_PER_DEGREE = 111_320;
 
-export const metresPerLongitude = (latitude: number): number => METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180);
+export const metresPerLongitude = (latitude: number): number =>
+  METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180);
 
 /** `east` and `north` in metres. */
-export const shifted = ([longitude = 0, latitude = 0]: Position, east: number, north: number): Position => [
+const shifted = ([longitude = 0, latitude = 0]: Position, east: number, north: number): Position => [
   longitude + east / metresPerLongitude(latitude),
   latitude + north / METRES_PER_DEGREE,
 ];
@@ -17,6 +18,24 @@ export function spread(centre: Position, index: number, count: number, step: num
   const angle = index * 2.399963; // the golden angle: an even disc for any count
   const radius = step * Math.sqrt(index + 0.5);
   return shifted(centre, radius * Math.cos(angle), radius * Math.sin(angle));
+}
+
+/**
+ * The `index`-th of `count` places in front of a door: rows along the wall, the next row farther from the building, whose
+ * `middle` tells which way the wall faces. `step` metres apart.
+ */
+export function inRows(door: Position, middle: Position, index: number, count: number, step: number): Position {
+  const PER_ROW = 5;
+  const [east, north] = [
+    ((door[0] ?? 0) - (middle[0] ?? 0)) * metresPerLongitude(door[1] ?? 0),
+    ((door[1] ?? 0) - (middle[1] ?? 0)) * METRES_PER_DEGREE,
+  ];
+  const length = Math.hypot(east, north);
+  const [outEast, outNorth] = length === 0 ? [0, -1] : [east / length, north / length];
+  const row = Math.floor(index / PER_ROW);
+  const inRow = Math.min(PER_ROW, count - row * PER_ROW);
+  const along = ((index % PER_ROW) - (inRow - 1) / 2) * step;
+  return shifted(door, -outNorth * along + outEast * row * step, outEast * along + outNorth * row * step);
 }
 
 export function circle(centre: Position, radius: number, corners = 64): Polygon {

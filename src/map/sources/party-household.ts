@@ -4,11 +4,16 @@
  */
 import type { PartyHousehold } from '../../domain/entities.ts';
 import type { World } from '../../domain/world.ts';
-import { spread } from './local-metres.ts';
+import { labelPoint } from './label-point.ts';
+import { inRows } from './local-metres.ts';
 import { feature, point, type MapSource } from './source.ts';
 
-const STEP_METRES = 3.4;
-const tables = ({ party_household, household, stairwell_unit }: World): readonly unknown[] => [party_household, household, stairwell_unit];
+const STEP_METRES = 3.6;
+const tables = ({ party_household, household, stairwell_unit }: World): readonly unknown[] => [
+  party_household,
+  household,
+  stairwell_unit,
+];
 
 function byDoor(world: World): Map<string, PartyHousehold[]> {
   const doors = new Map<string, PartyHousehold[]>();
@@ -35,12 +40,17 @@ export const partyDoor: MapSource = {
 };
 
 export const partyHousehold: MapSource = {
-  inputs: ({ state: { world } }) => tables(world),
+  inputs: ({ state: { world } }) => [...tables(world), world.building],
   features: ({ state: { world } }) =>
     [...byDoor(world)].flatMap(([unitId, rows]) => {
       const unit = world.stairwell_unit.get(unitId);
       if (!unit) return [];
+      const building = world.building.get(unit.building_id);
+      const middle = building ? labelPoint(building.geom) : unit.geom.coordinates;
       return rows.map((row, index) =>
-        feature(row.id, point(spread(unit.geom.coordinates, index, rows.length, STEP_METRES)), { center: row.is_center }));
+        feature(row.id, point(inRows(unit.geom.coordinates, middle, index, rows.length, STEP_METRES)), {
+          center: row.is_center,
+        }),
+      );
     }),
 };

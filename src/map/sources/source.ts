@@ -8,7 +8,7 @@ export interface View {
   readonly now: number;
 }
 
-export interface Cluster {
+interface Cluster {
   readonly radius: number;
   readonly maxZoom: number;
   readonly properties: Record<string, unknown>;
@@ -24,8 +24,14 @@ export interface MapSource {
 export const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
 /** A feature whose id GL reads from its properties (`promoteId`), because GL ids cannot be strings otherwise. */
-export const feature = (id: string, geometry: Geometry, properties: Record<string, string | number | boolean> = {}): Feature => ({
-  type: 'Feature', geometry, properties: { id, ...properties },
+export const feature = (
+  id: string,
+  geometry: Geometry,
+  properties: Record<string, string | number | boolean> = {},
+): Feature => ({
+  type: 'Feature',
+  geometry,
+  properties: { id, ...properties },
 });
 
 export const point = (coordinates: Position): Point => ({ type: 'Point', coordinates });

@@ -11,36 +11,69 @@ import { spotsOf } from './spot.ts';
 import { tiers } from './tiers.ts';
 import type { View } from './source.ts';
 
-const view = (change: Partial<AppState> = {}, now = NOW): View => ({ state: createAppStore({ world: aWorld(), ...change }).getState(), now });
+const view = (change: Partial<AppState> = {}, now = NOW): View => ({
+  state: createAppStore({ world: aWorld(), ...change }).getState(),
+  now,
+});
 const properties = (source: SourceId, from: View = view()) =>
-  Object.fromEntries(sources[source].features(from).map((feature) => [String(feature.properties?.['id']), feature.properties]));
+  Object.fromEntries(
+    sources[source].features(from).map((feature) => [String(feature.properties?.['id']), feature.properties]),
+  );
 
 test.each(SOURCE_IDS)('%s: a person who holds nothing sees nothing', (source) => {
   expect(sources[source].features(view({ world: emptyWorld() }))).toEqual([]);
 });
 
 test.each(SOURCE_IDS)('%s: every feature has an id for GL to hold on to', (source) => {
-  for (const feature of sources[source].features(view({ selection: { kind: 'compound', id: ID.compound } }))) expect(feature.properties?.['id']).toBeTruthy();
+  for (const feature of sources[source].features(view({ selection: { kind: 'compound', id: ID.compound } })))
+    expect(feature.properties?.['id']).toBeTruthy();
 });
 
 describe('territories', () => {
   test('carry their weight, and communities a hue of their own', () => {
     expect(properties('territory')).toMatchObject({
-      [ID.street]: { tier: 'street' }, [ID.west]: { tier: 'community', hue: 0 }, [ID.east]: { tier: 'community', hue: 1 }, [ID.grid]: { tier: 'grid' },
+      [ID.street]: { tier: 'street' },
+      [ID.west]: { tier: 'community', hue: 0 },
+      [ID.east]: { tier: 'community', hue: 1 },
+      [ID.grid]: { tier: 'grid' },
     });
   });
 
   test('levels of another county take their weight from their place under the office', () => {
-    const level = (key: string, rank: number, is_office = false) => [key, { id: key, version: 1, rank, is_office, name_zh: key, name_en: key }] as const;
-    const tierOf = tiers(new Map([level('prefecture', 0), level('banner', 1), level('town', 2, true), level('village', 3), level('cell', 4), level('sub', 5), level('sub2', 6)]));
+    const level = (key: string, rank: number, is_office = false) =>
+      [key, { id: key, version: 1, rank, is_office, name_zh: key, name_en: key }] as const;
+    const tierOf = tiers(
+      new Map([
+        level('prefecture', 0),
+        level('banner', 1),
+        level('town', 2, true),
+        level('village', 3),
+        level('cell', 4),
+        level('sub', 5),
+        level('sub2', 6),
+      ]),
+    );
     expect(['prefecture', 'banner', 'town', 'village', 'cell', 'sub', 'sub2', 'unknown'].map(tierOf)).toEqual([
-      'county', 'county', 'street', 'community', 'grid', 'micro_grid', 'micro_grid', null,
+      'county',
+      'county',
+      'street',
+      'community',
+      'grid',
+      'micro_grid',
+      'micro_grid',
+      null,
     ]);
   });
 
   test('labels name the full-time worker, the community where the name does not say it, and the cases', () => {
     const labels = properties('territory_label');
-    expect(labels[ID.grid]).toMatchObject({ name: '第一网格', within: '清和社区', worker: '上官云舟', open: 2, overdue: 1 });
+    expect(labels[ID.grid]).toMatchObject({
+      name: '第一网格',
+      within: '清和社区',
+      worker: '上官云舟',
+      open: 2,
+      overdue: 1,
+    });
     expect(labels[ID.otherGrid]).toMatchObject({ within: '', worker: '', open: 0 });
     // The office's count knows of cases this person does not hold.
     expect(labels[ID.west]).toMatchObject({ open: 7, overdue: 1 });
@@ -54,7 +87,9 @@ describe('homes', () => {
   });
 
   test('Party households of one door are one pin with a count, and stand apart when near', () => {
-    expect(properties('party_door')).toEqual({ [ID.unit]: { id: ID.unit, count: 2, center: true, only: '', building: ID.building } });
+    expect(properties('party_door')).toEqual({
+      [ID.unit]: { id: ID.unit, count: 2, center: true, only: '', building: ID.building },
+    });
     const places = sources.party_household.features(view()).map((feature) => JSON.stringify(feature.geometry));
     expect(new Set(places).size).toBe(2);
   });
@@ -87,42 +122,70 @@ describe('cases', () => {
 
 describe('focus', () => {
   test('a selected area brings its shape, a lit one stands beside it', () => {
-    const features = sources.focus.features(view({ selection: { kind: 'grid_worker', id: ID.worker }, highlight: [{ kind: 'territory', id: ID.grid }] }));
+    const features = sources.focus.features(
+      view({ selection: { kind: 'grid_worker', id: ID.worker }, highlight: [{ kind: 'territory', id: ID.grid }] }),
+    );
     expect(features.map((feature) => feature.properties)).toEqual([{ id: ID.grid, role: 'lit', party: false }]);
     expect(features[0]?.geometry.type).toBe('Polygon');
   });
 
   test('what an organisation covers is lit in the colour of the Party', () => {
-    const [lit] = sources.focus.features(view({ selection: { kind: 'party_org', id: ID.branch }, highlight: [{ kind: 'compound', id: ID.compound }] }));
+    const [lit] = sources.focus.features(
+      view({ selection: { kind: 'party_org', id: ID.branch }, highlight: [{ kind: 'compound', id: ID.compound }] }),
+    );
     expect(lit?.properties).toMatchObject({ party: true });
   });
 
   test('the ring of a case stands where its pin is drawn', () => {
-    const drawn = sources.open_case.features(view()).find((feature) => feature.properties?.['id'] === ID.late)?.geometry;
-    expect(spotsOf(view(), { kind: 'case_record', id: ID.late }).map((spot) => ({ type: 'Point', coordinates: spot.at }))).toEqual([drawn]);
+    const drawn = sources.open_case
+      .features(view())
+      .find((feature) => feature.properties?.['id'] === ID.late)?.geometry;
+    expect(
+      spotsOf(view(), { kind: 'case_record', id: ID.late }).map((spot) => ({ type: 'Point', coordinates: spot.at })),
+    ).toEqual([drawn]);
   });
 
   test('the ring of a Party household follows its pin from the door to its own place', () => {
     const spots = spotsOf(view(), { kind: 'party_household', id: ID.partyHousehold });
-    expect(spots.map(({ from, to }) => [from, to])).toEqual([[0, ZOOM.household], [ZOOM.household, 25]]);
+    expect(spots.map(({ from, to }) => [from, to])).toEqual([
+      [0, ZOOM.household],
+      [ZOOM.household, 25],
+    ]);
   });
 
   test('what is not held has no ring', () => {
-    for (const kind of ['service_station', 'household', 'case_record', 'party_household', 'resident_unit'] as const) expect(spotsOf(view(), { kind, id: id(99) })).toEqual([]);
+    for (const kind of ['service_station', 'household', 'case_record', 'party_household', 'resident_unit'] as const)
+      expect(spotsOf(view(), { kind, id: id(99) })).toEqual([]);
   });
 });
 
 describe('geometry', () => {
   test('the name of a bent area lies inside it, away from its edges', () => {
     // An L: its centroid lies outside.
-    const bent = [[0, 0], [10, 0], [10, 2], [2, 2], [2, 10], [0, 10], [0, 0]].map(([x = 0, y = 0]): Position => [x / 1000, y / 1000]);
+    const bent = [
+      [0, 0],
+      [10, 0],
+      [10, 2],
+      [2, 2],
+      [2, 10],
+      [0, 10],
+      [0, 0],
+    ].map(([x = 0, y = 0]): Position => [x / 1000, y / 1000]);
     const [x = 0, y = 0] = labelPoint({ type: 'Polygon', coordinates: [bent] }).map((value) => value * 1000);
     expect(Math.min(x, y)).toBeGreaterThan(0.5);
     expect(Math.min(x, y)).toBeLessThan(1.5);
   });
 
   test('the name of several parts stands in the largest', () => {
-    const box = (at: number, size: number): Position[][] => [[[at, 0], [at + size, 0], [at + size, size], [at, size], [at, 0]]];
+    const box = (at: number, size: number): Position[][] => [
+      [
+        [at, 0],
+        [at + size, 0],
+        [at + size, size],
+        [at, size],
+        [at, 0],
+      ],
+    ];
     const [x = 0] = labelPoint({ type: 'MultiPolygon', coordinates: [box(0, 0.001), box(1, 0.01)] });
     expect(x).toBeCloseTo(1.005, 4);
   });

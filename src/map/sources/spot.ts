@@ -51,6 +51,8 @@ const doorOf = (world: World, householdId: string | undefined): Position | undef
 function caseSpot({ state: { world }, now }: View, row: CaseRecord | undefined): Position | undefined {
   if (!row) return undefined;
   const closed = markOf(row, world.case_stage, now) === 'closed';
-  const alike = all(world.case_record).filter((other) => (markOf(other, world.case_stage, now) === 'closed') === closed);
+  const alike = all(world.case_record).filter(
+    (other) => (markOf(other, world.case_stage, now) === 'closed') === closed,
+  );
   return spreadOut(alike).find((place) => place.row.id === row.id)?.at;
 }

@@ -10,8 +10,14 @@ import { tiers } from './tiers.ts';
 /** One point per area inside it: `name`, the name of the area it lies `within` where its own does not say so, the `worker` in charge (empty where nobody is), `open` and `overdue` cases. */
 export const territoryLabel: MapSource = {
   inputs: ({ state: { world }, now }) => [
-    world.territory, world.territory_level, world.grid_worker, world.grid_worker_duty, world.place_summary,
-    world.case_record, world.case_stage, overdueCount(world, now),
+    world.territory,
+    world.territory_level,
+    world.grid_worker,
+    world.grid_worker_duty,
+    world.place_summary,
+    world.case_record,
+    world.case_stage,
+    overdueCount(world, now),
   ],
   features({ state: { world }, now }) {
     const tallyOf = tallyCases(world, now);
@@ -19,7 +25,15 @@ export const territoryLabel: MapSource = {
     return all(world.territory).flatMap((row) => {
       const tier = tierOf(row.level);
       if (!tier) return [];
-      return [feature(row.id, point(labelPoint(row.geom)), { tier, name: row.name, within: withinOf(world, row), worker: workerOf(world, row.id), ...tallyOf(row.id) })];
+      return [
+        feature(row.id, point(labelPoint(row.geom)), {
+          tier,
+          name: row.name,
+          within: withinOf(world, row),
+          worker: workerOf(world, row.id),
+          ...tallyOf(row.id),
+        }),
+      ];
     });
   },
 };

@@ -48,21 +48,22 @@ export function drawSymbol({ symbol, theme }: ImageRequest, pixelRatio: number):
   for (const part of shape.parts) {
     if (!part.solid) continue;
     pen.lineWidth = (part.width ?? 0) + (halo * 24) / shape.size;
-    pen.stroke(new Path2D(part.path));
+    pen.stroke(outlineOf(part));
   }
   for (const part of shape.parts) drawPart(pen, part, palette);
   return pen.getImageData(0, 0, side, side);
 }
 
+const outlineOf = ({ path }: SymbolPart): Path2D => new Path2D(path);
+
 function drawPart(pen: CanvasRenderingContext2D, part: SymbolPart, palette: Palette): void {
-  const path = new Path2D(part.path);
   if (part.fill) {
     pen.fillStyle = palette[part.fill];
-    pen.fill(path);
+    pen.fill(outlineOf(part));
   }
   if (part.stroke) {
     pen.strokeStyle = palette[part.stroke];
     pen.lineWidth = part.width ?? 2;
-    pen.stroke(path);
+    pen.stroke(outlineOf(part));
   }
 }

@@ -22,8 +22,16 @@ export function createFakeEngine(): FakeEngine {
   let alive = true;
   const calls: string[] = [];
   const engine: FakeEngine = {
-    data: new Map(), calls, wishes: [], insets: [], style: null, failNext: null, hold: null,
-    get alive() { return alive; },
+    data: new Map(),
+    calls,
+    wishes: [],
+    insets: [],
+    style: null,
+    failNext: null,
+    hold: null,
+    get alive() {
+      return alive;
+    },
     zoom: 14,
     async setStyle(style) {
       calls.push('style');
@@ -46,7 +54,9 @@ export function createFakeEngine(): FakeEngine {
     openCluster: async () => undefined,
     setCursor: () => undefined,
     repaint: () => undefined,
-    remove: () => { alive = false; },
+    remove: () => {
+      alive = false;
+    },
   };
   return engine;
 }
