@@ -9,7 +9,7 @@ const POINT_ZOOM = 18;
 /** A small compound should not fill the screen to the pixel: its surroundings say where it is. */
 const AREA_MAX_ZOOM = 18;
 
-export const wishFor = (bounds: Bounds): CameraWish =>
+const wishFor = (bounds: Bounds): CameraWish =>
   bounds[0] === bounds[2] && bounds[1] === bounds[3]
     ? { kind: 'point', center: [bounds[0], bounds[1]], zoom: POINT_ZOOM }
     : { kind: 'bounds', bounds, maxZoom: AREA_MAX_ZOOM };

@@ -2,7 +2,7 @@
  * `fetch` that gives up when nothing has arrived for a while. A limit on the whole request would punish a slow line that is
  * still delivering; a line that has gone silent would otherwise hang for minutes.
  */
-export const IDLE_MS = 15_000;
+const IDLE_MS = 15_000;
 
 export const idleFetch =
   (fetch: typeof globalThis.fetch, idleMs: number = IDLE_MS): typeof globalThis.fetch =>

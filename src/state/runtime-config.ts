@@ -1,1 +1,2 @@
-export type { Basemap, DemoAccount, RuntimeConfig } from '../domain/runtime-config.ts';
+/** What the screens read of the runtime configuration. */
+export type { Basemap, DemoAccount } from '../domain/runtime-config.ts';

@@ -41,7 +41,7 @@ export interface AppState {
 
 export type AppStore = StoreApi<AppState>;
 
-export const initialState: AppState = {
+const initialState: AppState = {
   session: initialSession,
   world: emptyWorld(),
   sync: initialSync,
