@@ -7,7 +7,7 @@ import { DEMO_EMAILS, DEMO_PEOPLE, hasFreshAccounts, setPasswords, workingAccoun
 import { prepareSchema, serveBackend, type Backend } from './backend.ts';
 import { connect, type Connection } from './connection.ts';
 import { databaseOf, type Database } from './database.ts';
-import { connectExplained } from './connect-explained.ts';
+import { connectExplained, DatabaseUnusable } from './connect-explained.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { dataPaths, snapshotsDir } from './paths.ts';
 import type { Progress } from './progress.ts';
@@ -77,7 +77,9 @@ async function openPostgres(
   secrets: Secrets,
 ): Promise<Connection> {
   if (reset === true)
-    throw new Error('--reset works on the embedded database only; it never empties the one of DATABASE_URL.');
+    throw new DatabaseUnusable(
+      '--reset works on the embedded database only; it never empties the one of DATABASE_URL.',
+    );
   progress('connecting to the database of DATABASE_URL');
   const connection = await connectExplained(databaseUrl);
   return prepared(connection, secrets, progress, async (db) => {

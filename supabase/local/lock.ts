@@ -42,7 +42,7 @@ export class DataDirectoryBusy extends Error {
 
 /** Takes the lock at `path`, or throws `DataDirectoryBusy`. It is removed on `release` and when the process exits. */
 export async function acquireLock(path: string): Promise<Lock> {
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 }); // what we make is ours alone
   const own: LockFile = { token: randomUUID(), pid: process.pid, started: startOf(process.pid) ?? '', url: null };
   const draft = `${path}.${own.token}`;
   // written beside and linked into place: the link fails if a lock exists, and nobody ever reads half a lock

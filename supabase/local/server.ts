@@ -2,7 +2,7 @@
  * One origin for everything: the data API, the run-time configuration, the basemaps and the built app. It listens on this
  * machine only; whatever publishes it further (a reverse proxy with TLS) stands in front.
  */
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { getRequestListener, serve, type HttpBindings, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { DemoAccount, RuntimeConfig } from '../../src/domain/runtime-config.ts';
@@ -126,6 +126,16 @@ export class PortBusy extends Error {
     this.name = 'PortBusy';
   }
 }
+
+/** Throws `PortBusy` when somebody listens there: better said before the wait for the database than after it. */
+export const requireFreePort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortBusy(port) : error),
+    );
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
 
 export interface Listening {
   readonly url: string;

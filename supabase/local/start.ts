@@ -11,7 +11,7 @@ import { DataDirectoryBusy } from './lock.ts';
 import { MigrationFailed } from './migrate.ts';
 import { dataPaths, defaultDataDir, DIST } from './paths.ts';
 import { printedProgress } from './progress.ts';
-import { createSite, listen, PortBusy, type SiteOptions } from './server.ts';
+import { createSite, listen, PortBusy, requireFreePort, type SiteOptions } from './server.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);

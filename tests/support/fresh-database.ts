@@ -16,6 +16,8 @@ import { copyDatabase, ensureSnapshot, type SnapshotKind } from '../../supabase/
 export interface FreshDatabase {
   readonly connection: Connection;
   readonly db: Database;
+  /** Its own URL on a native server, null on PGlite. */
+  readonly url: string | null;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ async function freshCopy(kind: SnapshotKind): Promise<FreshDatabase> {
   return {
     connection,
     db: databaseOf(connection),
+    url: null,
     close: async () => {
       await connection.close();
       await rm(folder, { recursive: true, force: true });
@@ -54,10 +57,12 @@ async function freshNative(url: string, kind: SnapshotKind): Promise<FreshDataba
     await server.close();
   };
   await runOnServer(`create database ${name} template ${templateName(kind)}`);
-  const connection = await connect({ databaseUrl: withDatabaseName(url, name) });
+  const own = withDatabaseName(url, name);
+  const connection = await connect({ databaseUrl: own });
   return {
     connection,
     db: databaseOf(connection),
+    url: own,
     close: async () => {
       await connection.close();
       await runOnServer(`drop database ${name} with (force)`);
