@@ -24,6 +24,7 @@ async function main(): Promise<void> {
   const dataDir = defaultDataDir();
   // first of all, so that a second start is refused at once
   const lock = settings.supabase === null ? await claimDataDirectory(dataDir) : null;
+  await requireFreePort(settings.port);
   const opening =
     lock === null
       ? null
