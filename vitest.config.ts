@@ -17,14 +17,14 @@ const withDatabase = {
   globalSetup: ['tests/support/make-snapshots.ts'],
   // each embedded database takes about 1 GB of memory: one file at a time
   fileParallelism: false,
-  // refused requests are what many of these tests ask for: the server's log of them is shown for failures only
-  silent: 'passed-only' as const,
   testTimeout: DATABASE_PATIENCE,
   hookTimeout: DATABASE_PATIENCE,
 };
 
 export default defineConfig({
   test: {
+    // refused requests are what many tests ask for: the server's log of them is shown for failures only
+    silent: 'passed-only',
     projects: [
       {
         test: {
