@@ -7,7 +7,15 @@
 
 /** Which of a theme's colours a part takes: a field of the map's palette and a `--map-…` variable of the stylesheet. */
 export type SymbolInk =
-  | 'party' | 'onParty' | 'caseOpen' | 'onCaseOpen' | 'caseOverdue' | 'onCaseOverdue' | 'caseClosed' | 'gate' | 'pinOutline';
+  | 'party'
+  | 'onParty'
+  | 'caseOpen'
+  | 'onCaseOpen'
+  | 'caseOverdue'
+  | 'onCaseOverdue'
+  | 'caseClosed'
+  | 'gate'
+  | 'pinOutline';
 
 /** One stroke of the pen; drawn in order. Widths are in box units. */
 export interface SymbolPart {
@@ -44,14 +52,16 @@ const hands = 'M18.4 2.5V5.8L20.6 7.1';
 
 export const symbolShapes = {
   party_household: {
-    size: 24, foot: [6.5, 22],
+    size: 24,
+    foot: [6.5, 22],
     parts: [
       { path: pole, stroke: 'party', width: 2.2, solid: true },
       { path: cloth, fill: 'party', solid: true },
     ],
   },
   center_household: {
-    size: 28, foot: [6.5, 22],
+    size: 28,
+    foot: [6.5, 22],
     parts: [
       { path: pole, stroke: 'party', width: 2.2, solid: true },
       { path: bigCloth, fill: 'party', solid: true },
@@ -59,7 +69,8 @@ export const symbolShapes = {
     ],
   },
   service_station: {
-    size: 26, foot: [12, 22],
+    size: 26,
+    foot: [12, 22],
     parts: [
       { path: mast, stroke: 'party', width: 1.8, solid: true },
       { path: pennant, fill: 'party', solid: true },
@@ -68,16 +79,21 @@ export const symbolShapes = {
     ],
   },
   service_center: {
-    size: 36, foot: [12, 22],
+    size: 36,
+    foot: [12, 22],
     parts: [
       { path: mast, stroke: 'party', width: 1.8, solid: true },
       { path: pennant, fill: 'party', solid: true },
       { path: roof, fill: 'party', solid: true },
-      { path: 'M12 11.4 13.1 13.8 15.7 14.1 13.8 15.9 14.3 18.5 12 17.2 9.7 18.5 10.2 15.9 8.3 14.1 10.9 13.8Z', fill: 'onParty' },
+      {
+        path: 'M12 11.4 13.1 13.8 15.7 14.1 13.8 15.9 14.3 18.5 12 17.2 9.7 18.5 10.2 15.9 8.3 14.1 10.9 13.8Z',
+        fill: 'onParty',
+      },
     ],
   },
   case_open: {
-    size: 24, foot: [12, 20.6],
+    size: 24,
+    foot: [12, 20.6],
     parts: [
       { path: triangle, fill: 'caseOpen', solid: true },
       { path: triangle, stroke: 'onCaseOpen', width: 1.4 },
@@ -86,7 +102,8 @@ export const symbolShapes = {
     ],
   },
   case_overdue: {
-    size: 28, foot: [12, 20.6],
+    size: 28,
+    foot: [12, 20.6],
     parts: [
       { path: triangle, fill: 'caseOverdue', solid: true },
       { path: 'M11.2 10.2V14.8', stroke: 'onCaseOverdue', width: 2.2 },
@@ -98,7 +115,8 @@ export const symbolShapes = {
   },
   /** The two triangles as they stand in a line of text. */
   mark_open: {
-    size: 15, foot: [12, 12],
+    size: 15,
+    foot: [12, 12],
     parts: [
       { path: triangle, fill: 'caseOpen', solid: true },
       { path: triangle, stroke: 'onCaseOpen', width: 1.8 },
@@ -107,7 +125,8 @@ export const symbolShapes = {
     ],
   },
   mark_overdue: {
-    size: 17, foot: [12, 12],
+    size: 17,
+    foot: [12, 12],
     parts: [
       { path: triangle, fill: 'caseOverdue', solid: true },
       { path: dial, fill: 'onCaseOverdue', solid: true },
@@ -116,19 +135,22 @@ export const symbolShapes = {
     ],
   },
   case_closed: {
-    size: 16, foot: [12, 12],
+    size: 16,
+    foot: [12, 12],
     parts: [{ path: tick, stroke: 'caseClosed', width: 4.2, solid: true }],
   },
   /** Several cases in one place; the number is written into it by the style. */
   case_cluster: {
-    size: 36, foot: [12, 20.6],
+    size: 36,
+    foot: [12, 20.6],
     parts: [
       { path: triangle, fill: 'caseOpen', solid: true },
       { path: triangle, stroke: 'onCaseOpen', width: 1.1 },
     ],
   },
   case_cluster_overdue: {
-    size: 36, foot: [12, 20.6],
+    size: 36,
+    foot: [12, 20.6],
     parts: [
       { path: triangle, fill: 'caseOpen', solid: true },
       { path: triangle, stroke: 'onCaseOpen', width: 1.1 },
@@ -137,11 +159,13 @@ export const symbolShapes = {
     ],
   },
   gate_main: {
-    size: 17, foot: [12, 12],
+    size: 17,
+    foot: [12, 12],
     parts: [{ path: arch, fill: 'gate', solid: true }],
   },
   gate_side: {
-    size: 12, foot: [12, 12],
+    size: 12,
+    foot: [12, 12],
     parts: [{ path: arch, fill: 'gate', solid: true }],
   },
 } as const satisfies Record<string, SymbolShape>;
