@@ -8,13 +8,12 @@ import { postgis } from '@electric-sql/pglite-postgis';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
 import type postgres from 'postgres';
+import { makeGate, type Gate } from './gate.ts';
 import { tameLite } from './tame-lite.ts';
 
 export type ConnectTarget =
   | { readonly directory: string; readonly extensions?: Readonly<Record<string, Extension>> }
   | { readonly databaseUrl: string };
-
-export type Gate = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** What plain statements and a running transaction have in common. */
 export interface Session {
@@ -34,16 +33,6 @@ export const connect = (target: ConnectTarget): Promise<Connection> =>
   'databaseUrl' in target
     ? connectPostgres(target.databaseUrl)
     : connectPglite(target.directory, target.extensions ?? {});
-
-/** Lets one piece of work in at a time, in the order of asking. */
-export function makeGate(): Gate {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
-  };
-}
 
 async function connectPglite(directory: string, extensions: Readonly<Record<string, Extension>>): Promise<Connection> {
   const lite = tameLite(

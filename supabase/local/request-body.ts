@@ -4,7 +4,7 @@
  */
 
 /** No call of this application sends more. Bytes. */
-export const BODY_LIMIT = 1024 * 1024;
+const BODY_LIMIT = 1024 * 1024;
 
 /** The whole request with its body in memory, or null when the body is larger than `limit` bytes. */
 export async function readRequest(request: Request, limit: number = BODY_LIMIT): Promise<Request | null> {

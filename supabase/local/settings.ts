@@ -12,7 +12,7 @@ export interface Settings {
   readonly supabase: { readonly url: string; readonly publishableKey: string } | null;
 }
 
-export const DEFAULT_PORT = 5173;
+const DEFAULT_PORT = 5173;
 
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const port = Number(env['PORT'] ?? DEFAULT_PORT);

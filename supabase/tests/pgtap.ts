@@ -4,7 +4,7 @@
  */
 import type { Connection } from '../local/connection.ts';
 
-export interface TapTest {
+interface TapTest {
   readonly description: string;
   readonly ok: boolean;
   /** Reason of `# SKIP`, or null. */

@@ -40,7 +40,7 @@ interface Programs {
 }
 
 /** The oldest installed PostgreSQL of at least 15 that has PostGIS and pgTAP: the one nearest to what is deployed. */
-export function findPrograms(): Programs {
+function findPrograms(): Programs {
   const debian = existsSync('/usr/lib/postgresql')
     ? readdirSync('/usr/lib/postgresql').map((version) => join('/usr/lib/postgresql', version, 'bin'))
     : [];

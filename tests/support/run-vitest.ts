@@ -22,7 +22,7 @@ export const PROJECTS = ['unit', 'gates', 'sql', 'api', 'component'] as const;
 export type Project = (typeof PROJECTS)[number];
 
 /** The project a test file belongs to, by where it lies (as in `vitest.config.ts`). */
-export function projectOf(path: string): Project {
+function projectOf(path: string): Project {
   if (path.endsWith('.test.tsx')) return 'component';
   if (path.startsWith('supabase/tests/')) return 'sql';
   if (path.startsWith('tests/api/')) return 'api';
