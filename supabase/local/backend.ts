@@ -41,9 +41,11 @@ export async function prepareSchema(connection: Connection, keys: Keys): Promise
   return migrate(db, await readMigrations());
 }
 
-/** Serves a database that `prepareSchema` has brought up to date. */
-export function serveBackend(connection: Connection, keys: Keys): Backend {
+/** Serves a database that `prepareSchema` has brought up to date; resolves when the first answer will be quick. */
+export async function serveBackend(connection: Connection, keys: Keys): Promise<Backend> {
   const app = appOn(connection, keys);
+  // lite reads the whole catalogue at its first request: better now than while somebody signs in
+  await connection.gate(() => connection.lite.introspect());
   return {
     fetch: (request, peerAddress) => connection.gate(() => app.fetch(request, { peerAddress })),
   };

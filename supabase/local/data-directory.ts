@@ -133,7 +133,7 @@ async function handOver(
   const db = databaseOf(connection);
   const working = await workingAccounts(db, secrets.demo_passwords);
   return {
-    backend: serveBackend(connection, secrets),
+    backend: await serveBackend(connection, secrets),
     db,
     secrets,
     basemaps,

@@ -29,7 +29,7 @@ export async function openSite(): Promise<TestSite> {
   const password = keys.jwt_secret.slice(0, 20);
   await setPasswords(fresh.db, Object.fromEntries(DEMO_EMAILS.map((email) => [email, password])));
   const site = createSite({
-    backend: serveBackend(fresh.connection, keys),
+    backend: await serveBackend(fresh.connection, keys),
     dist: null,
     basemaps: process.env['TEST_BASEMAPS'] ?? dataPaths(await ensureSnapshot('demo', snapshotsDir(), silent)).basemaps,
     supabaseUrl: '',
