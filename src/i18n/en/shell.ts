@@ -90,9 +90,6 @@ export const shell = {
   'shell.list.party_households_by_compound':
     'Only the staff of the territory see doors and names. Here are the counts by compound.',
   'shell.list.party_household_count': '{n} Party households · {m} centre',
-  'shell.list.days': '{n} d',
-  'shell.list.hours': '{n} h',
-  'shell.list.minutes': '{n} min',
   'shell.list.loading': 'Fetching your territory',
   'shell.list.empty_tree': 'Your territory would be listed here',
   'shell.list.empty_tree_hint':

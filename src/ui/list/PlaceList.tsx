@@ -62,7 +62,7 @@ export function PlaceList({ state }: { readonly state: ListState }) {
     }));
   }, [world, tab, state.expanded, state.openOnly]);
 
-  const context: ListContext = { world, marks, now, partyCounts };
+  const context: ListContext = { world, marks, now, flat: tab !== 'tree', partyCounts };
   return (
     <div className={styles.list}>
       <ListTabs tabs={tabs} tab={tab} onTab={state.setTab} panelId={panelId} />

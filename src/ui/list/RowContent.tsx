@@ -3,15 +3,14 @@ import type { Selection } from '../../domain/selection.ts';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
 import { useText } from '../use-text.ts';
 import { KindIcon } from './KindIcon.tsx';
+import { markOf } from './case-marks.ts';
 import type { ListContext } from './list-context.ts';
 import { useRowFacts } from './row-facts.ts';
 import styles from './RowContent.module.css';
 
 export function RowContent({ selection, context }: { readonly selection: Selection; readonly context: ListContext }) {
   const { title, facts, due } = useRowFacts(selection, context);
-  const mark = context.marks.get(selection.id);
-  // Where this person holds no cases of a place, the database's count still tells how many are open.
-  const open = mark?.open ?? context.world.place_summary.get(selection.id)?.open_cases ?? 0;
+  const mark = markOf(context.world, context.marks, selection);
   return (
     <>
       <KindIcon world={context.world} selection={selection} now={context.now} />
@@ -20,7 +19,7 @@ export function RowContent({ selection, context }: { readonly selection: Selecti
         {facts.length > 0 && <span className={styles.facts}>{facts.join(' · ')}</span>}
       </span>
       {due && <span className={due.overdue ? styles.overdue : styles.due}>{due.text}</span>}
-      {selection.kind !== 'case_record' && open > 0 && <CaseCounts open={open} overdue={mark?.overdue ?? 0} />}
+      {mark && <CaseCounts open={mark.open} overdue={mark.overdue} />}
     </>
   );
 }

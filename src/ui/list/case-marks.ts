@@ -1,5 +1,7 @@
 /** How many open and overdue cases lie in each place, counted once for the whole list from the rows this person holds. */
 import { isClosed, timeLeft } from '../../domain/rules/case-urgency.ts';
+import { holdsAll } from '../../domain/rules/may-hold.ts';
+import type { Selection } from '../../domain/selection.ts';
 import type { World } from '../../domain/world.ts';
 
 export interface CaseMark {
@@ -32,4 +34,21 @@ export function caseMarks({ case_record, case_stage, territory }: Held, now: num
     }
   }
   return marks;
+}
+
+/**
+ * What a row may say of its place: the counted marks where this person was sent every case of it, otherwise the database's
+ * own number of open cases, and nothing about overdue ones. Null: no open case, or nothing known.
+ */
+export function markOf(world: World, marks: ReadonlyMap<string, CaseMark>, { kind, id }: Selection): CaseMark | null {
+  const territory =
+    kind === 'territory'
+      ? world.territory.get(id)?.id
+      : kind === 'compound'
+        ? world.compound.get(id)?.territory_id
+        : undefined;
+  const mark = marks.get(id) ?? null;
+  if (territory === undefined || holdsAll(world, 'case_record', territory)) return mark;
+  const open = world.place_summary.get(id)?.open_cases ?? 0;
+  return open > 0 ? { open, overdue: 0 } : null;
 }

@@ -7,6 +7,8 @@ export interface ListContext {
   readonly marks: ReadonlyMap<string, CaseMark>;
   /** Unix ms. */
   readonly now: number;
+  /** Rows stand without the places above them and must say where they lie. */
+  readonly flat: boolean;
   /** The tab counts Party households per compound instead of listing doors. */
   readonly partyCounts: boolean;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Entities, EntityName } from '../../domain/entities.ts';
 import { applyChanges, emptyWorld, type World } from '../../domain/world.ts';
-import { caseMarks } from './case-marks.ts';
+import { caseMarks, markOf } from './case-marks.ts';
 import { countsPartyHouseholds, flatList, tabsFor } from './flat-lists.ts';
 import { stepOf } from './list-keys.ts';
 import { titleOf } from './title-of.ts';
@@ -139,6 +139,18 @@ describe('marks of cases', () => {
     expect(marks.get('b2')).toEqual({ open: 1, overdue: 1 });
     expect(marks.has('g2')).toBe(false);
   });
+
+  test('outside the own duty only the database knows how many are open, and nobody how many are overdue', () => {
+    const rows = town('grid_worker', 'g1');
+    const world = worldOf({
+      ...rows,
+      place_summary: [{ id: 's', open_cases: 163 } as never, { id: 'g2', open_cases: 0 } as never],
+    });
+    expect(markOf(world, marks, { kind: 'territory', id: 's' })).toEqual({ open: 163, overdue: 0 });
+    expect(markOf(world, marks, { kind: 'territory', id: 'g2' })).toBeNull();
+    expect(markOf(world, marks, { kind: 'territory', id: 'g1' })).toEqual({ open: 3, overdue: 2 });
+    expect(markOf(world, marks, { kind: 'compound', id: 'c1' })).toEqual({ open: 3, overdue: 2 });
+  });
 });
 
 describe('flat lists', () => {
@@ -176,6 +188,11 @@ describe('titles', () => {
       title: '2号楼 1单元 201',
       where: '柳岸苑',
     });
+  });
+
+  test('a grid is told apart by its community, a community stands alone', () => {
+    expect(titleOf(world, { kind: 'compound', id: 'c1' })?.where).toBe('k1g1');
+    expect(titleOf(world, { kind: 'territory', id: 'k1' })).toEqual({ title: 'k1', where: 's' });
   });
 
   test('what is not held has none', () => {

@@ -4,6 +4,7 @@ import { isClosed, timeLeft } from '../../domain/rules/case-urgency.ts';
 import type { Selection } from '../../domain/selection.ts';
 import { formatDate, type Translate } from '../../i18n/index.ts';
 import type { Locale } from '../../state/preferences.ts';
+import { formatDuration } from '../cards/parts/use-words.ts';
 import { useLocale, useText } from '../use-text.ts';
 import type { ListContext } from './list-context.ts';
 import { titleOf } from './title-of.ts';
@@ -31,10 +32,10 @@ function rowFacts(selection: Selection, context: ListContext, t: Translate, loca
   });
   switch (selection.kind) {
     case 'territory':
-      return facts(...counts(world.place_summary.get(selection.id), t));
+      return facts(context.flat && where, ...counts(world.place_summary.get(selection.id), t));
     case 'compound': {
       const summary = world.place_summary.get(selection.id);
-      if (!context.partyCounts) return facts(...counts(summary, t));
+      if (!context.partyCounts) return facts(context.flat && where, ...counts(summary, t));
       return facts(
         t('shell.list.party_household_count', {
           n: summary?.party_households ?? 0,
@@ -78,7 +79,7 @@ function rowFacts(selection: Selection, context: ListContext, t: Translate, loca
                 : t('shell.list.closed'),
               overdue: false,
             }
-          : dueText(timeLeft(row, context.now), t),
+          : dueText(timeLeft(row, context.now), t, locale),
       };
     }
     default:
@@ -94,16 +95,8 @@ function counts(summary: PlaceSummary | undefined, t: Translate): readonly strin
   ];
 }
 
-const HOUR = 3_600_000;
-
-/** `left` in ms; two days and more are told in days, because nobody plans by the 53rd hour. */
-function dueText(left: number, t: Translate): NonNullable<RowFacts['due']> {
-  const size = Math.abs(left);
-  const time =
-    size >= 48 * HOUR
-      ? t('shell.list.days', { n: Math.floor(size / (24 * HOUR)) })
-      : size >= HOUR
-        ? t('shell.list.hours', { n: Math.floor(size / HOUR) })
-        : t('shell.list.minutes', { n: Math.floor(size / 60_000) });
+/** `left` in ms. */
+function dueText(left: number, t: Translate, locale: Locale): NonNullable<RowFacts['due']> {
+  const time = formatDuration(locale, left);
   return { text: t(left < 0 ? 'shell.list.overdue_by' : 'shell.list.due_in', { time }), overdue: left < 0 };
 }

@@ -50,7 +50,14 @@ export function titleOf(world: World, { kind, id }: Selection): Title | null {
   }
 }
 
-const territoryName = (world: World, id: string): string => world.territory.get(id)?.name ?? '';
+/** A grid's name says little without its community's: 清和社区第八网格. */
+export function territoryName(world: World, id: string): string {
+  const row = world.territory.get(id);
+  if (!row) return '';
+  const parent = row.parent_id ? world.territory.get(row.parent_id) : undefined;
+  const alone = !parent || parent.level === 'county' || world.territory_level.get(parent.level)?.is_office === true;
+  return alone ? row.name : `${parent.name}${row.name}`;
+}
 
 function door(world: World, id: HouseholdId | string): Title | null {
   const household = world.household.get(id);

@@ -5,6 +5,7 @@ import { signOut } from '../../commands/sign-out.ts';
 import { profileOf } from '../../domain/profile-of.ts';
 import type { World } from '../../domain/world.ts';
 import { useApp, useAppState } from '../app-context.tsx';
+import { territoryName } from '../list/title-of.ts';
 import { Button } from '../parts/Button.tsx';
 import { cx } from '../parts/cx.ts';
 import popup from '../parts/Popup.module.css';
@@ -16,7 +17,7 @@ import styles from './UserMenu.module.css';
 const NAMED = 3;
 
 const dutyNames = (world: World): readonly string[] =>
-  (profileOf(world)?.territory_ids ?? []).flatMap((id) => world.territory.get(id)?.name ?? []);
+  (profileOf(world)?.territory_ids ?? []).map((id) => territoryName(world, id)).filter(Boolean);
 
 export function UserMenu() {
   const app = useApp();

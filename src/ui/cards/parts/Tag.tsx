@@ -1,11 +1,11 @@
 /** A word in a box. Urgency keeps its colour, its shape and its word together, so that one of them always gets through. */
 import type { ReactNode } from 'react';
-import { Check, CircleDot, Clock, TriangleAlert } from 'lucide-react';
+import { Check, CircleDot, Clock, ClockAlert } from 'lucide-react';
 import type { Urgency } from '../../../domain/rules/case-urgency.ts';
 import { cx } from '../../parts/cx.ts';
 import styles from './Tag.module.css';
 
-type Tone = 'plain' | 'party' | 'urgent' | 'soon' | 'done' | 'missing';
+type Tone = 'plain' | 'party' | 'overdue' | 'soon' | 'done' | 'missing';
 
 export const Tag = ({ tone = 'plain', icon, children }: { readonly tone?: Tone; readonly icon?: ReactNode; readonly children: ReactNode }) => (
   <span className={cx(styles.tag, styles[tone])}>{icon}{children}</span>
@@ -15,7 +15,7 @@ export const Tag = ({ tone = 'plain', icon, children }: { readonly tone?: Tone; 
 export const Tags = ({ children }: { readonly children: ReactNode }) => <span className={styles.tags}>{children}</span>;
 
 const URGENCY: Record<Urgency, { readonly tone: Tone; readonly icon: ReactNode }> = {
-  overdue: { tone: 'urgent', icon: <TriangleAlert size={14} aria-hidden="true" /> },
+  overdue: { tone: 'overdue', icon: <ClockAlert size={14} aria-hidden="true" /> },
   due_soon: { tone: 'soon', icon: <Clock size={14} aria-hidden="true" /> },
   open: { tone: 'plain', icon: <CircleDot size={14} aria-hidden="true" /> },
   closed: { tone: 'done', icon: <Check size={14} aria-hidden="true" /> },

@@ -43,12 +43,12 @@ export interface Words {
   readonly t: Translate;
   readonly locale: Locale;
   /** `12 户`, `1 household`. */
-  count(noun: CountedNoun, n: number): string;
-  duration(ms: number): string;
-  weekday(day: number): string;
+  readonly count: (noun: CountedNoun, n: number) => string;
+  readonly duration: (ms: number) => string;
+  readonly weekday: (day: number) => string;
   /** The one of a row's two names that this person reads. */
-  rowName(row: { readonly name_zh: string; readonly name_en: string }): string;
-  roles(roles: readonly Role[]): string;
+  readonly rowName: (row: { readonly name_zh: string; readonly name_en: string }) => string;
+  readonly roles: (roles: readonly Role[]) => string;
 }
 
 function makeWords(t: Translate, locale: Locale): Words {
