@@ -1,7 +1,8 @@
 /**
- * The one connection that lite and our own loaders share. PGlite has a single session: lite sends `begin … commit` through
- * it without holding it, so two requests at once would mix their roles. Everything therefore passes a gate: first come,
- * first served, one at a time on PGlite; wide open on PostgreSQL, which has a pool.
+ * The one connection that lite and our own loaders share. PGlite has a single session, and lite sends `begin … commit`
+ * through it without holding it: the statements of two requests stay apart only as long as no step of a request waits for
+ * anything but the database. A role must not hang on that, so everything passes a gate: first come, first served, one at a
+ * time on PGlite; wide open on PostgreSQL, which has a pool.
  */
 import type { Extension } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
