@@ -9,10 +9,11 @@
     typeof Object.hasOwn === 'function' &&
     typeof Array.prototype.at === 'function' &&
     typeof window.ResizeObserver === 'function' &&
-    !!(window.navigator && navigator.locks) &&
-    !!(window.CSS && CSS.supports && CSS.supports('accent-color', 'auto'));
+    'locks' in navigator &&
+    'CSS' in window &&
+    CSS.supports('accent-color', 'auto');
   // Web Locks exist in secure pages only; on plain HTTP their absence says nothing about the browser.
-  if (!floor && window.isSecureContext === false && typeof Object.hasOwn === 'function') floor = true;
+  if (!floor && !window.isSecureContext && typeof Object.hasOwn === 'function') floor = true;
   if (floor) return;
   var lines = [
     ['h1', 'zh-CN', '浏览器版本太旧'],

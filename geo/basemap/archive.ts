@@ -51,7 +51,10 @@ function layOut(tiles: readonly ArchiveTile[]): { entries: Entry[]; data: Uint8A
   return { entries, data, size };
 }
 
-async function directories(entries: readonly Entry[], limit: number): Promise<{ root: Uint8Array<ArrayBuffer>; leaves: Uint8Array<ArrayBuffer>[] }> {
+async function directories(
+  entries: readonly Entry[],
+  limit: number,
+): Promise<{ root: Uint8Array<ArrayBuffer>; leaves: Uint8Array<ArrayBuffer>[] }> {
   const whole = await gzip(encodeDirectory(entries));
   if (whole.length <= limit) return { root: whole, leaves: [] };
   for (let size = LEAF_ENTRIES; ; size *= 2) {
@@ -71,7 +74,10 @@ async function directories(entries: readonly Entry[], limit: number): Promise<{ 
 
 const total = (parts: readonly Uint8Array[]): number => parts.reduce((sum, p) => sum + p.length, 0);
 
-export async function writeArchive(tiles: readonly ArchiveTile[], options: ArchiveOptions): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeArchive(
+  tiles: readonly ArchiveTile[],
+  options: ArchiveOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { entries, data, size } = layOut(tiles);
   const { root, leaves } = await directories(entries, options.rootLimit ?? ROOT_LIMIT);
   const metadata = await gzip(new TextEncoder().encode(JSON.stringify(options.metadata)));

@@ -26,7 +26,15 @@ export interface BasemapOptions {
 const EXTENT = 4096;
 
 /** From which zoom a feature is worth its bytes. */
-const ROAD_ZOOM: Record<string, number> = { primary: 0, secondary: 10, tertiary: 11, residential: 13, service: 14, footway: 15, steps: 15 };
+const ROAD_ZOOM: Record<string, number> = {
+  primary: 0,
+  secondary: 10,
+  tertiary: 11,
+  residential: 13,
+  service: 14,
+  footway: 15,
+  steps: 15,
+};
 
 function appearsAt(layer: (typeof BASEMAP_LAYERS)[number], feature: Feature): number {
   if (layer === 'road') return ROAD_ZOOM[String(feature.properties?.['class'])] ?? 14;
@@ -60,7 +68,10 @@ function buildPyramids(layers: BasemapLayers, maxzoom: number): Pyramid[] {
     return [...byZoom].map(([from, features]) => ({
       layer,
       from,
-      index: new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: maxzoom, indexMaxZoom: 5, extent: EXTENT, buffer: 64, tolerance: 3 }),
+      index: new GeoJSONVT(
+        { type: 'FeatureCollection', features },
+        { maxZoom: maxzoom, indexMaxZoom: 5, extent: EXTENT, buffer: 64, tolerance: 3 },
+      ),
     }));
   });
 }
@@ -101,5 +112,10 @@ function encodeTile(pyramids: readonly Pyramid[], z: number, x: number, y: numbe
 const describe = ({ name, attribution, minzoom, maxzoom }: BasemapOptions): Record<string, unknown> => ({
   name,
   ...(attribution === undefined ? {} : { attribution }),
-  vector_layers: BASEMAP_LAYERS.map((id) => ({ id, minzoom, maxzoom, fields: { class: 'String', kind: 'String', name: 'String', bridge: 'Boolean', tunnel: 'Boolean' } })),
+  vector_layers: BASEMAP_LAYERS.map((id) => ({
+    id,
+    minzoom,
+    maxzoom,
+    fields: { class: 'String', kind: 'String', name: 'String', bridge: 'Boolean', tunnel: 'Boolean' },
+  })),
 });

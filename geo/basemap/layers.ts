@@ -13,5 +13,13 @@ export type BasemapLayers = Record<(typeof BASEMAP_LAYERS)[number], FeatureColle
 
 export const emptyLayers = (): BasemapLayers => {
   const none = (): FeatureCollection => ({ type: 'FeatureCollection', features: [] });
-  return { landuse: none(), green: none(), water: none(), waterway: none(), barrier: none(), railway: none(), road: none() };
+  return {
+    landuse: none(),
+    green: none(),
+    water: none(),
+    waterway: none(),
+    barrier: none(),
+    railway: none(),
+    road: none(),
+  };
 };

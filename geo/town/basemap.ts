@@ -12,9 +12,15 @@ import { distance, lerp, type Vec } from './vec.ts';
 
 type Properties = Record<string, string | boolean>;
 
-const feature = (geometry: Geometry, properties: Properties = {}): Feature => ({ type: 'Feature', geometry, properties });
-const polygon = (ring: readonly Vec[], properties?: Properties): Feature => feature({ type: 'Polygon', coordinates: [toRing(ring)] }, properties);
-const line = (points: readonly Vec[], properties?: Properties): Feature => feature({ type: 'LineString', coordinates: toLine(points) as Position[] }, properties);
+const feature = (geometry: Geometry, properties: Properties = {}): Feature => ({
+  type: 'Feature',
+  geometry,
+  properties,
+});
+const polygon = (ring: readonly Vec[], properties?: Properties): Feature =>
+  feature({ type: 'Polygon', coordinates: [toRing(ring)] }, properties);
+const line = (points: readonly Vec[], properties?: Properties): Feature =>
+  feature({ type: 'LineString', coordinates: toLine(points) }, properties);
 
 interface Piece {
   points: Vec[];
@@ -85,36 +91,62 @@ function streets(town: TownPlan): Feature[] {
     });
 }
 
-const LANDUSE: Partial<Record<Use, string>> = { school: 'school', campus: 'school', commercial: 'commercial', office: 'other', industry: 'other', village: 'village' };
+const LANDUSE: Partial<Record<Use, string>> = {
+  school: 'school',
+  campus: 'school',
+  commercial: 'commercial',
+  office: 'other',
+  industry: 'other',
+  village: 'village',
+};
 
-const paths = (list: readonly PathPlan[]): Feature[] => list.filter((p) => p.points.length > 1).map((p) => line(p.points, { class: p.kind }));
+const paths = (list: readonly PathPlan[]): Feature[] =>
+  list.filter((p) => p.points.length > 1).map((p) => line(p.points, { class: p.kind }));
 
 export function drawBasemap(town: TownPlan): BasemapLayers {
   const { plan, compounds, sites } = town;
   const layers = emptyLayers();
   const put = (layer: keyof BasemapLayers, features: readonly Feature[]): void => {
-    (layers[layer] as FeatureCollection).features.push(...features);
+    layers[layer].features.push(...features);
   };
   const shore = [...parallel(plan.river, plan.riverHalf), ...parallel(plan.river, -plan.riverHalf).reverse()];
   const bank = [...parallel(plan.river, plan.riverHalf + 12), ...parallel(plan.river, -plan.riverHalf - 12).reverse()];
-  put('water', [polygon(shore, { name: '清溪河' }), ...sites.flatMap((s) => s.waters.map((w) => polygon(w, s.use === 'lake_park' ? { name: '望云湖' } : {})))]);
+  put('water', [
+    polygon(shore, { name: '清溪河' }),
+    ...sites.flatMap((s) => s.waters.map((w) => polygon(w, s.use === 'lake_park' ? { name: '望云湖' } : {}))),
+  ]);
   put('waterway', [line(plan.river, { name: '清溪河' })]);
   put('railway', [line(plan.railway)]);
   put('green', [polygon(bank, {})]);
-  put('green', layFields(town).map((ring) => polygon(ring)));
+  put(
+    'green',
+    layFields(town).map((ring) => polygon(ring)),
+  );
   for (const site of sites) {
     const kind = LANDUSE[site.use];
     if (kind) put('landuse', [polygon(site.ring, { kind })]);
     else put('green', [polygon(site.ring, site.use === 'lake_park' ? { name: '望云湖公园' } : {})]);
-    put('green', site.greens.map((g) => polygon(g)));
+    put(
+      'green',
+      site.greens.map((g) => polygon(g)),
+    );
     put('road', paths(site.paths));
-    put('barrier', site.walls.map((w) => line(w, { kind: 'wall' })));
+    put(
+      'barrier',
+      site.walls.map((w) => line(w, { kind: 'wall' })),
+    );
   }
   for (const compound of compounds) {
     put('landuse', [polygon(compound.ring, { kind: 'residential' })]);
-    put('green', compound.gardens.map((g) => polygon(g)));
+    put(
+      'green',
+      compound.gardens.map((g) => polygon(g)),
+    );
     put('road', paths(compound.paths));
-    put('barrier', compound.walls.map((w) => line(w, { kind: 'wall' })));
+    put(
+      'barrier',
+      compound.walls.map((w) => line(w, { kind: 'wall' })),
+    );
   }
   put('road', streets(town));
   return layers;

@@ -5,7 +5,18 @@ import type { Face, Line } from './planar-map.ts';
 import { area, at, boundingBox, centroid, compactness, halve, inset } from './polygon.ts';
 import { distance, left, type Vec } from './vec.ts';
 
-export type Use = 'estate' | 'small_estates' | 'school' | 'campus' | 'park' | 'lake_park' | 'commercial' | 'office' | 'industry' | 'village' | 'field';
+export type Use =
+  | 'estate'
+  | 'small_estates'
+  | 'school'
+  | 'campus'
+  | 'park'
+  | 'lake_park'
+  | 'commercial'
+  | 'office'
+  | 'industry'
+  | 'village'
+  | 'field';
 
 export interface Block {
   face: Face;
@@ -20,7 +31,13 @@ export interface Block {
 }
 
 /** From the middle of a street to the edge of the blocks beside it, in metres. */
-const SETBACK: Record<Line['streetClass'], number> = { primary: 21, secondary: 17, tertiary: 13, residential: 9.5, footway: 4 };
+const SETBACK: Record<Line['streetClass'], number> = {
+  primary: 21,
+  secondary: 17,
+  tertiary: 13,
+  residential: 9.5,
+  footway: 4,
+};
 
 function setback(line: Line): number {
   if (line.kind === 'railway') return 27;
@@ -49,8 +66,14 @@ export function planBlocks(d: Districts, random: Random): Block[] {
     block.compounds = compounds;
     free.delete(block);
   };
-  take(blocks.find((b) => b.face === d.campus), 'campus');
-  take(blocks.find((b) => b.face === d.lake), 'lake_park');
+  take(
+    blocks.find((b) => b.face === d.campus),
+    'campus',
+  );
+  take(
+    blocks.find((b) => b.face === d.lake),
+    'lake_park',
+  );
 
   const grids = COMMUNITIES.flatMap((_, community) => {
     const numbers = [...new Set(d.map.faces.filter((f) => f.community === community).map((f) => f.grid))];
@@ -58,7 +81,12 @@ export function planBlocks(d: Districts, random: Random): Block[] {
   });
   const inGrid = (grid: number): Block[] => [...free].filter((b) => b.face.grid === grid);
   const worth = (b: Block): number => Math.min(b.area, 42_000) * compactness(b.ring) * (b.fringe ? 0.6 : 1);
-  const room = (grid: number): number => inGrid(grid).map(worth).sort((a, b) => b - a).slice(0, 3).reduce((s, v) => s + v, 0);
+  const room = (grid: number): number =>
+    inGrid(grid)
+      .map(worth)
+      .sort((a, b) => b - a)
+      .slice(0, 3)
+      .reduce((s, v) => s + v, 0);
   const byRoom = [...grids].sort((a, b) => room(b.grid) - room(a.grid));
   byRoom.forEach(({ grid }, i) => {
     const large = i < LARGE - grids.length ? 2 : 1;
@@ -78,7 +106,12 @@ export function planBlocks(d: Districts, random: Random): Block[] {
     block.compounds++;
     small--;
   }
-  for (let c = 0; c < COMMUNITIES.length; c++) shareOut([...free].filter((b) => b.face.community === c), random, c === 0 || c === 2);
+  for (let c = 0; c < COMMUNITIES.length; c++)
+    shareOut(
+      [...free].filter((b) => b.face.community === c),
+      random,
+      c === 0 || c === 2,
+    );
   return blocks;
 }
 

@@ -10,7 +10,12 @@ export interface CaseSubject {
   titles: readonly string[];
 }
 
-const subject = (code: string, limitHours: number, place: CaseSubject['place'], ...titles: string[]): CaseSubject => ({ code, limitHours, place, titles });
+const subject = (code: string, limitHours: number, place: CaseSubject['place'], ...titles: string[]): CaseSubject => ({
+  code,
+  limitHours,
+  place,
+  titles,
+});
 
 export const CASE_SUBJECTS: readonly CaseSubject[] = [
   subject('0101', 160, 'compound', '楼顶搭建彩钢棚', '一层住户圈占公共绿地', '地下室门口私搭雨棚'),
@@ -53,5 +58,11 @@ export const CASE_SUBJECTS: readonly CaseSubject[] = [
 
 /** The seven stages (keys of the reference data), with the share of cases that stand in each. */
 export const STAGES = [
-  ['report', 0.07], ['register', 0.07], ['dispatch', 0.11], ['handle', 0.2], ['feedback', 0.09], ['verify', 0.08], ['evaluate', 0.38],
+  ['report', 0.07],
+  ['register', 0.07],
+  ['dispatch', 0.11],
+  ['handle', 0.2],
+  ['feedback', 0.09],
+  ['verify', 0.08],
+  ['evaluate', 0.38],
 ] as const;

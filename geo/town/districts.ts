@@ -55,7 +55,13 @@ function commonBorder(map: PlanarMap, one: readonly Face[], two: readonly Face[]
 }
 
 /** Merges the small cells of a community and halves its large ones until it has the wanted number of grids. */
-function formGrids(map: PlanarMap, cells: readonly Face[], count: number, random: Random, street: (c: StreetClass) => Line): Face[][] {
+function formGrids(
+  map: PlanarMap,
+  cells: readonly Face[],
+  count: number,
+  random: Random,
+  street: (c: StreetClass) => Line,
+): Face[][] {
   const groups = cells.map((f) => [f]);
   const fair = sum(map, cells) / count;
   const smallest = (): Face[] => groups.reduce((a, b) => (sum(map, a) <= sum(map, b) ? a : b));
@@ -78,7 +84,8 @@ function formGrids(map: PlanarMap, cells: readonly Face[], count: number, random
     else {
       // A merged group gives its largest face away and keeps the rest together with the nearer half.
       const rest = large.filter((f) => f !== face);
-      const [near, far] = commonBorder(map, rest, [halves[0]]) >= commonBorder(map, rest, [halves[1]]) ? halves : [halves[1], halves[0]];
+      const [near, far] =
+        commonBorder(map, rest, [halves[0]]) >= commonBorder(map, rest, [halves[1]]) ? halves : [halves[1], halves[0]];
       large.splice(0, large.length, ...rest, near);
       groups.push([far]);
     }
@@ -89,10 +96,18 @@ function formGrids(map: PlanarMap, cells: readonly Face[], count: number, random
 /** Carries the borders of grids from the bank road to the middle of the river, so that the strips belong to grids too. */
 function divideBanks(map: PlanarMap, river: Line): void {
   const line = map.addLine('division', 'footway', '');
-  const landAt = (corner: number): Set<number> => new Set(map.facesAt(corner).filter((f) => !f.bank).map((f) => f.grid));
+  const landAt = (corner: number): Set<number> =>
+    new Set(
+      map
+        .facesAt(corner)
+        .filter((f) => !f.bank)
+        .map((f) => f.grid),
+    );
   for (const strip of map.faces.filter((f) => f.bank)) {
     for (const corner of strip.ring.slice()) {
-      const current = map.faces.find((f) => f.bank && f.ring.includes(corner) && f.community === strip.community && isOnBank(map, f, corner));
+      const current = map.faces.find(
+        (f) => f.bank && f.ring.includes(corner) && f.community === strip.community && isOnBank(map, f, corner),
+      );
       if (!current || landAt(corner).size < 2) continue;
       const p = map.point(corner);
       let best = { a: -1, b: -1, point: p, distance: Infinity };
@@ -135,7 +150,12 @@ function layFootbridge(map: PlanarMap, river: readonly Vec[], reach: number): Li
   const i = river.findIndex((p) => p[0] > FOOTBRIDGE);
   const [a, b] = [river[i - 1], river[i]] as [Vec, Vec];
   const across = left(unit(sub(b, a)));
-  const bridge = map.cut([along(b, across, reach + 6), b, along(b, across, -reach - 6)], 'street', 'footway', '苇影步行桥');
+  const bridge = map.cut(
+    [along(b, across, reach + 6), b, along(b, across, -reach - 6)],
+    'street',
+    'footway',
+    '苇影步行桥',
+  );
   bridge.outside = [];
   return bridge;
 }

@@ -57,7 +57,14 @@ function endAt(map: PlanarMap, face: Face, ring: readonly Vec[], side: number, p
   return { side: join.i, point: at(ring, join.i), corner: join.corner, penalty: penalty - 0.3 };
 }
 
-function candidate(map: PlanarMap, face: Face, ring: readonly Vec[], through: Vec, direction: Vec, balance: number): Candidate | null {
+function candidate(
+  map: PlanarMap,
+  face: Face,
+  ring: readonly Vec[],
+  through: Vec,
+  direction: Vec,
+  balance: number,
+): Candidate | null {
   const hits: { t: number; side: number; point: Vec }[] = [];
   for (let i = 0; i < ring.length; i++) {
     const m = meet(through, add(through, direction), at(ring, i), at(ring, i + 1));
@@ -97,7 +104,13 @@ function preview(ring: readonly Vec[], ends: readonly [End, End]): [Vec[], Vec[]
 }
 
 /** Cuts the face in two along a new line, or returns null when no sensible cut exists. */
-export function divide(map: PlanarMap, face: Face, random: Random, options: DivideOptions, makeLine: () => Line): [Face, Face] | null {
+export function divide(
+  map: PlanarMap,
+  face: Face,
+  random: Random,
+  options: DivideOptions,
+  makeLine: () => Line,
+): [Face, Face] | null {
   const ring = map.ringOf(face);
   const box = boundingBox(ring);
   const middle = centroid(ring);

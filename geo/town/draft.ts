@@ -37,7 +37,18 @@ const ID_EPOCH = 1_767_225_600_000;
 
 export const createDraft = (town: TownPlan, seed: number): Draft => {
   const random = createRandom(seed).fork('rows');
-  return { rows: emptyRows(), town, random, newId: createUuids(random.fork('ids'), ID_EPOCH), county: '', street: '', communities: [], grids: [], compounds: [], middles: new Map() };
+  return {
+    rows: emptyRows(),
+    town,
+    random,
+    newId: createUuids(random.fork('ids'), ID_EPOCH),
+    county: '',
+    street: '',
+    communities: [],
+    grids: [],
+    compounds: [],
+    middles: new Map(),
+  };
 };
 
 const DAY = 86_400_000;

@@ -30,10 +30,24 @@ export interface EstateOptions {
 }
 
 /** Mixes of houses from south to north, ordered by how many households they hold; the last named gives the place its character. */
-const MIXES: readonly (readonly (keyof typeof STYLES)[])[] = [['walk_up'], ['walk_up', 'lift'], ['lift'], ['walk_up', 'tower'], ['lift', 'mixed'], ['mixed'], ['lift', 'tower'], ['tower']];
+const MIXES: readonly (readonly (keyof typeof STYLES)[])[] = [
+  ['walk_up'],
+  ['walk_up', 'lift'],
+  ['lift'],
+  ['walk_up', 'tower'],
+  ['lift', 'mixed'],
+  ['mixed'],
+  ['lift', 'tower'],
+  ['tower'],
+];
 
 /** Lays houses as low as they can be for the wanted number of households. */
-function chooseRows(ring: Vec[], target: number, small: boolean, random: Random): { style: keyof typeof STYLES; rows: Rows } {
+function chooseRows(
+  ring: Vec[],
+  target: number,
+  small: boolean,
+  random: Random,
+): { style: keyof typeof STYLES; rows: Rows } {
   const mixes = small ? MIXES.slice(0, 3) : MIXES;
   const fallback = ['short'] as const;
   let best: { style: keyof typeof STYLES; rows: Rows; total: number } | null = null;
@@ -56,7 +70,9 @@ function thinOut(houses: HousePlan[], ring: Vec[], target: number): { kept: Hous
   const kept = [...houses];
   const gardens: Vec[][] = [];
   let total = kept.reduce((s, h) => s + households(h), 0);
-  const byNearness = [...houses].sort((a, b) => distance(centroid(a.ring), middle) - distance(centroid(b.ring), middle));
+  const byNearness = [...houses].sort(
+    (a, b) => distance(centroid(a.ring), middle) - distance(centroid(b.ring), middle),
+  );
   for (const house of byNearness) {
     if (kept.length <= 1) break;
     if (total - households(house) < target * 0.96) continue;
@@ -72,11 +88,27 @@ export function layEstate({ ring, gates, target, small }: EstateOptions, random:
   const { style, rows } = chooseRows(ring, target, small, random);
   const { kept, gardens } = thinOut(rows.houses, ring, target);
   const paths = innerPaths(ring, gates, rows, kept, small ? 3 : 6);
-  return { style, houses: kept, paths, gardens, walls: walls(ring, gates.map((g) => g.wall), 5) };
+  return {
+    style,
+    houses: kept,
+    paths,
+    gardens,
+    walls: walls(
+      ring,
+      gates.map((g) => g.wall),
+      5,
+    ),
+  };
 }
 
 /** Ring road, middle road, a path along every row, and the drives from the gates; all meet in common points. */
-export function innerPaths(ring: Vec[], gates: readonly Gate[], rows: Rows, houses: readonly HousePlan[], ringAt: number): PathPlan[] {
+export function innerPaths(
+  ring: Vec[],
+  gates: readonly Gate[],
+  rows: Rows,
+  houses: readonly HousePlan[],
+  ringAt: number,
+): PathPlan[] {
   const road = inset(ring, () => ringAt);
   const plans: PathPlan[] = [];
   if (road) {
@@ -84,7 +116,10 @@ export function innerPaths(ring: Vec[], gates: readonly Gate[], rows: Rows, hous
     const frame = road.map((p) => toFrame(p, rows.axis));
     if (rows.spine !== null) {
       // The frame's x and y change places, so the same stretch function finds the middle road's two ends.
-      const s = stretchAt(frame.map(([x, y]): Vec => [y, x]), rows.spine);
+      const s = stretchAt(
+        frame.map(([x, y]): Vec => [y, x]),
+        rows.spine,
+      );
       if (s) plans.push({ kind: 'service', points: s.map((y) => fromFrame([rows.spine as number, y], rows.axis)) });
     }
     for (const [a] of rows.paths) {
@@ -139,4 +174,3 @@ export function walls(ring: readonly Vec[], openings: readonly Vec[], gap: numbe
   else lines.push(current);
   return lines.filter((l) => l.length > 1);
 }
-

@@ -11,14 +11,18 @@ const CLEAR = 38;
 
 function distanceTo(course: readonly Vec[], p: Vec): number {
   let best = Infinity;
-  for (let i = 0; i + 1 < course.length; i++) best = Math.min(best, nearestOn(p, course[i] as Vec, course[i + 1] as Vec).distance);
+  for (let i = 0; i + 1 < course.length; i++)
+    best = Math.min(best, nearestOn(p, course[i] as Vec, course[i + 1] as Vec).distance);
   return best;
 }
 
 /** Corners of the plots are bent the same way for all who share them, so that hedgerows line up. */
 const bend = (i: number, j: number): Vec => {
   const wave = (k: number): number => ((Math.imul(k, 0x9e3779b1) >>> 0) % 1000) / 1000 - 0.5;
-  return snap([(i + 0.35 * wave(i * 7 + j * 131)) * PLOT + j * 14, (j + 0.35 * wave(i * 57 + j * 17 + 5)) * PLOT - i * 9]);
+  return snap([
+    (i + 0.35 * wave(i * 7 + j * 131)) * PLOT + j * 14,
+    (j + 0.35 * wave(i * 57 + j * 17 + 5)) * PLOT - i * 9,
+  ]);
 };
 
 export function layFields({ plan, districts }: TownPlan): Vec[][] {
@@ -27,7 +31,11 @@ export function layFields({ plan, districts }: TownPlan): Vec[][] {
   const border = [...outline, outline[0] as Vec];
   const edge = [...plan.county, plan.county[0] as Vec];
   const free = (p: Vec): boolean =>
-    !contains(outline, p) && distanceTo(border, p) > 60 && contains(plan.county, p) && distanceTo(edge, p) > 25 && courses.every((c) => distanceTo(c, p) > (c === plan.river ? CLEAR + 16 : CLEAR));
+    !contains(outline, p) &&
+    distanceTo(border, p) > 60 &&
+    contains(plan.county, p) &&
+    distanceTo(edge, p) > 25 &&
+    courses.every((c) => distanceTo(c, p) > (c === plan.river ? CLEAR + 16 : CLEAR));
   const fields: Vec[][] = [];
   for (let i = -18; i <= 18; i++)
     for (let j = -15; j <= 15; j++) {

@@ -24,7 +24,13 @@ interface Opening {
 }
 
 /** People enter from the calmer street where there is a choice. */
-const CALM: Record<Line['streetClass'], number> = { primary: 0.2, secondary: 0.9, tertiary: 1, residential: 0.8, footway: 0 };
+const CALM: Record<Line['streetClass'], number> = {
+  primary: 0.2,
+  secondary: 0.9,
+  tertiary: 1,
+  residential: 0.8,
+  footway: 0,
+};
 
 function openings(map: PlanarMap, face: Face, ring: readonly Vec[], random: Random, fromTurn: number): Opening[] {
   const found: Opening[] = [];

@@ -32,10 +32,28 @@ export interface RowStyle {
 /** Ordered by how many households a hectare of them holds. */
 export const STYLES: Record<'short' | 'walk_up' | 'lift' | 'mixed' | 'tower', RowStyle> = {
   short: { depth: 11, pitch: 30, unitWidth: 14, units: [1, 2], floors: [4, 5], doors: 2, gap: 8, wings: 0 },
-  walk_up: { depth: 12, pitch: 33, unitWidth: 15, units: [3, 4, 4, 5], floors: [5, 6, 6, 6], doors: 2, gap: 11, wings: 0.07 },
+  walk_up: {
+    depth: 12,
+    pitch: 33,
+    unitWidth: 15,
+    units: [3, 4, 4, 5],
+    floors: [5, 6, 6, 6],
+    doors: 2,
+    gap: 11,
+    wings: 0.07,
+  },
   lift: { depth: 14, pitch: 43, unitWidth: 19, units: [2, 3, 3], floors: [9, 11, 11], doors: 2, gap: 14, wings: 0 },
   mixed: { depth: 15, pitch: 52, unitWidth: 22, units: [2, 2, 3], floors: [15, 17, 18], doors: 2, gap: 18, wings: 0 },
-  tower: { depth: 21, pitch: 60, unitWidth: 25, units: [1, 1, 2], floors: [22, 24, 26, 27], doors: 4, gap: 24, wings: 0 },
+  tower: {
+    depth: 21,
+    pitch: 60,
+    unitWidth: 25,
+    units: [1, 1, 2],
+    floors: [22, 24, 26, 27],
+    doors: 4,
+    gap: 24,
+    wings: 0,
+  },
 };
 
 /** The direction rows follow: the longest side of the ring, turned to within 20° of east–west. */
@@ -87,7 +105,8 @@ export function layRows(ring: readonly Vec[], random: Random, { styles, margin, 
   const xs = frame.map((p) => p[0]);
   const [south, north] = [Math.min(...ys), Math.max(...ys)];
   const width = Math.max(...xs) - Math.min(...xs);
-  if (spine && width > 120) result.spine = (Math.max(...xs) + Math.min(...xs)) / 2 + random.between(-0.08, 0.08) * width;
+  if (spine && width > 120)
+    result.spine = (Math.max(...xs) + Math.min(...xs)) / 2 + random.between(-0.08, 0.08) * width;
   const places = rowPlaces(south, north, styles);
   for (const [number, { y, style }] of places.entries()) {
     const stretches = [y, y + style.depth / 2, y + style.depth].map((v) => stretchAt(frame, v));
@@ -97,13 +116,20 @@ export function layRows(ring: readonly Vec[], random: Random, { styles, margin, 
     const before = result.houses.length;
     const parts: [number, number][] =
       result.spine !== null && result.spine - from > 40 && to - result.spine > 40
-        ? [[from, result.spine - 6], [result.spine + 6, to]]
+        ? [
+            [from, result.spine - 6],
+            [result.spine + 6, to],
+          ]
         : [[from, to]];
     for (const [a, b] of parts) layRow(result.houses, axis, a, b, y, number, random, style);
     if (result.houses.length === before) continue;
     const path = y + style.depth + 3.5;
     const s = stretchAt(wall, path);
-    if (s) result.paths.push([[s[0], path], [s[1], path]]);
+    if (s)
+      result.paths.push([
+        [s[0], path],
+        [s[1], path],
+      ]);
   }
   return result;
 }
@@ -111,7 +137,7 @@ export function layRows(ring: readonly Vec[], random: Random, { styles, margin, 
 /** South fronts of the rows; what is left of the depth is shared out between south edge and north edge. */
 function rowPlaces(south: number, north: number, styles: readonly RowStyle[]): { y: number; style: RowStyle }[] {
   const rows: { y: number; style: RowStyle }[] = [];
-  for (let y = south + 0.5; ; ) {
+  for (let y = south + 0.5; ;) {
     const share = (y - south) / (north - south);
     const style = styles[Math.min(styles.length - 1, Math.floor(share * styles.length))] as RowStyle;
     if (y + style.depth > north - 0.5) break;
@@ -123,7 +149,16 @@ function rowPlaces(south: number, north: number, styles: readonly RowStyle[]): {
   return rows.map(({ y, style }) => ({ y: y + spare * 0.4, style }));
 }
 
-function layRow(houses: HousePlan[], axis: Vec, from: number, to: number, y: number, row: number, random: Random, style: RowStyle): void {
+function layRow(
+  houses: HousePlan[],
+  axis: Vec,
+  from: number,
+  to: number,
+  y: number,
+  row: number,
+  random: Random,
+  style: RowStyle,
+): void {
   const sizes: number[] = [];
   let used = -style.gap;
   for (;;) {
@@ -145,18 +180,41 @@ function layRow(houses: HousePlan[], axis: Vec, from: number, to: number, y: num
     const wing = row > 0 && random.chance(style.wings) && (i === 0 || i === sizes.length - 1);
     const d = style.depth;
     const corners: [number, number][] = !wing
-      ? [[x, y], [x + w, y], [x + w, y + d], [x, y + d]]
+      ? [
+          [x, y],
+          [x + w, y],
+          [x + w, y + d],
+          [x, y + d],
+        ]
       : i === 0
-        ? [[x, y - 9], [x + 12, y - 9], [x + 12, y], [x + w, y], [x + w, y + d], [x, y + d]]
-        : [[x, y], [x + w - 12, y], [x + w - 12, y - 9], [x + w, y - 9], [x + w, y + d], [x, y + d]];
+        ? [
+            [x, y - 9],
+            [x + 12, y - 9],
+            [x + 12, y],
+            [x + w, y],
+            [x + w, y + d],
+            [x, y + d],
+          ]
+        : [
+            [x, y],
+            [x + w - 12, y],
+            [x + w - 12, y - 9],
+            [x + w, y - 9],
+            [x + w, y + d],
+            [x, y + d],
+          ];
     houses.push({
       ring: corners.map(([a, b]) => point(a, b)),
       floors: random.pick(style.floors),
-      units: Array.from({ length: n }, (_, k) => ({ point: point(x + (k + 0.5) * style.unitWidth, y + d + 0.8), doorsPerFloor: style.doors })),
+      units: Array.from({ length: n }, (_, k) => ({
+        point: point(x + (k + 0.5) * style.unitWidth, y + d + 0.8),
+        doorsPerFloor: style.doors,
+      })),
       use: 'residential',
     });
     x += w + gap;
   }
 }
 
-export const households = (house: HousePlan): number => house.units.reduce((s, u) => s + u.doorsPerFloor * house.floors, 0);
+export const households = (house: HousePlan): number =>
+  house.units.reduce((s, u) => s + u.doorsPerFloor * house.floors, 0);

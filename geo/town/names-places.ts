@@ -2,8 +2,60 @@
 import type { Random } from '../random.ts';
 import type { StreetClass } from './planar-map.ts';
 
-const FIRST = ['云', '松', '竹', '溪', '荷', '岚', '霁', '枫', '梧', '棠', '苇', '鹭', '莺', '露', '泉', '杏', '槐', '柳', '桐', '兰', '蒲', '萤', '砚', '琴', '笛', '帆', '汀', '榆', '桂', '菱'];
-const SECOND = ['影', '声', '屏', '隐', '栖', '照', '归', '汀', '畔', '堤', '亭', '渡', '坞', '岸', '烟', '霞', '晴', '舟', '浦', '台'];
+const FIRST = [
+  '云',
+  '松',
+  '竹',
+  '溪',
+  '荷',
+  '岚',
+  '霁',
+  '枫',
+  '梧',
+  '棠',
+  '苇',
+  '鹭',
+  '莺',
+  '露',
+  '泉',
+  '杏',
+  '槐',
+  '柳',
+  '桐',
+  '兰',
+  '蒲',
+  '萤',
+  '砚',
+  '琴',
+  '笛',
+  '帆',
+  '汀',
+  '榆',
+  '桂',
+  '菱',
+];
+const SECOND = [
+  '影',
+  '声',
+  '屏',
+  '隐',
+  '栖',
+  '照',
+  '归',
+  '汀',
+  '畔',
+  '堤',
+  '亭',
+  '渡',
+  '坞',
+  '岸',
+  '烟',
+  '霞',
+  '晴',
+  '舟',
+  '浦',
+  '台',
+];
 
 /** Every pair of the two lists once, shuffled. */
 function pairs(random: Random): string[] {
@@ -23,7 +75,22 @@ export function streetNamer(random: Random): (streetClass: StreetClass) => strin
 /** A name as long as any the screens must carry. */
 export const LONG_COMPOUND_NAME = '云汀县第一轻工机械制造厂职工住宅小区东区二期北院';
 
-const WORKS = ['纺织厂', '粮油公司', '水务公司', '印刷厂', '农机站', '邮电局', '商业局', '第二建筑公司', '园艺场', '文教局', '造纸厂', '乳品厂', '林业站', '运输公司'];
+const WORKS = [
+  '纺织厂',
+  '粮油公司',
+  '水务公司',
+  '印刷厂',
+  '农机站',
+  '邮电局',
+  '商业局',
+  '第二建筑公司',
+  '园艺场',
+  '文教局',
+  '造纸厂',
+  '乳品厂',
+  '林业站',
+  '运输公司',
+];
 
 export interface CompoundNamer {
   unitCompound(): string;

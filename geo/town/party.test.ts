@@ -3,9 +3,13 @@ import { groupBy, rows } from './testing.ts';
 
 describe('Party organisation', () => {
   const members = groupBy(rows.party_member, (m) => m.compound_id);
-  const formal = (compound: string): number => (members.get(compound) ?? []).filter((m) => m.standing === 'formal').length;
+  const formal = (compound: string): number =>
+    (members.get(compound) ?? []).filter((m) => m.standing === 'formal').length;
   const branches = rows.party_org.filter((o) => o.kind === 'branch');
-  const covered = groupBy(rows.party_org_coverage.filter((c) => c.covers_compound_id !== null), (c) => c.covers_compound_id);
+  const covered = groupBy(
+    rows.party_org_coverage.filter((c) => c.covers_compound_id !== null),
+    (c) => c.covers_compound_id,
+  );
 
   it('forms a separate branch only where three formal members live, and joint ones by three methods for the rest', () => {
     const able = rows.compound.filter((c) => formal(c.id) >= 3);
@@ -20,7 +24,9 @@ describe('Party organisation', () => {
         expect(places.length).toBeLessThanOrEqual(5);
       }
     }
-    expect(new Set(branches.map((o) => o.formation_method))).toEqual(new Set(['separate', 'same_grid', 'adjacent', 'strong_centre']));
+    expect(new Set(branches.map((o) => o.formation_method))).toEqual(
+      new Set(['separate', 'same_grid', 'adjacent', 'strong_centre']),
+    );
     expect([...covered.values()].every((list) => list.length === 1)).toBe(true);
     const without = rows.compound.filter((c) => !covered.has(c.id));
     expect(without.some((c) => formal(c.id) < 3)).toBe(true);
@@ -35,7 +41,9 @@ describe('Party organisation', () => {
       let current = org;
       for (let i = 0; current.parent_id !== null && i < 6; i++) current = orgs.get(current.parent_id) ?? current;
       expect(current).toBe(tops[0]);
-      const head = rows.party_officer.filter((o) => o.party_org_id === org.id && (o.post === 'secretary' || o.post === 'group_leader'));
+      const head = rows.party_officer.filter(
+        (o) => o.party_org_id === org.id && (o.post === 'secretary' || o.post === 'group_leader'),
+      );
       expect(head).toHaveLength(1);
     }
     expect(rows.party_member.some((m) => m.standing === 'probationary')).toBe(true);

@@ -9,7 +9,9 @@ describe('places', () => {
 
   it('stand inside what they belong to: compounds in one grid, buildings in their compound, units at their building', () => {
     for (const c of rows.compound) {
-      const inside = [...grids].filter(([, g]) => outer(c.geom).every((p) => booleanPointInPolygon(p, g))).map(([id]) => id);
+      const inside = [...grids]
+        .filter(([, g]) => outer(c.geom).every((p) => booleanPointInPolygon(p, g)))
+        .map(([id]) => id);
       expect(inside).toEqual([c.territory_id]);
     }
     for (const b of rows.building) {
@@ -25,7 +27,9 @@ describe('places', () => {
 
   it('do not stand in one another: neither compounds nor buildings overlap', () => {
     const crossing = (list: readonly { geom: Polygon | MultiPolygon }[]): number => {
-      const boxes = list.map((r) => ({ geom: shape(r.geom), box: bbox(shape(r.geom)) })).sort((a, b) => a.box[0] - b.box[0]);
+      const boxes = list
+        .map((r) => ({ geom: shape(r.geom), box: bbox(shape(r.geom)) }))
+        .sort((a, b) => a.box[0] - b.box[0]);
       let count = 0;
       boxes.forEach((a, i) => {
         for (const b of boxes.slice(i + 1)) {
@@ -66,7 +70,9 @@ describe('the picture under it', () => {
     expect(roads.filter((r) => r.properties?.['bridge'] === true).length).toBeLessThanOrEqual(5);
     expect(roads.some((r) => r.properties?.['tunnel'] === true)).toBe(true);
     const nodes = new Map<string, number>();
-    for (const r of roads) if (r.geometry.type === 'LineString') for (const p of r.geometry.coordinates) nodes.set(p.join(), (nodes.get(p.join()) ?? 0) + 1);
+    for (const r of roads)
+      if (r.geometry.type === 'LineString')
+        for (const p of r.geometry.coordinates) nodes.set(p.join(), (nodes.get(p.join()) ?? 0) + 1);
     for (const g of rows.compound_gate) expect(nodes.has(g.geom.coordinates.join())).toBe(true);
     expect(town.basemap.railway.features).toHaveLength(1);
     expect(town.basemap.water.features.length).toBeGreaterThan(1);
@@ -85,7 +91,7 @@ describe('the picture under it', () => {
       }
     const start = rows.compound_gate[0]?.geom.coordinates.join() ?? '';
     const seen = new Set([start]);
-    for (const queue = [start]; queue.length > 0; )
+    for (const queue = [start]; queue.length > 0;)
       for (const next of links.get(queue.pop() ?? '') ?? []) {
         if (seen.has(next)) continue;
         seen.add(next);

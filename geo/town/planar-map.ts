@@ -214,7 +214,7 @@ export class PlanarMap {
     while (next.size > 0) {
       const start = next.keys().next().value as number;
       const ring: number[] = [];
-      for (let c = start, before = -1; ; ) {
+      for (let c = start, before = -1; ;) {
         ring.push(c);
         const options = next.get(c) as number[];
         const chosen = options.length === 1 ? (options[0] as number) : this.#rightmost(before, c, options);
@@ -227,7 +227,9 @@ export class PlanarMap {
       }
       rings.push(ring);
     }
-    return rings.sort((x, y) => Math.abs(area(y.map((c) => this.point(c)))) - Math.abs(area(x.map((c) => this.point(c)))));
+    return rings.sort(
+      (x, y) => Math.abs(area(y.map((c) => this.point(c)))) - Math.abs(area(x.map((c) => this.point(c)))),
+    );
   }
 
   /** Where rings touch in one corner, the sharpest right turn keeps them apart. */

@@ -1,5 +1,20 @@
 /** Simple polygons in the plane: open rings (the first point is not repeated), counter-clockwise. */
-import { add, along, cross, distance, dot, fromFrame, left, lerp, meet, scale, sub, toFrame, unit, type Vec } from './vec.ts';
+import {
+  add,
+  along,
+  cross,
+  distance,
+  dot,
+  fromFrame,
+  left,
+  lerp,
+  meet,
+  scale,
+  sub,
+  toFrame,
+  unit,
+  type Vec,
+} from './vec.ts';
 
 export type Ring = readonly Vec[];
 
@@ -64,7 +79,7 @@ export function isSimple(ring: Ring): boolean {
 /** Drops points that lie closer than `near` to the one before, or that bend the line by less than `flat` metres. */
 function tidy(ring: Ring, near = 1, flat = 0.15): Vec[] {
   let list = ring.filter((p, i) => distance(p, at(ring, i - 1)) >= near);
-  for (let changed = true; changed && list.length > 3; ) {
+  for (let changed = true; changed && list.length > 3;) {
     changed = false;
     list = list.filter((p, i, all) => {
       if (changed) return true;

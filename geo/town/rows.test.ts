@@ -8,35 +8,53 @@ import { AMENITIES, ROOMS } from './write-stations.ts';
 
 /** The app's entities with plain ids, without what the database stamps or computes. */
 type Plain<Value> = Value extends { readonly __brand: string } ? string : Value;
-type Wire = { [Name in keyof TownRows & EntityName]: { [Column in Exclude<keyof Entities[Name], 'version' | 'area_m2'>]: Plain<Entities[Name][Column]> }[] };
+type Wire = {
+  [Name in keyof TownRows & EntityName]: {
+    [Column in Exclude<keyof Entities[Name], 'version' | 'area_m2'>]: Plain<Entities[Name][Column]>;
+  }[];
+};
 
 describe('rows', () => {
-  it('carry every column of the app\'s entities', () => {
+  it("carry every column of the app's entities", () => {
     // The assignment is the test: the type check fails when a column is missing or of another type.
     const wire: Wire = rows;
     expect(Object.keys(wire).length).toBe(Object.keys(rows).length);
   });
 
   it('refer only to rows that exist, in the territory they name', () => {
-    const tables = Object.entries(rows).map(([table, list]) => ({ table, list: list as ({ id: string } & Record<string, unknown>)[] }));
+    const tables = Object.entries(rows).map(([table, list]) => ({
+      table,
+      list: list as ({ id: string } & Record<string, unknown>)[],
+    }));
     const known = new Map(tables.map(({ table, list }) => [table, new Set(list.map((r) => r.id))]));
     const all = tables.flatMap(({ list }) => list.map((r) => r.id));
     const shared = rows.household_contact.length + rows.case_detail.length;
     expect(new Set(all).size).toBe(all.length - shared);
     for (const id of all) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     const TARGET: Record<string, string> = {
-      territory_id: 'territory', compound_id: 'compound', building_id: 'building', stairwell_unit_id: 'stairwell_unit', household_id: 'household',
-      party_org_id: 'party_org', covers_territory_id: 'territory', covers_compound_id: 'compound', resident_unit_id: 'resident_unit',
-      grid_worker_id: 'grid_worker', service_station_id: 'service_station',
+      territory_id: 'territory',
+      compound_id: 'compound',
+      building_id: 'building',
+      stairwell_unit_id: 'stairwell_unit',
+      household_id: 'household',
+      party_org_id: 'party_org',
+      covers_territory_id: 'territory',
+      covers_compound_id: 'compound',
+      resident_unit_id: 'resident_unit',
+      grid_worker_id: 'grid_worker',
+      service_station_id: 'service_station',
     };
     for (const { table, list } of tables)
       for (const row of list)
         for (const [column, value] of Object.entries(row)) {
           const target = column === 'parent_id' ? table : TARGET[column];
-          if (target !== undefined && value !== null) expect(known.get(target)?.has(String(value)), `${table}.${column}`).toBe(true);
+          if (target !== undefined && value !== null)
+            expect(known.get(target)?.has(value as string), `${table}.${column}`).toBe(true);
         }
     const homes = new Map(rows.household.map((h) => [h.id, h]));
-    for (const m of rows.party_member) if (m.household_id) expect(homes.get(m.household_id)).toMatchObject({ territory_id: m.territory_id, compound_id: m.compound_id });
+    for (const m of rows.party_member)
+      if (m.household_id)
+        expect(homes.get(m.household_id)).toMatchObject({ territory_id: m.territory_id, compound_id: m.compound_id });
     for (const h of rows.party_household) expect(homes.get(h.household_id)?.territory_id).toBe(h.territory_id);
   });
 });
@@ -45,7 +63,10 @@ describe('cases and stations', () => {
   it('stand in every stage, some overdue and some closed, before the given moment', () => {
     const now = Date.parse('2027-03-01T08:00:00Z');
     const live = generateTown({ now: new Date(now).toISOString() });
-    for (const [cases, moment] of [[rows.case_record, Date.parse(DEFAULT_NOW)], [live.rows.case_record, now]] as const) {
+    for (const [cases, moment] of [
+      [rows.case_record, Date.parse(DEFAULT_NOW)],
+      [live.rows.case_record, now],
+    ] as const) {
       expect(new Set(cases.map((c) => c.stage))).toEqual(new Set(STAGES.map(([key]) => key)));
       expect(new Set(cases.map((c) => c.severity)).size).toBe(4);
       expect(new Set(cases.map((c) => c.number)).size).toBe(cases.length);
@@ -65,15 +86,20 @@ describe('cases and stations', () => {
 
   it('use the stages, classes and limits of the reference data', () => {
     const folder = new URL('../../supabase/migrations/', import.meta.url);
-    const sql = readdirSync(folder).map((f) => readFileSync(new URL(f, folder), 'utf8')).join('\n');
+    const sql = readdirSync(folder)
+      .map((f) => readFileSync(new URL(f, folder), 'utf8'))
+      .join('\n');
     for (const [stage] of STAGES) expect(sql).toMatch(new RegExp(`^\\s*\\('${stage}', \\d`, 'm'));
-    for (const { code, limitHours } of CASE_SUBJECTS) expect(sql).toMatch(new RegExp(`^\\s*\\('${code}', '(event|component)', .*, ${limitHours}\\)[,;]`, 'm'));
+    for (const { code, limitHours } of CASE_SUBJECTS)
+      expect(sql).toMatch(new RegExp(`^\\s*\\('${code}', '(event|component)', .*, ${limitHours}\\)[,;]`, 'm'));
     for (const tier of new Set(rows.party_org.map((o) => o.tier_id))) expect(sql).toContain(`('${tier}',`);
   });
 
   it('give every community one centre, and only known rooms and amenities', () => {
     const parents = new Map(territories('grid').map((t) => [t.id, t.parent_id]));
-    const centres = rows.service_station.filter((s) => s.tier === 'service_center').map((s) => parents.get(s.territory_id));
+    const centres = rows.service_station
+      .filter((s) => s.tier === 'service_center')
+      .map((s) => parents.get(s.territory_id));
     expect(new Set(centres).size).toBe(5);
     for (const s of rows.service_station) {
       expect(ROOMS).toEqual(expect.arrayContaining(s.rooms));

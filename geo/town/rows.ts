@@ -126,7 +126,13 @@ interface DutyRow extends Scoped {
 
 export interface BodyRow extends Scoped {
   compound_id: string;
-  kind: 'compound_branch' | 'owners_committee' | 'property_company' | 'supervision_committee' | 'residents_council' | 'self_gov_group';
+  kind:
+    | 'compound_branch'
+    | 'owners_committee'
+    | 'property_company'
+    | 'supervision_committee'
+    | 'residents_council'
+    | 'self_gov_group';
   name: string;
   leader_name: string | null;
   phone: string | null;
@@ -220,8 +226,25 @@ export type TownRows = {
 };
 
 export const emptyRows = (): TownRows => ({
-  territory: [], compound: [], compound_gate: [], building: [], stairwell_unit: [], household: [], household_contact: [],
-  party_org: [], party_org_coverage: [], party_officer: [], party_member: [], party_household: [], grid_worker: [],
-  grid_worker_duty: [], compound_body: [], hotline: [], resident_unit: [], service_station: [], station_duty: [],
-  case_record: [], case_detail: [],
+  territory: [],
+  compound: [],
+  compound_gate: [],
+  building: [],
+  stairwell_unit: [],
+  household: [],
+  household_contact: [],
+  party_org: [],
+  party_org_coverage: [],
+  party_officer: [],
+  party_member: [],
+  party_household: [],
+  grid_worker: [],
+  grid_worker_duty: [],
+  compound_body: [],
+  hotline: [],
+  resident_unit: [],
+  service_station: [],
+  station_duty: [],
+  case_record: [],
+  case_detail: [],
 });

@@ -21,7 +21,17 @@ export interface SitePlan {
   walls: Vec[][];
 }
 
-const style = (s: Partial<RowStyle>): RowStyle => ({ depth: 18, pitch: 48, unitWidth: 18, units: [2, 3], floors: [3], doors: 0, gap: 14, wings: 0, ...s });
+const style = (s: Partial<RowStyle>): RowStyle => ({
+  depth: 18,
+  pitch: 48,
+  unitWidth: 18,
+  units: [2, 3],
+  floors: [3],
+  doors: 0,
+  gap: 14,
+  wings: 0,
+  ...s,
+});
 
 const STYLE: Partial<Record<Use, RowStyle>> = {
   commercial: style({ depth: 27, pitch: 50, unitWidth: 25, units: [1, 2, 3], floors: [2, 3, 4, 6], gap: 13 }),
@@ -32,14 +42,24 @@ const STYLE: Partial<Record<Use, RowStyle>> = {
   campus: style({ depth: 19, pitch: 58, unitWidth: 20, units: [2, 3, 4], floors: [5, 6, 6, 9], gap: 24, wings: 0.35 }),
 };
 
-const HOUSE_USE: Partial<Record<Use, HousePlan['use']>> = { commercial: 'commercial', office: 'public', industry: 'other', village: 'residential', school: 'public', campus: 'public' };
+const HOUSE_USE: Partial<Record<Use, HousePlan['use']>> = {
+  commercial: 'commercial',
+  office: 'public',
+  industry: 'other',
+  village: 'residential',
+  school: 'public',
+  campus: 'public',
+};
 
 /** An ellipse-like oval: a running track, a pond. `axis` is its long direction. */
 function oval(centre: Vec, axis: Vec, long: number, short: number): Vec[] {
   return CIRCLE.map((c) => {
     // Straight sides between two half circles, as a track has.
     const straight = Math.max(0, long - short) * (c[0] > 0.1 ? 1 : c[0] < -0.1 ? -1 : 0);
-    return [centre[0] + fromFrame([c[0] * short + straight, c[1] * short], axis)[0], centre[1] + fromFrame([c[0] * short + straight, c[1] * short], axis)[1]] as Vec;
+    return [
+      centre[0] + fromFrame([c[0] * short + straight, c[1] * short], axis)[0],
+      centre[1] + fromFrame([c[0] * short + straight, c[1] * short], axis)[1],
+    ] as Vec;
   });
 }
 
@@ -62,9 +82,16 @@ function parkPaths(map: PlanarMap, block: Block, water: Vec[] | null, random: Ra
   const lines: Vec[][] = loop ? [[...loop, at(loop, 0)]] : [];
   const middle = centroid(block.ring);
   if (water) {
-    const shore = water.map((p) => along(middle, [p[0] - middle[0], p[1] - middle[1]], 1 + 7 / Math.max(1, distance(p, middle))));
+    const shore = water.map((p) =>
+      along(middle, [p[0] - middle[0], p[1] - middle[1]], 1 + 7 / Math.max(1, distance(p, middle))),
+    );
     lines.push([...shore, at(shore, 0)]);
-    for (const gate of gates) lines.push([gate.street, gate.wall, shore.reduce((a, b) => (distance(a, gate.wall) <= distance(b, gate.wall) ? a : b))]);
+    for (const gate of gates)
+      lines.push([
+        gate.street,
+        gate.wall,
+        shore.reduce((a, b) => (distance(a, gate.wall) <= distance(b, gate.wall) ? a : b)),
+      ]);
   } else for (const gate of gates) lines.push([gate.street, gate.wall, lerp(gate.wall, middle, 0.5), middle]);
   return nodeLines(lines).map((points) => ({ kind: 'footway', points }));
 }
@@ -94,17 +121,30 @@ function schoolSite(map: PlanarMap, block: Block, site: SitePlan, random: Random
   }
   const kept: Rows = { ...rows, houses: site.houses, paths: rows.paths.filter(([a]) => a[1] > line + 8) };
   site.paths = innerPaths(block.ring, gates, kept, site.houses, 6);
-  site.walls = walls(block.ring, gates.map((g) => g.wall), 6);
+  site.walls = walls(
+    block.ring,
+    gates.map((g) => g.wall),
+    6,
+  );
 }
 
 export function planSite(map: PlanarMap, block: Block, random: Random): SitePlan {
   const site: SitePlan = {
-    use: block.use, grid: block.face.grid, community: block.face.community, ring: block.ring, houses: [], paths: [], greens: [], waters: [], walls: [],
+    use: block.use,
+    grid: block.face.grid,
+    community: block.face.community,
+    ring: block.ring,
+    houses: [],
+    paths: [],
+    greens: [],
+    waters: [],
+    walls: [],
   };
   if (block.use === 'school' || block.use === 'campus') schoolSite(map, block, site, random);
   else if (block.use === 'park' || block.use === 'lake_park') {
     const lake = block.use === 'lake_park';
-    const water = lake || (area(block.ring) > 14_000 && random.chance(0.6)) ? pond(block.ring, lake ? 0.31 : 0.17, random) : null;
+    const water =
+      lake || (area(block.ring) > 14_000 && random.chance(0.6)) ? pond(block.ring, lake ? 0.31 : 0.17, random) : null;
     if (water) site.waters.push(water);
     site.paths = parkPaths(map, block, water, random);
   } else if (block.use !== 'field') {
@@ -113,11 +153,21 @@ export function planSite(map: PlanarMap, block: Block, random: Random): SitePlan
     const rows = layRows(block.ring, random, { styles: [rowStyle], margin: village ? 4 : 9, spine: village });
     site.houses = village ? rows.houses.filter(() => random.chance(0.85)) : rows.houses;
     const gates = openGates(map, block.face, block.ring, village ? 4 : 2, random);
-    site.paths = innerPaths(block.ring, gates, { ...rows, houses: site.houses, paths: village ? rows.paths : [] }, site.houses, village ? 2 : 4);
-    if (block.use === 'industry') site.walls = walls(block.ring, gates.map((g) => g.wall), 8);
+    site.paths = innerPaths(
+      block.ring,
+      gates,
+      { ...rows, houses: site.houses, paths: village ? rows.paths : [] },
+      site.houses,
+      village ? 2 : 4,
+    );
+    if (block.use === 'industry')
+      site.walls = walls(
+        block.ring,
+        gates.map((g) => g.wall),
+        8,
+      );
   }
   const use = HOUSE_USE[block.use];
   if (use) site.houses = site.houses.map((h) => ({ ...h, use, units: use === 'residential' ? h.units : [] }));
   return site;
 }
-

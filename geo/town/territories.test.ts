@@ -23,7 +23,12 @@ describe('territories', () => {
     const [county, street] = [territories('county')[0], territories('street')[0]];
     if (!county || !street) throw new Error('no county');
     expect(outer(street.geom).every((p) => booleanPointInPolygon(p, shape(county.geom)))).toBe(true);
-    for (const [level, digits] of [['county', 6], ['street', 9], ['community', 12], ['grid', 15]] as const)
+    for (const [level, digits] of [
+      ['county', 6],
+      ['street', 9],
+      ['community', 12],
+      ['grid', 15],
+    ] as const)
       for (const t of territories(level)) {
         expect(t.code).toMatch(new RegExp(`^990101\\d{${digits - 6}}$`));
         const parent = rows.territory.find((p) => p.id === t.parent_id);
@@ -31,7 +36,10 @@ describe('territories', () => {
       }
     expect(new Set(rows.territory.map((t) => t.code)).size).toBe(rows.territory.length);
     for (const grids of groupBy(territories('grid'), (t) => t.parent_id).values()) {
-      const box = grids.sort((a, b) => (a.code < b.code ? -1 : 1)).map((t) => outer(t.geom)).map((r) => ({ east: Math.max(...r.map((p) => p[0] ?? 0)), north: Math.max(...r.map((p) => p[1] ?? 0)) }));
+      const box = grids
+        .sort((a, b) => (a.code < b.code ? -1 : 1))
+        .map((t) => outer(t.geom))
+        .map((r) => ({ east: Math.max(...r.map((p) => p[0] ?? 0)), north: Math.max(...r.map((p) => p[1] ?? 0)) }));
       box.slice(1).forEach((b, k) => expect(b.east > (box[k]?.east ?? 0) || b.north < (box[k]?.north ?? 0)).toBe(true));
     }
   });

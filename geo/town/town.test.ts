@@ -16,7 +16,13 @@ describe('the generated town', () => {
   it('has the figures of the field', () => {
     expect(territories('county')).toHaveLength(1);
     expect(territories('street')).toHaveLength(1);
-    expect(territories('community').map((t) => t.name)).toEqual(['清和社区', '望云社区', '北渡社区', '南桥社区', '东篱社区']);
+    expect(territories('community').map((t) => t.name)).toEqual([
+      '清和社区',
+      '望云社区',
+      '北渡社区',
+      '南桥社区',
+      '东篱社区',
+    ]);
     expect(territories('grid')).toHaveLength(33);
     expect(rows.compound).toHaveLength(96);
     expect(rows.resident_unit).toHaveLength(80);
@@ -31,7 +37,7 @@ describe('the generated town', () => {
     expect(rows.party_household.filter((h) => h.is_center)).toHaveLength(120);
     expect(rows.service_station.filter((s) => s.tier === 'service_station')).toHaveLength(50);
     expect(rows.case_record).toHaveLength(400);
-    expect(Math.max(...rows.compound.map((c) => [...c.name].length))).toBe(24);
+    expect(Math.max(...rows.compound.map((c) => c.name.length))).toBe(24);
     const care = rows.household_contact.filter((c) => c.care.length > 0).length / rows.household.length;
     expect(care).toBeGreaterThan(0.1);
     expect(care).toBeLessThan(0.125);
@@ -39,7 +45,9 @@ describe('the generated town', () => {
 
   it('gives every grid one full-time worker, one group, homes and cases', () => {
     for (const grid of territories('grid')) {
-      expect(rows.grid_worker.filter((w) => w.employment === 'full_time' && w.territory_id === grid.id)).toHaveLength(1);
+      expect(rows.grid_worker.filter((w) => w.employment === 'full_time' && w.territory_id === grid.id)).toHaveLength(
+        1,
+      );
       expect(rows.party_org.filter((o) => o.kind === 'group' && o.territory_id === grid.id)).toHaveLength(1);
       const homes = rows.household.filter((h) => h.territory_id === grid.id).length;
       expect(homes).toBeGreaterThan(450);

@@ -21,11 +21,22 @@ interface Place {
 /** A case about a building stands at its middle, never at a door; another one somewhere near the middle of the compound. */
 function inCompound(draft: Draft, random: Random, grid: string): Place {
   const compound = random.pick(draft.compounds.filter((c) => c.territoryId === grid));
-  const place: Place = { territory: grid, compound: compound.id, building: null, household: null, point: centroid(compound.plan.ring) };
+  const place: Place = {
+    territory: grid,
+    compound: compound.id,
+    building: null,
+    household: null,
+    point: centroid(compound.plan.ring),
+  };
   const household = draft.rows.household[random.pick(compound.households)];
   const middle = household && draft.middles.get(household.building_id);
   if (!middle || random.chance(0.2)) return place;
-  return { ...place, building: household.building_id, household: random.chance(0.6) ? household.id : null, point: middle };
+  return {
+    ...place,
+    building: household.building_id,
+    household: random.chance(0.6) ? household.id : null,
+    point: middle,
+  };
 }
 
 /** Beside a street of the grid, just inside the border. */
@@ -53,10 +64,16 @@ function timesOf(now: number, stage: string, subject: CaseSubject, random: Rando
   const minute = (t: number): number => Math.round(t / 60_000) * 60_000;
   if (stage === 'evaluate') {
     const reported = minute(now - random.between(3, 90) * 24 * HOUR - limit * 1.3);
-    const closed = minute(reported + limit * (random.chance(0.86) ? random.between(0.1, 0.98) : random.between(1.02, 1.3)));
+    const closed = minute(
+      reported + limit * (random.chance(0.86) ? random.between(0.1, 0.98) : random.between(1.02, 1.3)),
+    );
     return { reported, due: reported + limit, closed };
   }
-  const share = late ? random.between(1.05, 2.2) : stage === 'report' ? random.between(0.01, 0.15) : random.between(0.08, 0.95);
+  const share = late
+    ? random.between(1.05, 2.2)
+    : stage === 'report'
+      ? random.between(0.01, 0.15)
+      : random.between(0.08, 0.95);
   const reported = minute(now - limit * share);
   return { reported, due: reported + limit, closed: null };
 }
@@ -87,15 +104,29 @@ export function writeCases(draft: Draft, now: number, busy: string): void {
     const iso = (t: number): string => new Date(t).toISOString();
     const title = random.pick(subject.titles);
     draft.rows.case_record.push({
-      id, territory_id: grid, compound_id: place.compound, building_id: place.building,
+      id,
+      territory_id: grid,
+      compound_id: place.compound,
+      building_id: place.building,
       number: `LX${iso(times.reported).slice(0, 10).replaceAll('-', '')}${String(i + 1).padStart(4, '0')}`,
-      class_code: subject.code, stage, severity: severityOf(random), title, grid_worker_id: stage === 'report' ? null : (worker?.id ?? null),
-      reported_at: iso(times.reported), due_at: iso(times.due), closed_at: times.closed === null ? null : iso(times.closed), geom: toPoint(place.point),
+      class_code: subject.code,
+      stage,
+      severity: severityOf(random),
+      title,
+      grid_worker_id: stage === 'report' ? null : (worker?.id ?? null),
+      reported_at: iso(times.reported),
+      due_at: iso(times.due),
+      closed_at: times.closed === null ? null : iso(times.closed),
+      geom: toPoint(place.point),
     });
     const named = random.chance(0.65);
     draft.rows.case_detail.push({
-      id, territory_id: grid, description: `${title}。${random.pick(['居民反映多次，请尽快处理。', '巡查时发现，已拍照。', '现场情况属实，影响出行。', '希望安排人员上门查看。'])}`,
-      reporter_name: named ? personName(random) : null, reporter_phone: named ? phoneNumber(random) : null, household_id: place.household,
+      id,
+      territory_id: grid,
+      description: `${title}。${random.pick(['居民反映多次，请尽快处理。', '巡查时发现，已拍照。', '现场情况属实，影响出行。', '希望安排人员上门查看。'])}`,
+      reporter_name: named ? personName(random) : null,
+      reporter_phone: named ? phoneNumber(random) : null,
+      household_id: place.household,
     });
   });
 }

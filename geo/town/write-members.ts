@@ -5,7 +5,14 @@ import { personName } from './names-people.ts';
 import type { MemberCategory } from './rows.ts';
 
 /** In-service members have all reported in where they live; the other registers are about as large as a town's are. */
-const TOTALS: Record<MemberCategory, number> = { in_service: 2551, retired: 1180, resident: 560, floating: 185, without_post: 240, managed: 150 };
+const TOTALS: Record<MemberCategory, number> = {
+  in_service: 2551,
+  retired: 1180,
+  resident: 560,
+  floating: 185,
+  without_post: 240,
+  managed: 150,
+};
 
 const PARTY_HOUSEHOLDS = 900;
 const CENTRES = 120;
@@ -37,7 +44,12 @@ interface Desk {
   homes: Map<string, number[]>;
 }
 
-function addMember({ draft, random, homes }: Desk, compound: CompoundDraft, category: MemberCategory, formal: boolean): void {
+function addMember(
+  { draft, random, homes }: Desk,
+  compound: CompoundDraft,
+  category: MemberCategory,
+  formal: boolean,
+): void {
   const used = homes.get(compound.id) ?? [];
   const couple = used.length > 0 && random.chance(0.14);
   const index = couple ? random.pick(used) : random.pick(compound.households);
@@ -45,9 +57,16 @@ function addMember({ draft, random, homes }: Desk, compound: CompoundDraft, cate
   const household = draft.rows.household[index];
   const works = category === 'in_service';
   draft.rows.party_member.push({
-    id: draft.newId(), territory_id: compound.territoryId, name: personName(random), category, standing: formal ? 'formal' : 'probationary',
-    party_org_id: null, compound_id: compound.id, household_id: household?.id ?? null,
-    resident_unit_id: works ? random.pick(draft.rows.resident_unit).id : null, checked_in_on: works ? dateBefore(random, 3, 620) : null,
+    id: draft.newId(),
+    territory_id: compound.territoryId,
+    name: personName(random),
+    category,
+    standing: formal ? 'formal' : 'probationary',
+    party_org_id: null,
+    compound_id: compound.id,
+    household_id: household?.id ?? null,
+    resident_unit_id: works ? random.pick(draft.rows.resident_unit).id : null,
+    checked_in_on: works ? dateBefore(random, 3, 620) : null,
   });
 }
 
@@ -56,7 +75,14 @@ export function writeMembers(draft: Draft): void {
   const desk: Desk = { draft, random, homes: new Map() };
   const sparse = draft.compounds.filter((c) => isSparse(draft, c));
   const rest = draft.compounds.filter((c) => !sparse.includes(c));
-  const placed: Record<MemberCategory, number> = { in_service: 0, retired: 0, resident: 0, floating: 0, without_post: 0, managed: 0 };
+  const placed: Record<MemberCategory, number> = {
+    in_service: 0,
+    retired: 0,
+    resident: 0,
+    floating: 0,
+    without_post: 0,
+    managed: 0,
+  };
   for (const compound of sparse) {
     const formal = random.pick([0, 1, 1, 2, 2]);
     for (let i = 0; i < formal; i++) {
@@ -72,21 +98,27 @@ export function writeMembers(draft: Draft): void {
   for (const category of Object.keys(TOTALS) as MemberCategory[]) {
     const weights = rest.map((c) => c.households.length * random.between(0.6, 1.4) * (c.plan.small ? 1.6 : 1));
     shares(TOTALS[category] - placed[category], weights).forEach((count, i) => {
-      for (let k = 0; k < count; k++) addMember(desk, rest[i] as CompoundDraft, category, category === 'retired' || !random.chance(0.04));
+      for (let k = 0; k < count; k++)
+        addMember(desk, rest[i] as CompoundDraft, category, category === 'retired' || !random.chance(0.04));
     });
   }
   // A compound that is not sparse must be able to form a branch: three formal members at least.
   for (const compound of rest) {
     const own = draft.rows.party_member.filter((m) => m.compound_id === compound.id);
     const formal = own.filter((m) => m.standing === 'formal').length;
-    for (const member of own.filter((m) => m.standing === 'probationary').slice(0, Math.max(0, 3 - formal))) member.standing = 'formal';
+    for (const member of own.filter((m) => m.standing === 'probationary').slice(0, Math.max(0, 3 - formal)))
+      member.standing = 'formal';
   }
   writePartyHouseholds(draft, random.fork('households'));
 }
 
 function writePartyHouseholds(draft: Draft, random: Random): void {
   const places = new Map(draft.rows.household.map((h) => [h.id, h]));
-  const candidates = random.shuffle([...new Set(draft.rows.party_member.flatMap((m) => (m.household_id && m.category !== 'floating' ? [m.household_id] : [])))]);
+  const candidates = random.shuffle([
+    ...new Set(
+      draft.rows.party_member.flatMap((m) => (m.household_id && m.category !== 'floating' ? [m.household_id] : [])),
+    ),
+  ]);
   const chosen = candidates.slice(0, PARTY_HOUSEHOLDS);
   // Centres stand apart: the first Party household of a building first, until there are enough.
   const buildings = new Set<string>();
@@ -101,8 +133,12 @@ function writePartyHouseholds(draft: Draft, random: Random): void {
     const roll = random.next();
     const status = roll < 0.78 ? 'mounted' : roll < 0.92 ? 'none' : 'damaged';
     draft.rows.party_household.push({
-      id: draft.newId(), household_id: id, territory_id: places.get(id)?.territory_id ?? draft.street, is_center: centres.has(id),
-      plaque_status: status, plaque_no: status === 'none' ? null : `DY-${String(i + 1).padStart(4, '0')}`,
+      id: draft.newId(),
+      household_id: id,
+      territory_id: places.get(id)?.territory_id ?? draft.street,
+      is_center: centres.has(id),
+      plaque_status: status,
+      plaque_no: status === 'none' ? null : `DY-${String(i + 1).padStart(4, '0')}`,
       mounted_on: status === 'none' ? null : dateBefore(random, 10, 900),
     });
   });

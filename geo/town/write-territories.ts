@@ -34,13 +34,38 @@ export function writeTerritories(draft: Draft): void {
     if (!ring || rings.length !== 1) throw new Error('a territory must be one piece without holes');
     return ring.map((c) => map.point(c));
   };
-  const add = (parent: string | null, level: string, code: string, office: string | null, name: string, kind: string | null, ring: readonly Vec[]): string => {
+  const add = (
+    parent: string | null,
+    level: string,
+    code: string,
+    office: string | null,
+    name: string,
+    kind: string | null,
+    ring: readonly Vec[],
+  ): string => {
     const id = draft.newId();
-    draft.rows.territory.push({ id, parent_id: parent, level, code, office_code: office, name, kind, geom: toMultiPolygon(ring) });
+    draft.rows.territory.push({
+      id,
+      parent_id: parent,
+      level,
+      code,
+      office_code: office,
+      name,
+      kind,
+      geom: toMultiPolygon(ring),
+    });
     return id;
   };
   const county = draft.town.plan.county;
-  draft.county = add(null, 'county', COUNTY_CODE, null, '云汀县', null, area(county) > 0 ? county : [...county].reverse());
+  draft.county = add(
+    null,
+    'county',
+    COUNTY_CODE,
+    null,
+    '云汀县',
+    null,
+    area(county) > 0 ? county : [...county].reverse(),
+  );
   draft.street = add(draft.county, 'street', STREET_CODE, null, '连心街道', null, outlineOf(map.faces));
   COMMUNITIES.forEach((community, index) => {
     const faces = map.faces.filter((f) => f.community === index);
@@ -53,7 +78,15 @@ export function writeTerritories(draft: Draft): void {
     });
     inReadingOrder(grids).forEach(({ grid, ring }, i) => {
       const office = `${community.short}-${String(i + 1).padStart(2, '0')}`;
-      draft.grids[grid] = add(parent, 'grid', code + three(i + 1), office, `第${DIGITS[i + 1] ?? ''}网格`, 'base_grid', ring);
+      draft.grids[grid] = add(
+        parent,
+        'grid',
+        code + three(i + 1),
+        office,
+        `第${DIGITS[i + 1] ?? ''}网格`,
+        'base_grid',
+        ring,
+      );
     });
   });
 }

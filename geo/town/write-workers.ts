@@ -14,16 +14,27 @@ export function writeWorkers(draft: Draft): void {
   const grids = draft.rows.territory.filter((t) => t.level === 'grid');
   const add = (territory: string, employment: 'full_time' | 'part_time', also?: string): void => {
     const id = draft.newId();
-    draft.rows.grid_worker.push({ id, territory_id: territory, name: personName(random), employment, phone: phoneNumber(random) });
-    for (const duty of also ? [territory, also] : [territory]) draft.rows.grid_worker_duty.push({ id: draft.newId(), grid_worker_id: id, territory_id: duty });
+    draft.rows.grid_worker.push({
+      id,
+      territory_id: territory,
+      name: personName(random),
+      employment,
+      phone: phoneNumber(random),
+    });
+    for (const duty of also ? [territory, also] : [territory])
+      draft.rows.grid_worker_duty.push({ id: draft.newId(), grid_worker_id: id, territory_id: duty });
   };
   for (const grid of grids) add(grid.id, 'full_time');
-  const counts = shares(PART_TIME, grids.map((g) => 500 + (homes.get(g.id) ?? 0)));
+  const counts = shares(
+    PART_TIME,
+    grids.map((g) => 500 + (homes.get(g.id) ?? 0)),
+  );
   counts.forEach((count, i) => {
     const grid = grids[i];
     if (!grid) return;
     const siblings = grids.filter((g) => g.parent_id === grid.parent_id && g !== grid);
-    for (let k = 0; k < count; k++) add(grid.id, 'part_time', k === 0 && random.chance(0.4) ? random.pick(siblings).id : undefined);
+    for (let k = 0; k < count; k++)
+      add(grid.id, 'part_time', k === 0 && random.chance(0.4) ? random.pick(siblings).id : undefined);
   });
 }
 
@@ -41,25 +52,42 @@ export function writeBodies(draft: Draft): void {
   for (const compound of draft.compounds) {
     const add = (kind: BodyRow['kind'], name: string, leader: string | null, elected: boolean): void => {
       draft.rows.compound_body.push({
-        id: draft.newId(), compound_id: compound.id, territory_id: compound.territoryId, kind, name,
-        leader_name: leader, phone: leader === null ? null : phoneNumber(random), elected_on: elected ? dateBefore(random, 30, 1400) : null,
+        id: draft.newId(),
+        compound_id: compound.id,
+        territory_id: compound.territoryId,
+        kind,
+        name,
+        leader_name: leader,
+        phone: leader === null ? null : phoneNumber(random),
+        elected_on: elected ? dateBefore(random, 30, 1400) : null,
       });
     };
     const small = compound.plan.small;
     const branch = branches.get(compound.id);
     const secretary = draft.rows.party_officer.find((o) => o.party_org_id === branch && o.post === 'secretary');
     if (secretary) add('compound_branch', `${compound.name}党支部`, secretary.name, true);
-    if (random.chance(small ? 0.35 : 0.85)) add('owners_committee', `${compound.name}业主委员会`, random.chance(0.95) ? personName(random) : null, true);
-    if (random.chance(small ? 0.3 : 0.96)) add('property_company', `${random.pick(PROPERTY)}服务公司`, personName(random), false);
-    if (random.chance(small ? 0.25 : 0.7)) add('supervision_committee', `${compound.name}居务监督委员会`, personName(random), true);
-    if (random.chance(small ? 0.2 : 0.4)) add('residents_council', `${compound.name}居民议事会`, personName(random), true);
-    if (random.chance(small ? 0.15 : 0.5)) add('self_gov_group', `${compound.name}${random.pick(GROUPS)}`, personName(random), false);
+    if (random.chance(small ? 0.35 : 0.85))
+      add('owners_committee', `${compound.name}业主委员会`, random.chance(0.95) ? personName(random) : null, true);
+    if (random.chance(small ? 0.3 : 0.96))
+      add('property_company', `${random.pick(PROPERTY)}服务公司`, personName(random), false);
+    if (random.chance(small ? 0.25 : 0.7))
+      add('supervision_committee', `${compound.name}居务监督委员会`, personName(random), true);
+    if (random.chance(small ? 0.2 : 0.4))
+      add('residents_council', `${compound.name}居民议事会`, personName(random), true);
+    if (random.chance(small ? 0.15 : 0.5))
+      add('self_gov_group', `${compound.name}${random.pick(GROUPS)}`, personName(random), false);
   }
 }
 
 export function writeHotlines(draft: Draft): void {
   const random = draft.random.fork('hotlines');
-  const add = (territory: string, compound: string | null, kind: HotlineRow['kind'], name: string, phone = phoneNumber(random)): void => {
+  const add = (
+    territory: string,
+    compound: string | null,
+    kind: HotlineRow['kind'],
+    name: string,
+    phone = phoneNumber(random),
+  ): void => {
     draft.rows.hotline.push({ id: draft.newId(), territory_id: territory, compound_id: compound, kind, name, phone });
   };
   add(draft.street, null, 'service', '连心街道便民服务热线');
@@ -67,10 +95,14 @@ export function writeHotlines(draft: Draft): void {
     add(community.id, null, 'committee', `${community.name}居民委员会`);
     add(community.id, null, 'police', `${community.name}警务室`);
   }
-  for (const worker of draft.rows.grid_worker.filter((w) => w.employment === 'full_time')) add(worker.territory_id, null, 'grid_worker', '专职网格员', worker.phone);
+  for (const worker of draft.rows.grid_worker.filter((w) => w.employment === 'full_time'))
+    add(worker.territory_id, null, 'grid_worker', '专职网格员', worker.phone);
   for (const compound of draft.compounds) {
-    const property = draft.rows.compound_body.find((b) => b.compound_id === compound.id && b.kind === 'property_company');
-    if (property) add(compound.territoryId, compound.id, 'property', property.name, property.phone ?? phoneNumber(random));
+    const property = draft.rows.compound_body.find(
+      (b) => b.compound_id === compound.id && b.kind === 'property_company',
+    );
+    if (property)
+      add(compound.territoryId, compound.id, 'property', property.name, property.phone ?? phoneNumber(random));
     add(compound.territoryId, compound.id, 'repair', `${compound.name}报修`);
   }
 }

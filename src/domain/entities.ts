@@ -5,8 +5,19 @@
  */
 import type { MultiPolygon, Point, Polygon } from 'geojson';
 import type {
-  BuildingId, CaseId, CompoundId, GridWorkerId, HouseholdId, PartyHouseholdId, PartyMemberId, PartyOrgId, ProfileId,
-  ResidentUnitId, ServiceStationId, StairwellUnitId, TerritoryId,
+  BuildingId,
+  CaseId,
+  CompoundId,
+  GridWorkerId,
+  HouseholdId,
+  PartyHouseholdId,
+  PartyMemberId,
+  PartyOrgId,
+  ProfileId,
+  ResidentUnitId,
+  ServiceStationId,
+  StairwellUnitId,
+  TerritoryId,
 } from './ids.ts';
 import type { Role } from './role.ts';
 
@@ -166,8 +177,12 @@ export interface GridWorkerDuty extends Row<string> {
 }
 
 export type BodyKind =
-  | 'compound_branch' | 'owners_committee' | 'property_company' | 'supervision_committee'
-  | 'residents_council' | 'self_gov_group';
+  | 'compound_branch'
+  | 'owners_committee'
+  | 'property_company'
+  | 'supervision_committee'
+  | 'residents_council'
+  | 'self_gov_group';
 
 export interface CompoundBody extends Row<string> {
   compound_id: CompoundId;
@@ -322,8 +337,31 @@ export type EntityName = keyof Entities;
 
 /** All names, in the order a full pull sends them: what a map needs first comes first. */
 export const ENTITY_NAMES = [
-  'profile', 'territory_level', 'territory', 'place_summary', 'compound', 'building', 'party_tier', 'party_org',
-  'party_org_coverage', 'party_officer', 'grid_worker', 'grid_worker_duty', 'service_station', 'station_duty', 'case_class',
-  'case_stage', 'case_record', 'case_detail', 'compound_body', 'hotline', 'compound_gate', 'resident_unit',
-  'stairwell_unit', 'party_household', 'party_member', 'household', 'household_contact',
+  'profile',
+  'territory_level',
+  'territory',
+  'place_summary',
+  'compound',
+  'building',
+  'party_tier',
+  'party_org',
+  'party_org_coverage',
+  'party_officer',
+  'grid_worker',
+  'grid_worker_duty',
+  'service_station',
+  'station_duty',
+  'case_class',
+  'case_stage',
+  'case_record',
+  'case_detail',
+  'compound_body',
+  'hotline',
+  'compound_gate',
+  'resident_unit',
+  'stairwell_unit',
+  'party_household',
+  'party_member',
+  'household',
+  'household_contact',
 ] as const satisfies readonly EntityName[];

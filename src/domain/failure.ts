@@ -32,4 +32,6 @@ export class Failure extends Error {
 
 /** Anything thrown, as a Failure: what is not one already was not foreseen. */
 export const toFailure = (thrown: unknown): Failure =>
-  thrown instanceof Failure ? thrown : new Failure('unexpected', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+  thrown instanceof Failure
+    ? thrown
+    : new Failure('unexpected', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });

@@ -1,7 +1,15 @@
 /** What the person has opened. One at a time; the card, the list row, the map and the permalink all read this value. */
 export const SELECTABLE = [
-  'territory', 'compound', 'building', 'household', 'party_household', 'party_org', 'grid_worker', 'service_station',
-  'case_record', 'resident_unit',
+  'territory',
+  'compound',
+  'building',
+  'household',
+  'party_household',
+  'party_org',
+  'grid_worker',
+  'service_station',
+  'case_record',
+  'resident_unit',
 ] as const;
 
 export type SelectableKind = (typeof SELECTABLE)[number];

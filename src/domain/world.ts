@@ -35,7 +35,11 @@ export function applyChanges(world: World, changes: Changes): World {
 const indexes = new WeakMap<object, Map<string, Map<unknown, unknown[]>>>();
 
 /** Rows of `table` whose `field` equals `value`. O(1) after the first call per table and field. */
-export function rowsBy<Row, Field extends keyof Row & string>(table: Table<Row>, field: Field, value: Row[Field]): readonly Row[] {
+export function rowsBy<Row, Field extends keyof Row & string>(
+  table: Table<Row>,
+  field: Field,
+  value: Row[Field],
+): readonly Row[] {
   let byField = indexes.get(table);
   if (!byField) indexes.set(table, (byField = new Map()));
   let index = byField.get(field);

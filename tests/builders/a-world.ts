@@ -11,14 +11,23 @@ import { squareAt } from './square.ts';
 
 /** A row as a test writes it: plain strings for ids, and only the fields that matter. */
 type Loose<Row> = {
-  readonly [Field in Exclude<keyof Row, 'id'>]?: NonNullable<Row[Field]> extends { readonly __brand: string } ? string | Extract<Row[Field], null> : Row[Field];
+  readonly [Field in Exclude<keyof Row, 'id'>]?: NonNullable<Row[Field]> extends { readonly __brand: string }
+    ? string | Extract<Row[Field], null>
+    : Row[Field];
 };
 
 /** Friday 2026-11-20 10:00 in Shanghai. */
 export const NOW = Date.parse('2026-11-20T02:00:00Z');
 export const hoursFromNow = (hours: number): string => new Date(NOW + hours * 3_600_000).toISOString();
 
-const NOBODY: Record<MemberCategory, number> = { in_service: 0, retired: 0, resident: 0, floating: 0, without_post: 0, managed: 0 };
+const NOBODY: Record<MemberCategory, number> = {
+  in_service: 0,
+  retired: 0,
+  resident: 0,
+  floating: 0,
+  without_post: 0,
+  managed: 0,
+};
 
 export class WorldBuilder {
   private readonly rows: { [Name in EntityName]?: Entities[Name][] } = {};
@@ -32,36 +41,91 @@ export class WorldBuilder {
 
   /** Who is signed in, and where their duty lies. */
   as(role: Role, ...territoryIds: string[]): this {
-    return this.with('profile', { id: 'me', display_name: '欧阳竹影', role, territory_ids: territoryIds as Entities['profile']['territory_ids'] });
+    return this.with('profile', {
+      id: 'me',
+      display_name: '欧阳竹影',
+      role,
+      territory_ids: territoryIds as Entities['profile']['territory_ids'],
+    });
   }
 
   withTerritory(id: string, row: Loose<Entities['territory']>): this {
-    return this.with('territory', { id, name: id, code: '', office_code: null, kind: null, parent_id: null, geom: squareAt(0, 0, 1), area_m2: 10_000, ...row });
+    return this.with('territory', {
+      id,
+      name: id,
+      code: '',
+      office_code: null,
+      kind: null,
+      parent_id: null,
+      geom: squareAt(0, 0, 1),
+      area_m2: 10_000,
+      ...row,
+    });
   }
 
   withGrid(id: string, row: Loose<Entities['territory']> = {}): this {
-    return this.withTerritory(id, { level: 'grid', parent_id: 'community', kind: 'base_grid', code: '990101001001001', ...row });
+    return this.withTerritory(id, {
+      level: 'grid',
+      parent_id: 'community',
+      kind: 'base_grid',
+      code: '990101001001001',
+      ...row,
+    });
   }
 
   withCompound(id: string, row: Loose<Entities['compound']> = {}): this {
     return this.with('compound', {
-      id, name: id, territory_id: 'grid-1', kind: 'commercial_compound', address: null, built_year: 2008, geom: squareAt(0, 0, 0.5), area_m2: 8_300, ...row,
+      id,
+      name: id,
+      territory_id: 'grid-1',
+      kind: 'commercial_compound',
+      address: null,
+      built_year: 2008,
+      geom: squareAt(0, 0, 0.5),
+      area_m2: 8_300,
+      ...row,
     });
   }
 
   withSummary(id: string, row: Loose<PlaceSummary> = {}): this {
     return this.with('place_summary', {
-      id, place_kind: 'compound', households: 120, residents: 300, party_households: 6, center_households: 1, members: NOBODY,
-      formal_members: 8, probationary_members: 1, open_cases: 0, compounds: 1, buildings: 4, ...row,
+      id,
+      place_kind: 'compound',
+      households: 120,
+      residents: 300,
+      party_households: 6,
+      center_households: 1,
+      members: NOBODY,
+      formal_members: 8,
+      probationary_members: 1,
+      open_cases: 0,
+      compounds: 1,
+      buildings: 4,
+      ...row,
     });
   }
 
   withBuilding(id: string, row: Loose<Entities['building']> = {}): this {
-    return this.with('building', { id, name: '3号楼', territory_id: 'grid-1', compound_id: 'compound-1', use: 'residential', floors: 6, geom: squareAt(0, 0, 0.1), ...row });
+    return this.with('building', {
+      id,
+      name: '3号楼',
+      territory_id: 'grid-1',
+      compound_id: 'compound-1',
+      use: 'residential',
+      floors: 6,
+      geom: squareAt(0, 0, 0.1),
+      ...row,
+    });
   }
 
   withUnit(id: string, row: Loose<Entities['stairwell_unit']> = {}): this {
-    return this.with('stairwell_unit', { id, name: '2单元', building_id: 'building-1', geom: { type: 'Point', coordinates: [0, 0] }, ...row });
+    return this.with('stairwell_unit', {
+      id,
+      name: '2单元',
+      building_id: 'building-1',
+      geom: { type: 'Point', coordinates: [0, 0] },
+      ...row,
+    });
   }
 
   withHousehold(id: string, row: Loose<Entities['household']> = {}): this {
@@ -69,59 +133,169 @@ export class WorldBuilder {
   }
 
   withPartyHousehold(id: string, row: Loose<Entities['party_household']> = {}): this {
-    return this.with('party_household', { id, household_id: 'household-1', is_center: false, plaque_status: 'mounted', plaque_no: 'P-0001', mounted_on: '2025-07-01', ...row });
+    return this.with('party_household', {
+      id,
+      household_id: 'household-1',
+      is_center: false,
+      plaque_status: 'mounted',
+      plaque_no: 'P-0001',
+      mounted_on: '2025-07-01',
+      ...row,
+    });
   }
 
   withMember(id: string, row: Loose<Entities['party_member']> = {}): this {
     return this.with('party_member', {
-      id, name: id, category: 'retired', standing: 'formal', party_org_id: null, compound_id: null, household_id: null, resident_unit_id: null, checked_in_on: null, ...row,
+      id,
+      name: id,
+      category: 'retired',
+      standing: 'formal',
+      party_org_id: null,
+      compound_id: null,
+      household_id: null,
+      resident_unit_id: null,
+      checked_in_on: null,
+      ...row,
     });
   }
 
-  withWorker(id: string, { grids = [], ...row }: Loose<Entities['grid_worker']> & { readonly grids?: readonly string[] } = {}): this {
-    this.with('grid_worker', { id, name: id, territory_id: 'community', employment: 'full_time', phone: '0000-1000001', ...row });
-    for (const grid of grids) this.with('grid_worker_duty', { id: `${id} ${grid}`, grid_worker_id: id, territory_id: grid });
+  withWorker(
+    id: string,
+    { grids = [], ...row }: Loose<Entities['grid_worker']> & { readonly grids?: readonly string[] } = {},
+  ): this {
+    this.with('grid_worker', {
+      id,
+      name: id,
+      territory_id: 'community',
+      employment: 'full_time',
+      phone: '0000-1000001',
+      ...row,
+    });
+    for (const grid of grids)
+      this.with('grid_worker_duty', { id: `${id} ${grid}`, grid_worker_id: id, territory_id: grid });
     return this;
   }
 
   /** `covers` takes names of territories and compounds; a name starting with `compound` is a compound. */
-  withOrg(id: string, { covers = [], secretary, ...row }: Loose<Entities['party_org']> & { readonly covers?: readonly string[]; readonly secretary?: string } = {}): this {
-    this.with('party_org', { id, name: id, parent_id: null, territory_id: 'grid-1', tier_id: '', kind: 'branch', scope_kind: 'compound', formation_method: 'separate', founded_on: null, ...row });
+  withOrg(
+    id: string,
+    {
+      covers = [],
+      secretary,
+      ...row
+    }: Loose<Entities['party_org']> & { readonly covers?: readonly string[]; readonly secretary?: string } = {},
+  ): this {
+    this.with('party_org', {
+      id,
+      name: id,
+      parent_id: null,
+      territory_id: 'grid-1',
+      tier_id: '',
+      kind: 'branch',
+      scope_kind: 'compound',
+      formation_method: 'separate',
+      founded_on: null,
+      ...row,
+    });
     for (const place of covers) {
       const compound = place.startsWith('compound');
-      this.with('party_org_coverage', { id: `${id} ${place}`, party_org_id: id, covers_territory_id: compound ? null : place, covers_compound_id: compound ? place : null });
+      this.with('party_org_coverage', {
+        id: `${id} ${place}`,
+        party_org_id: id,
+        covers_territory_id: compound ? null : place,
+        covers_compound_id: compound ? place : null,
+      });
     }
-    return secretary === undefined ? this : this.withOfficer(`${id} secretary`, { party_org_id: id, name: secretary, post: row.kind === 'group' ? 'group_leader' : 'secretary' });
+    return secretary === undefined
+      ? this
+      : this.withOfficer(`${id} secretary`, {
+          party_org_id: id,
+          name: secretary,
+          post: row.kind === 'group' ? 'group_leader' : 'secretary',
+        });
   }
 
   withOfficer(id: string, row: Loose<Entities['party_officer']>): this {
-    return this.with('party_officer', { id, name: id, post: 'committee_member', phone: '0000-2000001', capacity: null, ...row });
+    return this.with('party_officer', {
+      id,
+      name: id,
+      post: 'committee_member',
+      phone: '0000-2000001',
+      capacity: null,
+      ...row,
+    });
   }
 
   withCase(id: string, row: Loose<Entities['case_record']> = {}): this {
     return this.with('case_record', {
-      id, number: `2026-${id}`, title: id, territory_id: 'grid-1', compound_id: null, building_id: null, class_code: '0102', stage: 'handle', severity: 'general',
-      grid_worker_id: null, reported_at: hoursFromNow(-48), due_at: hoursFromNow(72), closed_at: null, geom: { type: 'Point', coordinates: [0, 0] }, ...row,
+      id,
+      number: `2026-${id}`,
+      title: id,
+      territory_id: 'grid-1',
+      compound_id: null,
+      building_id: null,
+      class_code: '0102',
+      stage: 'handle',
+      severity: 'general',
+      grid_worker_id: null,
+      reported_at: hoursFromNow(-48),
+      due_at: hoursFromNow(72),
+      closed_at: null,
+      geom: { type: 'Point', coordinates: [0, 0] },
+      ...row,
     });
   }
 
   withStation(id: string, row: Loose<Entities['service_station']> = {}): this {
     return this.with('service_station', {
-      id, name: id, territory_id: 'grid-1', tier: 'service_station', address: null, phone: '0000-3000001', rooms: [], amenities: [],
-      opening_hours: [{ days: [1, 2, 3, 4, 5], from: '08:30', to: '17:30' }], geom: { type: 'Point', coordinates: [0, 0] }, ...row,
+      id,
+      name: id,
+      territory_id: 'grid-1',
+      tier: 'service_station',
+      address: null,
+      phone: '0000-3000001',
+      rooms: [],
+      amenities: [],
+      opening_hours: [{ days: [1, 2, 3, 4, 5], from: '08:30', to: '17:30' }],
+      geom: { type: 'Point', coordinates: [0, 0] },
+      ...row,
     });
   }
 
   withBody(id: string, row: Loose<Entities['compound_body']>): this {
-    return this.with('compound_body', { id, name: id, compound_id: 'compound-1', leader_name: null, phone: null, elected_on: null, ...row });
+    return this.with('compound_body', {
+      id,
+      name: id,
+      compound_id: 'compound-1',
+      leader_name: null,
+      phone: null,
+      elected_on: null,
+      ...row,
+    });
   }
 
   withHotline(id: string, row: Loose<Entities['hotline']> = {}): this {
-    return this.with('hotline', { id, name: id, territory_id: 'grid-1', compound_id: null, kind: 'service', phone: '0000-4000001', ...row });
+    return this.with('hotline', {
+      id,
+      name: id,
+      territory_id: 'grid-1',
+      compound_id: null,
+      kind: 'service',
+      phone: '0000-4000001',
+      ...row,
+    });
   }
 
   withResidentUnit(id: string, row: Loose<Entities['resident_unit']> = {}): this {
-    return this.with('resident_unit', { id, name: id, territory_id: 'community', kind: 'organ', phone: null, geom: null, ...row });
+    return this.with('resident_unit', {
+      id,
+      name: id,
+      territory_id: 'community',
+      kind: 'organ',
+      phone: null,
+      geom: null,
+      ...row,
+    });
   }
 
   build(): World {

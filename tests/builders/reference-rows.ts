@@ -17,7 +17,23 @@ export const referenceRows = {
     { id: 'evaluate', rank: 7, name_zh: '综合评价', name_en: 'Closed, evaluated', is_closed: true },
   ],
   case_class: [
-    { id: '0102', kind: 'event', major_zh: '市容环境', major_en: 'Townscape', minor_zh: '暴露垃圾', minor_en: 'Exposed rubbish', limit_hours: 4 },
-    { id: '2102', kind: 'component', major_zh: '公用设施', major_en: 'Public utilities', minor_zh: '路灯不亮', minor_en: 'Street lamp out', limit_hours: 48 },
+    {
+      id: '0102',
+      kind: 'event',
+      major_zh: '市容环境',
+      major_en: 'Townscape',
+      minor_zh: '暴露垃圾',
+      minor_en: 'Exposed rubbish',
+      limit_hours: 4,
+    },
+    {
+      id: '2102',
+      kind: 'component',
+      major_zh: '公用设施',
+      major_en: 'Public utilities',
+      minor_zh: '路灯不亮',
+      minor_en: 'Street lamp out',
+      limit_hours: 48,
+    },
   ],
 } as const;

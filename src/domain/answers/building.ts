@@ -48,7 +48,9 @@ export function buildingAnswer(world: World, id: BuildingId, now: number): Build
     .map((unit) => unitLine(world, unit));
   const above = breadcrumb(world, building.territory_id);
   return {
-    building, compound, units,
+    building,
+    compound,
+    units,
     path: compound === null ? above : [...above, linkTo('compound', compound)],
     workers: workersOf(world, building.territory_id),
     branch: compound === null ? null : compoundBranch(world, compound.id),
@@ -56,14 +58,19 @@ export function buildingAnswer(world: World, id: BuildingId, now: number): Build
     residents: held ? units.reduce((sum, unit) => sum + unit.residents, 0) : null,
     holders: HOLDERS.household,
     cases: openCases(
-      world, rowsBy(world.case_record, 'building_id', id), holdsAll(world, 'case_record', building.territory_id), null, now,
+      world,
+      rowsBy(world.case_record, 'building_id', id),
+      holdsAll(world, 'case_record', building.territory_id),
+      null,
+      now,
     ),
   };
 }
 
 function unitLine(world: World, unit: StairwellUnit): UnitLine {
-  const households = [...rowsBy(world.household, 'stairwell_unit_id', unit.id)]
-    .sort((a, b) => b.floor - a.floor || a.door.localeCompare(b.door, 'zh-CN', { numeric: true }));
+  const households = [...rowsBy(world.household, 'stairwell_unit_id', unit.id)].sort(
+    (a, b) => b.floor - a.floor || a.door.localeCompare(b.door, 'zh-CN', { numeric: true }),
+  );
   return {
     unit,
     residents: households.reduce((sum, household) => sum + household.residents, 0),

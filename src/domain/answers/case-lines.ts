@@ -29,13 +29,22 @@ export interface OpenCases {
 
 const caseLine = (world: World, record: CaseRecord, now: number): CaseLine => ({
   link: { selection: { kind: 'case_record', id: record.id }, name: record.title },
-  number: record.number, severity: record.severity,
-  urgency: urgencyOf(record, world.case_stage, now), timeLeft: timeLeft(record, now),
-  stage: world.case_stage.get(record.stage) ?? null, class: world.case_class.get(record.class_code) ?? null,
+  number: record.number,
+  severity: record.severity,
+  urgency: urgencyOf(record, world.case_stage, now),
+  timeLeft: timeLeft(record, now),
+  stage: world.case_stage.get(record.stage) ?? null,
+  class: world.case_class.get(record.class_code) ?? null,
 });
 
 /** `total` is what `place_summary` counts; it is used only where this person cannot hold every row. */
-export function openCases(world: World, records: readonly CaseRecord[], complete: boolean, total: number | null, now: number): OpenCases {
+export function openCases(
+  world: World,
+  records: readonly CaseRecord[],
+  complete: boolean,
+  total: number | null,
+  now: number,
+): OpenCases {
   const lines = records
     .filter((record) => !isClosed(record, world.case_stage))
     .sort(compareUrgency)
@@ -44,13 +53,22 @@ export function openCases(world: World, records: readonly CaseRecord[], complete
     total: complete ? lines.length : total,
     overdue: lines.filter((line) => line.urgency === 'overdue').length,
     dueSoon: lines.filter((line) => line.urgency === 'due_soon').length,
-    lines, complete,
+    lines,
+    complete,
   };
 }
 
 /** Open cases of a territory and everything under it. */
-export const casesOfTerritories = (world: World, id: TerritoryId, ids: readonly TerritoryId[], now: number): OpenCases =>
+export const casesOfTerritories = (
+  world: World,
+  id: TerritoryId,
+  ids: readonly TerritoryId[],
+  now: number,
+): OpenCases =>
   openCases(
-    world, ids.flatMap((each) => rowsBy(world.case_record, 'territory_id', each)),
-    holdsAll(world, 'case_record', id), world.place_summary.get(id)?.open_cases ?? null, now,
+    world,
+    ids.flatMap((each) => rowsBy(world.case_record, 'territory_id', each)),
+    holdsAll(world, 'case_record', id),
+    world.place_summary.get(id)?.open_cases ?? null,
+    now,
   );

@@ -43,7 +43,9 @@ export function caseAnswer(world: World, id: CaseId, now: number): CaseAnswer | 
   const detail = world.case_detail.get(id) ?? null;
   const household = world.household.get(detail?.household_id ?? '');
   return {
-    record, stages, detail,
+    record,
+    stages,
+    detail,
     class: world.case_class.get(record.class_code) ?? null,
     at: stages.findIndex((stage) => stage.id === record.stage),
     urgency: urgencyOf(record, world.case_stage, now),
@@ -52,7 +54,9 @@ export function caseAnswer(world: World, id: CaseId, now: number): CaseAnswer | 
     place: [...(compound ? [linkTo('compound', compound)] : []), ...(building ? [linkTo('building', building)] : [])],
     worker: worker ? { link: linkTo('grid_worker', worker), employment: worker.employment, phone: worker.phone } : null,
     gridWorker: workersOf(world, record.territory_id).find((line) => line.employment === 'full_time') ?? null,
-    household: household ? { link: linkTo('household', { id: household.id, name: household.door }), address: addressOf(world, household) } : null,
+    household: household
+      ? { link: linkTo('household', { id: household.id, name: household.door }), address: addressOf(world, household) }
+      : null,
     detailHolders: HOLDERS.case_detail,
   };
 }

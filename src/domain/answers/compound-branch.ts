@@ -10,18 +10,23 @@ import { climb } from './territory-tree.ts';
 export type CompoundBranch =
   | { readonly kind: 'own'; readonly org: OrgLine }
   /** One branch for several compounds; `method` is the `formation_method`. */
-  | { readonly kind: 'joint'; readonly org: OrgLine; readonly method: string | null; readonly partners: readonly Link[] }
+  | {
+      readonly kind: 'joint';
+      readonly org: OrgLine;
+      readonly method: string | null;
+      readonly partners: readonly Link[];
+    }
   /** The grid's branch answers for it. */
   | { readonly kind: 'grid'; readonly org: OrgLine; readonly method: string | null }
   | {
-    readonly kind: 'none';
-    /** `too_few`: fewer formal members than a branch needs; `not_formed`: enough, and still none; `unknown`: no count. */
-    readonly reason: 'too_few' | 'not_formed' | 'unknown';
-    readonly formal: number | null;
-    readonly needed: number;
-    /** Whom to turn to meanwhile. */
-    readonly above: OrgLine | null;
-  };
+      readonly kind: 'none';
+      /** `too_few`: fewer formal members than a branch needs; `not_formed`: enough, and still none; `unknown`: no count. */
+      readonly reason: 'too_few' | 'not_formed' | 'unknown';
+      readonly formal: number | null;
+      readonly needed: number;
+      /** Whom to turn to meanwhile. */
+      readonly above: OrgLine | null;
+    };
 
 /** Groups are parts of a branch; what makes a compound covered is a branch or something above it. */
 const isBranch = (org: PartyOrg): boolean => org.kind !== 'group';
@@ -32,7 +37,11 @@ export function compoundBranch(world: World, id: CompoundId): CompoundBranch | n
   const org = orgsOfCompound(world, id).filter(isBranch).at(-1);
   if (org) {
     const partners = rowsBy(world.party_org_coverage, 'party_org_id', org.id)
-      .flatMap((row) => (row.covers_compound_id === null || row.covers_compound_id === id ? [] : (world.compound.get(row.covers_compound_id) ?? [])))
+      .flatMap((row) =>
+        row.covers_compound_id === null || row.covers_compound_id === id
+          ? []
+          : (world.compound.get(row.covers_compound_id) ?? []),
+      )
       .map((partner) => linkTo('compound', partner));
     const joint = partners.length > 0 || (org.formation_method !== null && org.formation_method !== 'separate');
     return joint
@@ -45,7 +54,9 @@ export function compoundBranch(world: World, id: CompoundId): CompoundBranch | n
   }
   const formal = world.place_summary.get(id)?.formal_members ?? null;
   return {
-    kind: 'none', formal, needed: FORMAL_MEMBERS_FOR_BRANCH,
+    kind: 'none',
+    formal,
+    needed: FORMAL_MEMBERS_FOR_BRANCH,
     reason: formal === null ? 'unknown' : canFormOwnBranch(formal) ? 'not_formed' : 'too_few',
     above: coveringOrg(world, compound.territory_id),
   };

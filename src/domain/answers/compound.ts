@@ -12,7 +12,12 @@ import { breadcrumb, climb } from './territory-tree.ts';
 import { workersOf, type WorkerLine } from './workers.ts';
 
 /** “四方”: the bodies every compound should have. One that is missing is named as missing, not left out. */
-const FOUR_BODIES = ['compound_branch', 'owners_committee', 'supervision_committee', 'property_company'] as const satisfies readonly BodyKind[];
+const FOUR_BODIES = [
+  'compound_branch',
+  'owners_committee',
+  'supervision_committee',
+  'property_company',
+] as const satisfies readonly BodyKind[];
 
 export interface BodySlot {
   readonly kind: BodyKind;
@@ -50,14 +55,22 @@ export function compoundAnswer(world: World, id: CompoundId, now: number): Compo
   const bodies = bodySlots(world, id, branch);
   const summary = world.place_summary.get(id) ?? null;
   return {
-    compound, branch, bodies, summary,
-    bodiesPresent: FOUR_BODIES.filter((kind) => bodies.some((slot) => slot.kind === kind && (slot.body !== null || slot.org !== null))).length,
+    compound,
+    branch,
+    bodies,
+    summary,
+    bodiesPresent: FOUR_BODIES.filter((kind) =>
+      bodies.some((slot) => slot.kind === kind && (slot.body !== null || slot.org !== null)),
+    ).length,
     path: breadcrumb(world, compound.territory_id),
     workers: workersOf(world, compound.territory_id),
     hotlines: hotlinesOf(world, compound),
     cases: openCases(
-      world, rowsBy(world.case_record, 'compound_id', id),
-      holdsAll(world, 'case_record', compound.territory_id), summary?.open_cases ?? null, now,
+      world,
+      rowsBy(world.case_record, 'compound_id', id),
+      holdsAll(world, 'case_record', compound.territory_id),
+      summary?.open_cases ?? null,
+      now,
     ),
     gates: rowsBy(world.compound_gate, 'compound_id', id)
       .map((gate) => ({ gate, open: openStateOf(gateHours(gate.open_hours), now) }))
@@ -84,5 +97,6 @@ function bodySlots(world: World, id: CompoundId, branch: CompoundBranch): BodySl
 const hotlinesOf = (world: World, compound: Compound): Hotline[] => [
   ...rowsBy(world.hotline, 'compound_id', compound.id),
   ...climb(world, compound.territory_id).flatMap((territory) =>
-    rowsBy(world.hotline, 'territory_id', territory.id).filter((hotline) => hotline.compound_id === null)),
+    rowsBy(world.hotline, 'territory_id', territory.id).filter((hotline) => hotline.compound_id === null),
+  ),
 ];

@@ -11,7 +11,11 @@ import { breadcrumb } from './territory-tree.ts';
 export interface GridWorkerAnswer {
   readonly worker: GridWorker;
   readonly path: readonly Link[];
-  readonly grids: readonly { readonly link: Link; readonly households: number | null; readonly openCases: number | null }[];
+  readonly grids: readonly {
+    readonly link: Link;
+    readonly households: number | null;
+    readonly openCases: number | null;
+  }[];
   /** Households in all their grids. */
   readonly households: number;
   /** Against the band; null for part-time workers, who help and do not answer for a grid. */
@@ -21,19 +25,34 @@ export interface GridWorkerAnswer {
   readonly cases: OpenCases | null;
 }
 
-export function gridWorkerAnswer(world: World, id: GridWorkerId, now: number, band: HouseholdBand = HOUSEHOLDS_PER_GRID): GridWorkerAnswer | null {
+export function gridWorkerAnswer(
+  world: World,
+  id: GridWorkerId,
+  now: number,
+  band: HouseholdBand = HOUSEHOLDS_PER_GRID,
+): GridWorkerAnswer | null {
   const worker = world.grid_worker.get(id);
   if (!worker) return null;
-  const territories = rowsBy(world.grid_worker_duty, 'grid_worker_id', id).flatMap((duty) => world.territory.get(duty.territory_id) ?? []);
+  const territories = rowsBy(world.grid_worker_duty, 'grid_worker_id', id).flatMap(
+    (duty) => world.territory.get(duty.territory_id) ?? [],
+  );
   const grids = territories.map((territory) => {
     const summary = world.place_summary.get(territory.id);
-    return { link: linkTo('territory', territory), households: summary?.households ?? null, openCases: summary?.open_cases ?? null };
+    return {
+      link: linkTo('territory', territory),
+      households: summary?.households ?? null,
+      openCases: summary?.open_cases ?? null,
+    };
   });
   const households = grids.reduce((sum, grid) => sum + (grid.households ?? 0), 0);
   const known = grids.some((grid) => grid.households !== null);
-  const complete = territories.length > 0 && territories.every((territory) => holdsAll(world, 'case_record', territory.id));
+  const complete =
+    territories.length > 0 && territories.every((territory) => holdsAll(world, 'case_record', territory.id));
   return {
-    worker, grids, households, band,
+    worker,
+    grids,
+    households,
+    band,
     path: breadcrumb(world, worker.territory_id),
     workload: worker.employment === 'full_time' && known ? workloadOf(households, band) : null,
     cases: roleMayHold(world, 'case_record')

@@ -37,9 +37,12 @@ export function householdAnswer(world: World, id: HouseholdId, now: number): Hou
   const territoryId = address.building?.territory_id ?? null;
   const { compound, building } = address;
   // A case names the door in its detail only, so a door's cases are found through the details this person holds.
-  const records = rowsBy(world.case_detail, 'household_id', id).flatMap((detail) => world.case_record.get(detail.id) ?? []);
+  const records = rowsBy(world.case_detail, 'household_id', id).flatMap(
+    (detail) => world.case_record.get(detail.id) ?? [],
+  );
   return {
-    household, address,
+    household,
+    address,
     path: [
       ...(territoryId === null ? [] : breadcrumb(world, territoryId)),
       ...(compound === null ? [] : [linkTo('compound', compound)]),
@@ -58,7 +61,11 @@ function contactState(world: World, id: HouseholdId, territoryId: TerritoryId | 
   const contact = world.household_contact.get(id);
   if (contact) return { kind: 'held', contact };
   const role = profileOf(world)?.role;
-  const permitted = role !== undefined && HOLDERS.household_contact.includes(role) && territoryId !== null && isOnDuty(world, territoryId);
+  const permitted =
+    role !== undefined &&
+    HOLDERS.household_contact.includes(role) &&
+    territoryId !== null &&
+    isOnDuty(world, territoryId);
   return permitted ? { kind: 'readable' } : { kind: 'not_permitted', holders: HOLDERS.household_contact };
 }
 

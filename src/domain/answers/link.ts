@@ -7,7 +7,9 @@ export interface Link {
   readonly name: string;
 }
 
-export const linkTo = (kind: SelectableKind, row: { id: string; name: string }): Link =>
-  ({ selection: { kind, id: row.id }, name: row.name });
+export const linkTo = (kind: SelectableKind, row: { id: string; name: string }): Link => ({
+  selection: { kind, id: row.id },
+  name: row.name,
+});
 
 export const territoryLink = (territory: Territory): Link => linkTo('territory', territory);

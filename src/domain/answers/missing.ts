@@ -12,7 +12,9 @@ export type Missing =
   | { readonly reason: 'gone' };
 
 const GUARD: Partial<Record<SelectableKind, keyof typeof HOLDERS>> = {
-  household: 'household', party_household: 'household', case_record: 'case_record',
+  household: 'household',
+  party_household: 'household',
+  case_record: 'case_record',
 };
 
 export function whyMissing(world: World, kind: SelectableKind): Missing {

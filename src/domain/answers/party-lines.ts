@@ -17,25 +17,41 @@ export interface OrgLine {
 }
 
 const POSTS: Record<PartyOfficer['post'], number> = {
-  secretary: 0, group_leader: 1, first_secretary: 2, deputy_secretary: 3, committee_member: 4,
+  secretary: 0,
+  group_leader: 1,
+  first_secretary: 2,
+  deputy_secretary: 3,
+  committee_member: 4,
 };
 
 /** Officers in the order an office lists them. */
 export const officersOf = (world: World, id: PartyOrgId): PartyOfficer[] =>
-  [...rowsBy(world.party_officer, 'party_org_id', id)]
-    .sort((a, b) => POSTS[a.post] - POSTS[b.post] || a.name.localeCompare(b.name, 'zh-CN'));
+  [...rowsBy(world.party_officer, 'party_org_id', id)].sort(
+    (a, b) => POSTS[a.post] - POSTS[b.post] || a.name.localeCompare(b.name, 'zh-CN'),
+  );
 
 const leadOf = (world: World, id: PartyOrgId): PartyOfficer | null =>
   officersOf(world, id).find((officer) => officer.post === 'secretary' || officer.post === 'group_leader') ?? null;
 
 export const orgLine = (world: World, org: PartyOrg, inherited = false): OrgLine => ({
-  link: linkTo('party_org', org), kind: org.kind, scopeKind: org.scope_kind,
-  tier: world.party_tier.get(org.tier_id) ?? null, lead: leadOf(world, org.id), inherited,
+  link: linkTo('party_org', org),
+  kind: org.kind,
+  scopeKind: org.scope_kind,
+  tier: world.party_tier.get(org.tier_id) ?? null,
+  lead: leadOf(world, org.id),
+  inherited,
 });
 
 /** Broadest tier first; by kind where the tier is not known. */
-const KINDS: Record<PartyOrg['kind'], number> = { work_committee: 0, committee: 1, general_branch: 2, branch: 3, group: 4 };
-export const byTier = (a: PartyOrg, b: PartyOrg): number => KINDS[a.kind] - KINDS[b.kind] || a.name.localeCompare(b.name, 'zh-CN');
+const KINDS: Record<PartyOrg['kind'], number> = {
+  work_committee: 0,
+  committee: 1,
+  general_branch: 2,
+  branch: 3,
+  group: 4,
+};
+export const byTier = (a: PartyOrg, b: PartyOrg): number =>
+  KINDS[a.kind] - KINDS[b.kind] || a.name.localeCompare(b.name, 'zh-CN');
 
 const named = (world: World, coverage: readonly { party_org_id: PartyOrgId }[]): PartyOrg[] =>
   coverage.flatMap((row) => world.party_org.get(row.party_org_id) ?? []).sort(byTier);
@@ -49,7 +65,9 @@ export const orgsOfCompound = (world: World, id: CompoundId): PartyOrg[] =>
 /** The nearest organisation that covers the place or one it lies in, and can decide; null where nothing does. */
 export function coveringOrg(world: World, id: TerritoryId): OrgLine | null {
   for (const territory of climb(world, id)) {
-    const org = orgsOfTerritory(world, territory.id).filter((each) => each.kind !== 'group').at(-1);
+    const org = orgsOfTerritory(world, territory.id)
+      .filter((each) => each.kind !== 'group')
+      .at(-1);
     if (org) return orgLine(world, org, territory.id !== id);
   }
   return null;

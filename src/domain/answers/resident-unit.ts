@@ -25,7 +25,9 @@ export interface ResidentUnitAnswer {
 export function residentUnitAnswer(world: World, id: ResidentUnitId): ResidentUnitAnswer | null {
   const unit = world.resident_unit.get(id);
   if (!unit) return null;
-  const members = rowsBy(world.party_member, 'resident_unit_id', id).filter((member) => member.category === 'in_service');
+  const members = rowsBy(world.party_member, 'resident_unit_id', id).filter(
+    (member) => member.category === 'in_service',
+  );
   const reported = members.filter((member) => member.checked_in_on !== null);
   const byCompound = new Map<CompoundId | null, number>();
   for (const member of reported) byCompound.set(member.compound_id, (byCompound.get(member.compound_id) ?? 0) + 1);
@@ -48,6 +50,8 @@ export function residentUnitAnswer(world: World, id: ResidentUnitId): ResidentUn
 
 /** A unit's members live all over the office; only a duty over the whole office sees all of them. */
 function officeHeld(world: World, unit: ResidentUnit): boolean {
-  const office = climb(world, unit.territory_id).find((territory) => world.territory_level.get(territory.level)?.is_office);
+  const office = climb(world, unit.territory_id).find(
+    (territory) => world.territory_level.get(territory.level)?.is_office,
+  );
   return office !== undefined && holdsAll(world, 'household', office.id);
 }

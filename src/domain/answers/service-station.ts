@@ -29,7 +29,9 @@ export function serviceStationAnswer(world: World, id: ServiceStationId, now: nu
   const { weekday } = shanghaiClock(now);
   const week = [...rowsBy(world.station_duty, 'service_station_id', id)].sort((a, b) => a.weekday - b.weekday);
   return {
-    station, weekday, week,
+    station,
+    weekday,
+    week,
     path: breadcrumb(world, station.territory_id),
     open: openStateOf(station.opening_hours, now),
     hours: station.opening_hours,

@@ -19,8 +19,12 @@ export interface StationLine {
 const NEAR_M = 1_000;
 const NEAR_COUNT = 2;
 
-const line = (station: ServiceStation, metres: number | null, now: number): StationLine =>
-  ({ link: linkTo('service_station', station), tier: station.tier, open: openStateOf(station.opening_hours, now), metres });
+const line = (station: ServiceStation, metres: number | null, now: number): StationLine => ({
+  link: linkTo('service_station', station),
+  tier: station.tier,
+  open: openStateOf(station.opening_hours, now),
+  metres,
+});
 
 /** Stations within `NEAR_M` of the middle of a place, nearest first, at most two. */
 export function stationsNear(world: World, geom: Geometry, now: number): StationLine[] {

@@ -39,4 +39,5 @@ export function subtree(world: World, id: TerritoryId): Territory[] {
 export const breadcrumb = (world: World, id: TerritoryId): Link[] => climb(world, id).reverse().map(territoryLink);
 
 /** Codes sort as people count the grids: west to east, north to south. */
-export const byCode = (a: Territory, b: Territory): number => a.code.localeCompare(b.code) || a.name.localeCompare(b.name, 'zh-CN');
+export const byCode = (a: Territory, b: Territory): number =>
+  a.code.localeCompare(b.code) || a.name.localeCompare(b.name, 'zh-CN');

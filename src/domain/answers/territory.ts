@@ -50,14 +50,27 @@ export function territoryAnswer(world: World, id: TerritoryId, now: number): Ter
   const children = [...rowsBy(world.territory, 'parent_id', id)].sort(byCode);
   const summary = world.place_summary.get(id) ?? null;
   return {
-    territory, level, summary, walked,
+    territory,
+    level,
+    summary,
+    walked,
     path: breadcrumb(world, id).slice(0, -1),
     orgs: responsibleOrgs(world, id),
     workers: walked ? workersOf(world, id) : [],
     workerCount: countWorkers(world, id),
-    workload: territory.level === 'grid' && territory.kind !== 'dedicated_grid' && summary ? workloadOf(summary.households) : null,
+    workload:
+      territory.level === 'grid' && territory.kind !== 'dedicated_grid' && summary
+        ? workloadOf(summary.households)
+        : null,
     cases: casesOfTerritories(world, id, within, now),
-    children: children.map((child) => placeLine(world, linkTo('territory', child), workersOf(world, child.id), isWalked(world.territory_level.get(child.level) ?? null, world))),
+    children: children.map((child) =>
+      placeLine(
+        world,
+        linkTo('territory', child),
+        workersOf(world, child.id),
+        isWalked(world.territory_level.get(child.level) ?? null, world),
+      ),
+    ),
     childLevel: world.territory_level.get(children[0]?.level ?? '') ?? null,
     compounds: walked ? compoundsIn(world, within) : [],
     stations: stationsOf(world, within, territory.geom, now),
@@ -68,7 +81,12 @@ export function territoryAnswer(world: World, id: TerritoryId, now: number): Ter
 function placeLine(world: World, link: Link, workers: readonly WorkerLine[], showWorker: boolean): PlaceLine {
   const summary = world.place_summary.get(link.selection.id);
   const worker = showWorker ? workers.find((each) => each.employment === 'full_time') : undefined;
-  return { link, households: summary?.households ?? null, openCases: summary?.open_cases ?? null, worker: worker ?? null };
+  return {
+    link,
+    households: summary?.households ?? null,
+    openCases: summary?.open_cases ?? null,
+    worker: worker ?? null,
+  };
 }
 
 const compoundsIn = (world: World, within: readonly TerritoryId[]): PlaceLine[] =>

@@ -4,10 +4,12 @@
  */
 import { rowsBy, type Table, type World } from '../world.ts';
 
-const lookup = <Row extends object, Field extends keyof Row & string>(table: Table<Row>, field: Field) => (): void => {
-  const first = table.values().next().value;
-  if (first !== undefined) rowsBy(table, field, first[field]);
-};
+const lookup =
+  <Row extends object>(table: Table<Row>, field: keyof Row & string) =>
+  (): void => {
+    const first = table.values().next().value;
+    if (first !== undefined) rowsBy(table, field, first[field]);
+  };
 
 export const warmSteps = (world: World): readonly (() => void)[] => [
   lookup(world.territory, 'parent_id'),

@@ -11,8 +11,11 @@ export interface WorkerLine {
   readonly phone: string;
 }
 
-const line = (worker: GridWorker): WorkerLine =>
-  ({ link: linkTo('grid_worker', worker), employment: worker.employment, phone: worker.phone });
+const line = (worker: GridWorker): WorkerLine => ({
+  link: linkTo('grid_worker', worker),
+  employment: worker.employment,
+  phone: worker.phone,
+});
 
 /** Full-time first: one of them answers for the grid, part-time workers help. */
 const byEmployment = (a: GridWorker, b: GridWorker): number =>

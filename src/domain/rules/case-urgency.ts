@@ -25,4 +25,6 @@ const SEVERITY: Record<CaseRecord['severity'], number> = { major: 0, prominent: 
 
 /** Earliest deadline first, so the longest overdue leads; the graver case first among equals. */
 export const compareUrgency = (a: CaseRecord, b: CaseRecord): number =>
-  Date.parse(a.due_at) - Date.parse(b.due_at) || SEVERITY[a.severity] - SEVERITY[b.severity] || a.number.localeCompare(b.number);
+  Date.parse(a.due_at) - Date.parse(b.due_at) ||
+  SEVERITY[a.severity] - SEVERITY[b.severity] ||
+  a.number.localeCompare(b.number);

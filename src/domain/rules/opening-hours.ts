@@ -42,18 +42,27 @@ export function openStateOf(hours: readonly OpeningHours[], now: number): OpenSt
   if (spans.length === 0) return { kind: 'unknown' };
   const clock = shanghaiClock(now);
   const yesterday = clock.weekday === 1 ? 7 : clock.weekday - 1;
-  const open = spans.filter((span) =>
-    (span.weekday === clock.weekday && clock.minutes >= span.from && clock.minutes < span.to) ||
-    (span.weekday === yesterday && clock.minutes + DAY < span.to));
+  const open = spans.filter(
+    (span) =>
+      (span.weekday === clock.weekday && clock.minutes >= span.from && clock.minutes < span.to) ||
+      (span.weekday === yesterday && clock.minutes + DAY < span.to),
+  );
   if (open.length > 0) {
     const last = open.reduce((a, b) => (b.to > a.to ? b : a));
-    return spans.length === 7 && spans.every((span) => span.to - span.from === DAY) ? { kind: 'always' } : { kind: 'open', until: last.row.to };
+    return spans.length === 7 && spans.every((span) => span.to - span.from === DAY)
+      ? { kind: 'always' }
+      : { kind: 'open', until: last.row.to };
   }
   const next = spans
-    .map((span) => ({ span, wait: (((span.weekday - clock.weekday + 7) % 7) * DAY + span.from - clock.minutes + 7 * DAY) % (7 * DAY) }))
+    .map((span) => ({
+      span,
+      wait: (((span.weekday - clock.weekday + 7) % 7) * DAY + span.from - clock.minutes + 7 * DAY) % (7 * DAY),
+    }))
     .reduce((a, b) => (b.wait < a.wait ? b : a));
   return {
-    kind: 'closed', opensAt: next.span.row.from, weekday: next.span.weekday,
+    kind: 'closed',
+    opensAt: next.span.row.from,
+    weekday: next.span.weekday,
     inDays: Math.floor((clock.minutes + next.wait) / DAY),
   };
 }

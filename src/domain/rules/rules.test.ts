@@ -10,15 +10,31 @@ import { workloadOf } from './workload.ts';
 import type { TerritoryId } from '../ids.ts';
 
 describe('branch thresholds count formal members', () => {
-  test.each([[0, false], [2, false], [3, true], [51, true]])('%i formal members: own branch %s', (formal, can) => {
+  test.each([
+    [0, false],
+    [2, false],
+    [3, true],
+    [51, true],
+  ])('%i formal members: own branch %s', (formal, can) => {
     expect(canFormOwnBranch(formal)).toBe(can);
   });
-  test.each([[6, false], [7, true]])('%i formal members: committee %s', (formal, needs) => expect(needsCommittee(formal)).toBe(needs));
-  test.each([[50, false], [51, true]])('%i members: oversized %s', (members, over) => expect(isOversized(members)).toBe(over));
+  test.each([
+    [6, false],
+    [7, true],
+  ])('%i formal members: committee %s', (formal, needs) => expect(needsCommittee(formal)).toBe(needs));
+  test.each([
+    [50, false],
+    [51, true],
+  ])('%i members: oversized %s', (members, over) => expect(isOversized(members)).toBe(over));
 });
 
 describe('workload against the band of 300 to 500 households', () => {
-  test.each([[299, 'below'], [300, 'within'], [500, 'within'], [501, 'above']] as const)('%i households: %s', (households, expected) => {
+  test.each([
+    [299, 'below'],
+    [300, 'within'],
+    [500, 'within'],
+    [501, 'above'],
+  ] as const)('%i households: %s', (households, expected) => {
     expect(workloadOf(households)).toBe(expected);
   });
   test('the band is the county’s own choice', () => expect(workloadOf(200, { from: 160, to: 255 })).toBe('within'));
@@ -30,7 +46,10 @@ test('the clock on the wall is Shanghai’s, also when it is already the next da
 });
 
 describe('opening hours', () => {
-  const weekdays: OpeningHours[] = [{ days: [1, 2, 3, 4, 5], from: '08:30', to: '12:00' }, { days: [1, 2, 3, 4, 5], from: '14:00', to: '17:30' }];
+  const weekdays: OpeningHours[] = [
+    { days: [1, 2, 3, 4, 5], from: '08:30', to: '12:00' },
+    { days: [1, 2, 3, 4, 5], from: '14:00', to: '17:30' },
+  ];
   const at = (text: string): number => Date.parse(`${text}:00+08:00`);
   // 2026-11-20 is a Friday.
   test.each([
@@ -50,7 +69,11 @@ describe('opening hours', () => {
 
   test('a gate that never closes, and hours nobody can read', () => {
     expect(openStateOf(gateHours('00:00-24:00'), at('2026-11-20T03:00'))).toEqual({ kind: 'always' });
-    expect(openStateOf(gateHours('06:00-22:00'), at('2026-11-20T05:00'))).toMatchObject({ kind: 'closed', opensAt: '06:00', inDays: 0 });
+    expect(openStateOf(gateHours('06:00-22:00'), at('2026-11-20T05:00'))).toMatchObject({
+      kind: 'closed',
+      opensAt: '06:00',
+      inDays: 0,
+    });
     expect(openStateOf(gateHours('全天'), NOW)).toEqual({ kind: 'unknown' });
     expect(openStateOf([], NOW)).toEqual({ kind: 'unknown' });
   });
@@ -67,22 +90,40 @@ describe('urgency of cases', () => {
     .build();
   const record = (id: string): CaseRecord => world.case_record.get(id) as CaseRecord;
 
-  test.each([['late', 'overdue'], ['soon', 'due_soon'], ['open', 'open'], ['done', 'closed']])('%s is %s', (id, expected) => {
+  test.each([
+    ['late', 'overdue'],
+    ['soon', 'due_soon'],
+    ['open', 'open'],
+    ['done', 'closed'],
+  ])('%s is %s', (id, expected) => {
     expect(urgencyOf(record(id), world.case_stage, NOW)).toBe(expected);
   });
   test('the longest overdue leads, the graver case comes first among equals', () => {
-    const order = ['open', 'grave', 'soon', 'late', 'later'].map(record).sort(compareUrgency).map((each) => each.id);
+    const order = ['open', 'grave', 'soon', 'late', 'later']
+      .map(record)
+      .sort(compareUrgency)
+      .map((each) => each.id);
     expect(order).toEqual(['later', 'late', 'soon', 'grave', 'open']);
   });
-  test('a closed case keeps the time that was left when it closed', () => expect(timeLeft(record('done'), NOW)).toBe(10 * 3_600_000));
+  test('a closed case keeps the time that was left when it closed', () =>
+    expect(timeLeft(record('done'), NOW)).toBe(10 * 3_600_000));
 });
 
 describe('who holds everything of a place', () => {
   const grid = 'grid-1' as TerritoryId;
-  const world = (role: Parameters<ReturnType<typeof aWorld>['as']>[0], duty: string) => aWorld().withGrid('grid-1').withGrid('grid-2').as(role, duty).build();
+  const world = (role: Parameters<ReturnType<typeof aWorld>['as']>[0], duty: string) =>
+    aWorld().withGrid('grid-1').withGrid('grid-2').as(role, duty).build();
   test.each([
-    ['grid_worker', 'grid-1', true], ['grid_worker', 'grid-2', false], ['street_staff', 'street', true], ['leader', 'county', false], ['administrator', 'county', false],
-  ] as const)('%s of %s holds households of grid-1: %s', (role, duty, holds) => expect(holdsAll(world(role, duty), 'household', grid)).toBe(holds));
-  test('a leader holds the cases all the same', () => expect(holdsAll(world('leader', 'county'), 'case_record', grid)).toBe(true));
-  test('nobody holds anything before the first pull', () => expect(holdsAll(aWorld().withGrid('grid-1').build(), 'case_record', grid)).toBe(false));
+    ['grid_worker', 'grid-1', true],
+    ['grid_worker', 'grid-2', false],
+    ['street_staff', 'street', true],
+    ['leader', 'county', false],
+    ['administrator', 'county', false],
+  ] as const)('%s of %s holds households of grid-1: %s', (role, duty, holds) =>
+    expect(holdsAll(world(role, duty), 'household', grid)).toBe(holds),
+  );
+  test('a leader holds the cases all the same', () =>
+    expect(holdsAll(world('leader', 'county'), 'case_record', grid)).toBe(true));
+  test('nobody holds anything before the first pull', () =>
+    expect(holdsAll(aWorld().withGrid('grid-1').build(), 'case_record', grid)).toBe(false));
 });

@@ -10,10 +10,21 @@ import { digitsOf, normalize } from './normalize.ts';
 
 const trail = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part).join(' · ');
 
-function entry(kind: ResultKind, selection: Entry['selection'], title: string, subtitle: string, codes: readonly (string | null)[] = [], phones: readonly (string | null)[] = []): Entry {
+function entry(
+  kind: ResultKind,
+  selection: Entry['selection'],
+  title: string,
+  subtitle: string,
+  codes: readonly (string | null)[] = [],
+  phones: readonly (string | null)[] = [],
+): Entry {
   const keys = [title, ...codes].flatMap((key) => (key ? [normalize(key)] : []));
   return {
-    kind, selection, title, subtitle, keys,
+    kind,
+    selection,
+    title,
+    subtitle,
+    keys,
     phones: phones.flatMap((phone) => (phone ? [digitsOf(phone)] : [])),
     haystack: normalize([title, subtitle, ...codes].join(' ')),
   };
@@ -34,43 +45,162 @@ interface Source {
 }
 
 const SOURCES: readonly Source[] = [
-  { reads: ['territory'], make: (world) => [...world.territory.values()].map((row) =>
-    entry('territory', { kind: 'territory', id: row.id }, row.name, trail(nameOf(world, row.parent_id), row.code), [row.code, row.office_code])) },
-  { reads: ['compound', 'territory'], make: (world) => [...world.compound.values()].map((row) =>
-    entry('compound', { kind: 'compound', id: row.id }, row.name, trail(above(world, row.territory_id), row.address), [row.address])) },
-  { reads: ['building', 'compound', 'territory'], make: (world) => [...world.building.values()].map((row) => {
-    const compound = row.compound_id === null ? undefined : world.compound.get(row.compound_id);
-    return entry('building', { kind: 'building', id: row.id }, trail(compound?.name, row.name), above(world, row.territory_id), [row.name]);
-  }) },
-  { reads: ['service_station', 'territory'], make: (world) => [...world.service_station.values()].map((row) =>
-    entry('service_station', { kind: 'service_station', id: row.id }, row.name, trail(above(world, row.territory_id), row.address), [row.address], [row.phone])) },
-  { reads: ['resident_unit', 'territory'], make: (world) => [...world.resident_unit.values()].map((row) =>
-    entry('resident_unit', { kind: 'resident_unit', id: row.id }, row.name, above(world, row.territory_id), [], [row.phone])) },
-  { reads: ['party_org', 'territory'], make: (world) => [...world.party_org.values()].map((row) =>
-    entry('party_org', { kind: 'party_org', id: row.id }, row.name, above(world, row.territory_id))) },
-  { reads: ['party_officer', 'party_org'], make: (world) => [...world.party_officer.values()].map((row) =>
-    entry('party_officer', { kind: 'party_org', id: row.party_org_id }, row.name, world.party_org.get(row.party_org_id)?.name ?? '', [], [row.phone])) },
-  { reads: ['grid_worker', 'grid_worker_duty', 'territory'], make: (world) => [...world.grid_worker.values()].map((row) =>
-    entry('grid_worker', { kind: 'grid_worker', id: row.id }, row.name,
-      trail(...rowsBy(world.grid_worker_duty, 'grid_worker_id', row.id).map((duty) => nameOf(world, duty.territory_id))), [], [row.phone])) },
-  { reads: ['case_record', 'territory', 'compound'], make: (world) => [...world.case_record.values()].map((row) =>
-    entry('case_record', { kind: 'case_record', id: row.id }, row.title,
-      trail(row.number, row.compound_id === null ? nameOf(world, row.territory_id) : world.compound.get(row.compound_id)?.name), [row.number])) },
-  { reads: ['party_member', 'party_org', 'compound', 'household'], make: (world) => [...world.party_member.values()].flatMap((row) => {
-    const selection = row.household_id !== null && world.household.has(row.household_id)
-      ? { kind: 'household' as const, id: row.household_id }
-      : row.party_org_id === null ? null : { kind: 'party_org' as const, id: row.party_org_id };
-    if (!selection) return [];
-    const subtitle = trail(world.compound.get(row.compound_id ?? '')?.name, world.party_org.get(row.party_org_id ?? '')?.name);
-    return [entry('party_member', selection, row.name, subtitle)];
-  }) },
+  {
+    reads: ['territory'],
+    make: (world) =>
+      [...world.territory.values()].map((row) =>
+        entry('territory', { kind: 'territory', id: row.id }, row.name, trail(nameOf(world, row.parent_id), row.code), [
+          row.code,
+          row.office_code,
+        ]),
+      ),
+  },
+  {
+    reads: ['compound', 'territory'],
+    make: (world) =>
+      [...world.compound.values()].map((row) =>
+        entry(
+          'compound',
+          { kind: 'compound', id: row.id },
+          row.name,
+          trail(above(world, row.territory_id), row.address),
+          [row.address],
+        ),
+      ),
+  },
+  {
+    reads: ['building', 'compound', 'territory'],
+    make: (world) =>
+      [...world.building.values()].map((row) => {
+        const compound = row.compound_id === null ? undefined : world.compound.get(row.compound_id);
+        return entry(
+          'building',
+          { kind: 'building', id: row.id },
+          trail(compound?.name, row.name),
+          above(world, row.territory_id),
+          [row.name],
+        );
+      }),
+  },
+  {
+    reads: ['service_station', 'territory'],
+    make: (world) =>
+      [...world.service_station.values()].map((row) =>
+        entry(
+          'service_station',
+          { kind: 'service_station', id: row.id },
+          row.name,
+          trail(above(world, row.territory_id), row.address),
+          [row.address],
+          [row.phone],
+        ),
+      ),
+  },
+  {
+    reads: ['resident_unit', 'territory'],
+    make: (world) =>
+      [...world.resident_unit.values()].map((row) =>
+        entry(
+          'resident_unit',
+          { kind: 'resident_unit', id: row.id },
+          row.name,
+          above(world, row.territory_id),
+          [],
+          [row.phone],
+        ),
+      ),
+  },
+  {
+    reads: ['party_org', 'territory'],
+    make: (world) =>
+      [...world.party_org.values()].map((row) =>
+        entry('party_org', { kind: 'party_org', id: row.id }, row.name, above(world, row.territory_id)),
+      ),
+  },
+  {
+    reads: ['party_officer', 'party_org'],
+    make: (world) =>
+      [...world.party_officer.values()].map((row) =>
+        entry(
+          'party_officer',
+          { kind: 'party_org', id: row.party_org_id },
+          row.name,
+          world.party_org.get(row.party_org_id)?.name ?? '',
+          [],
+          [row.phone],
+        ),
+      ),
+  },
+  {
+    reads: ['grid_worker', 'grid_worker_duty', 'territory'],
+    make: (world) =>
+      [...world.grid_worker.values()].map((row) =>
+        entry(
+          'grid_worker',
+          { kind: 'grid_worker', id: row.id },
+          row.name,
+          trail(
+            ...rowsBy(world.grid_worker_duty, 'grid_worker_id', row.id).map((duty) => nameOf(world, duty.territory_id)),
+          ),
+          [],
+          [row.phone],
+        ),
+      ),
+  },
+  {
+    reads: ['case_record', 'territory', 'compound'],
+    make: (world) =>
+      [...world.case_record.values()].map((row) =>
+        entry(
+          'case_record',
+          { kind: 'case_record', id: row.id },
+          row.title,
+          trail(
+            row.number,
+            row.compound_id === null ? nameOf(world, row.territory_id) : world.compound.get(row.compound_id)?.name,
+          ),
+          [row.number],
+        ),
+      ),
+  },
+  {
+    reads: ['party_member', 'party_org', 'compound', 'household'],
+    make: (world) =>
+      [...world.party_member.values()].flatMap((row) => {
+        const selection =
+          row.household_id !== null && world.household.has(row.household_id)
+            ? { kind: 'household' as const, id: row.household_id }
+            : row.party_org_id === null
+              ? null
+              : { kind: 'party_org' as const, id: row.party_org_id };
+        if (!selection) return [];
+        const subtitle = trail(
+          world.compound.get(row.compound_id ?? '')?.name,
+          world.party_org.get(row.party_org_id ?? '')?.name,
+        );
+        return [entry('party_member', selection, row.name, subtitle)];
+      }),
+  },
   // Held by the grid's own worker only: "who is calling me from this number?"
-  { reads: ['household_contact', 'household', 'stairwell_unit', 'building', 'compound'], make: (world) => [...world.household_contact.values()].flatMap((row) => {
-    const household = world.household.get(row.id);
-    if (!household) return [];
-    const { compound, building, unit, door } = addressOf(world, household);
-    return [entry('household', { kind: 'household', id: household.id }, row.head_name, trail(compound?.name, building?.name, unit?.name, door), [], [row.phone])];
-  }) },
+  {
+    reads: ['household_contact', 'household', 'stairwell_unit', 'building', 'compound'],
+    make: (world) =>
+      [...world.household_contact.values()].flatMap((row) => {
+        const household = world.household.get(row.id);
+        if (!household) return [];
+        const { compound, building, unit, door } = addressOf(world, household);
+        return [
+          entry(
+            'household',
+            { kind: 'household', id: household.id },
+            row.head_name,
+            trail(compound?.name, building?.name, unit?.name, door),
+            [],
+            [row.phone],
+          ),
+        ];
+      }),
+  },
 ];
 
 interface Made {
@@ -94,4 +224,5 @@ function entriesFrom(world: World, source: Source): readonly Entry[] {
 }
 
 /** Lists of entries, one per kind; each is the same object as long as nothing it was made from changed. */
-export const entriesOf = (world: World): readonly (readonly Entry[])[] => SOURCES.map((source) => entriesFrom(world, source));
+export const entriesOf = (world: World): readonly (readonly Entry[])[] =>
+  SOURCES.map((source) => entriesFrom(world, source));

@@ -22,6 +22,16 @@ export interface Entry extends SearchResult {
 
 /** Places before people: a person is more often looking for where, and one place answers who. */
 export const KIND_ORDER: Record<ResultKind, number> = {
-  territory: 0, compound: 1, building: 2, service_station: 3, resident_unit: 4, household: 5, party_household: 6,
-  party_org: 7, case_record: 8, grid_worker: 9, party_officer: 10, party_member: 11,
+  territory: 0,
+  compound: 1,
+  building: 2,
+  service_station: 3,
+  resident_unit: 4,
+  household: 5,
+  party_household: 6,
+  party_org: 7,
+  case_record: 8,
+  grid_worker: 9,
+  party_officer: 10,
+  party_member: 11,
 };

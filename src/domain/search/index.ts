@@ -11,7 +11,10 @@ export type { ResultKind, SearchResult } from './entry.ts';
 /** Shorter endings of a telephone number match half the office. */
 const PHONE_DIGITS = 4;
 
-const EXACT = 0, PREFIX = 1, CONTAINS = 2, WORDS = 3;
+const EXACT = 0,
+  PREFIX = 1,
+  CONTAINS = 2,
+  WORDS = 3;
 
 /** How well an entry matches, lower is better; null when it does not. */
 function rank(entry: Entry, whole: string, words: readonly string[], digits: string | null): number | null {
@@ -36,14 +39,20 @@ export function searchWorld(world: World, query: string, limit = 20): SearchResu
   const digits = onlyDigits.length >= PHONE_DIGITS && /^[\d\s()+-]+$/.test(query.normalize('NFKC')) ? onlyDigits : null;
   const typed = parseAddress(query);
   const doors = typed ? findDoors(world, typed, limit) : [];
-  const hits = entriesOf(world).flatMap((entries) => entries.flatMap((entry) => {
-    const score = rank(entry, whole, words, digits);
-    return score === null ? [] : [{ entry, score }];
-  }));
+  const hits = entriesOf(world).flatMap((entries) =>
+    entries.flatMap((entry) => {
+      const score = rank(entry, whole, words, digits);
+      return score === null ? [] : [{ entry, score }];
+    }),
+  );
   // Thousands may match one character: shorter first puts 2号楼 before 10号楼 without a collator's cost.
-  hits.sort((a, b) =>
-    a.score - b.score || KIND_ORDER[a.entry.kind] - KIND_ORDER[b.entry.kind] ||
-    a.entry.title.length - b.entry.title.length || Number(a.entry.title > b.entry.title) - Number(a.entry.title < b.entry.title));
+  hits.sort(
+    (a, b) =>
+      a.score - b.score ||
+      KIND_ORDER[a.entry.kind] - KIND_ORDER[b.entry.kind] ||
+      a.entry.title.length - b.entry.title.length ||
+      Number(a.entry.title > b.entry.title) - Number(a.entry.title < b.entry.title),
+  );
   const shown = new Set<string>();
   return [...doors, ...hits.map(({ entry }) => entry)]
     .filter((result) => {

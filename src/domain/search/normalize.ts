@@ -18,7 +18,11 @@ export function normalize(text: string): string {
 }
 
 /** The words of a query; people separate a place from a name by a space or a dot. */
-export const wordsOf = (query: string): string[] => fold(query).split(/[\s·・,，、]+/).map(normalize).filter((word) => word !== '');
+export const wordsOf = (query: string): string[] =>
+  fold(query)
+    .split(/[\s·・,，、]+/)
+    .map(normalize)
+    .filter((word) => word !== '');
 
 /** Only the digits, for telephone numbers and codes. */
 export const digitsOf = (text: string): string => fold(text).replace(/\D/g, '');

@@ -16,7 +16,8 @@ const NUMBER = '[0-9a-z]{1,4}|[一二两三四五六七八九十]{1,3}';
 const WORDS = new RegExp(
   `^(?<place>.*?)(?:(?<building>${NUMBER})(?:号楼|号栋|栋|幢|号院楼|座|#楼|#|楼))?(?:(?<unit>${NUMBER})(?:单元|门))?(?:(?<door>\\d{3,4})(?:室|号|户)?)?$`,
 );
-const DASHES = /^(?<place>.*?)(?<building>\d{1,3}|[a-z])[-—–~#](?:(?<unit>\d{1,2})[-—–~])?(?<door>\d{3,4})(?:室|号|户)?$/;
+const DASHES =
+  /^(?<place>.*?)(?<building>\d{1,3}|[a-z])[-—–~#](?:(?<unit>\d{1,2})[-—–~])?(?<door>\d{3,4})(?:室|号|户)?$/;
 const BUILDING_UNIT = /^(?<place>.*?)(?<building>\d{1,3})[-—–](?<unit>\d{1,2})(?:单元)?$/;
 
 /** `03`, `三`, `3` are one building; `A` stays a letter. */

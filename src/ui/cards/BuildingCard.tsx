@@ -27,21 +27,38 @@ export function BuildingCard({ id }: { readonly id: BuildingId }) {
   return (
     <article>
       <CardHeader
-        selection={selection} symbol={<Building2 size={22} />} title={title} path={answer.path}
-        meta={[t('card.kind.building'), t(`card.building_use.${building.use}`), building.floors !== null && count('floors', building.floors)].filter(Boolean).join(' · ')}
+        selection={selection}
+        symbol={<Building2 size={22} />}
+        title={title}
+        path={answer.path}
+        meta={[
+          t('card.kind.building'),
+          t(`card.building_use.${building.use}`),
+          building.floors !== null && count('floors', building.floors),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       />
       <Responsible workers={answer.workers} branch={answer.branch} />
       <Cases cases={answer.cases} />
       <Section title={t('card.building.units')}>
         {units.length === 0 && <Note>{t('card.building.no_units')}</Note>}
-        {households === null
-          ? (
-            <>
-              <Rows>{units.map(({ unit }) => <Row key={unit.id} name={unit.name} />)}</Rows>
-              <Note icon={<Lock size={16} aria-hidden="true" />}>{t('card.building.households_hidden', { roles: roles(answer.holders) })}</Note>
-            </>
-          )
-          : units.map((line) => <UnitDoors key={line.unit.id} line={line} open={units.length === 1 && line.doors.length <= FEW_DOORS} />)}
+        {households === null ? (
+          <>
+            <Rows>
+              {units.map(({ unit }) => (
+                <Row key={unit.id} name={unit.name} />
+              ))}
+            </Rows>
+            <Note icon={<Lock size={16} aria-hidden="true" />}>
+              {t('card.building.households_hidden', { roles: roles(answer.holders) })}
+            </Note>
+          </>
+        ) : (
+          units.map((line) => (
+            <UnitDoors key={line.unit.id} line={line} open={units.length === 1 && line.doors.length <= FEW_DOORS} />
+          ))
+        )}
       </Section>
       {households !== null && residents !== null && (
         <Section title={t('card.facts')}>

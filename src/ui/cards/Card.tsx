@@ -1,6 +1,15 @@
 /** The card for whatever is selected. */
 import type {
-  BuildingId, CaseId, CompoundId, GridWorkerId, HouseholdId, PartyHouseholdId, PartyOrgId, ResidentUnitId, ServiceStationId, TerritoryId,
+  BuildingId,
+  CaseId,
+  CompoundId,
+  GridWorkerId,
+  HouseholdId,
+  PartyHouseholdId,
+  PartyOrgId,
+  ResidentUnitId,
+  ServiceStationId,
+  TerritoryId,
 } from '../../domain/ids.ts';
 import type { Selection } from '../../domain/selection.ts';
 import { BuildingCard } from './BuildingCard.tsx';
@@ -16,15 +25,25 @@ import { TerritoryCard } from './TerritoryCard.tsx';
 /** A selection's id is any text until its kind says of what: here is where it gets its brand. Keyed, so that no card inherits another's open lists. */
 export function Card({ selection: { kind, id } }: { readonly selection: Selection }) {
   switch (kind) {
-    case 'territory': return <TerritoryCard key={id} id={id as TerritoryId} />;
-    case 'compound': return <CompoundCard key={id} id={id as CompoundId} />;
-    case 'building': return <BuildingCard key={id} id={id as BuildingId} />;
-    case 'household': return <HouseholdCard key={id} id={id as HouseholdId} />;
-    case 'party_household': return <PartyHouseholdCard key={id} id={id as PartyHouseholdId} />;
-    case 'party_org': return <PartyOrgCard key={id} id={id as PartyOrgId} />;
-    case 'grid_worker': return <GridWorkerCard key={id} id={id as GridWorkerId} />;
-    case 'service_station': return <ServiceStationCard key={id} id={id as ServiceStationId} />;
-    case 'case_record': return <CaseCard key={id} id={id as CaseId} />;
-    case 'resident_unit': return <ResidentUnitCard key={id} id={id as ResidentUnitId} />;
+    case 'territory':
+      return <TerritoryCard key={id} id={id as TerritoryId} />;
+    case 'compound':
+      return <CompoundCard key={id} id={id as CompoundId} />;
+    case 'building':
+      return <BuildingCard key={id} id={id as BuildingId} />;
+    case 'household':
+      return <HouseholdCard key={id} id={id as HouseholdId} />;
+    case 'party_household':
+      return <PartyHouseholdCard key={id} id={id as PartyHouseholdId} />;
+    case 'party_org':
+      return <PartyOrgCard key={id} id={id as PartyOrgId} />;
+    case 'grid_worker':
+      return <GridWorkerCard key={id} id={id as GridWorkerId} />;
+    case 'service_station':
+      return <ServiceStationCard key={id} id={id as ServiceStationId} />;
+    case 'case_record':
+      return <CaseCard key={id} id={id as CaseId} />;
+    case 'resident_unit':
+      return <ResidentUnitCard key={id} id={id as ResidentUnitId} />;
   }
 }

@@ -27,10 +27,17 @@ export function CaseCard({ id }: { readonly id: CaseId }) {
   const selection = { kind: 'case_record', id } as const;
   const symbol = urgency === 'closed' ? 'case_closed' : urgency === 'overdue' ? 'case_overdue' : 'case_open';
   const { class: kind } = answer;
-  const className = kind && (locale === 'en' ? `${kind.major_en} · ${kind.minor_en}` : `${kind.major_zh} · ${kind.minor_zh}`);
+  const className =
+    kind && (locale === 'en' ? `${kind.major_en} · ${kind.minor_en}` : `${kind.major_zh} · ${kind.minor_zh}`);
   return (
     <article>
-      <CardHeader selection={selection} symbol={<MapSymbol name={symbol} size={28} />} title={record.title} path={[...answer.path, ...answer.place]} meta={className ?? record.class_code} />
+      <CardHeader
+        selection={selection}
+        symbol={<MapSymbol name={symbol} size={28} />}
+        title={record.title}
+        path={[...answer.path, ...answer.place]}
+        meta={className ?? record.class_code}
+      />
       <p className={styles.care}>
         <UrgencyTag urgency={urgency}>{timeText(words, answer)}</UrgencyTag>
         <Tag>{t(`card.severity.${record.severity}`)}</Tag>
@@ -44,7 +51,10 @@ export function CaseCard({ id }: { readonly id: CaseId }) {
           facts={[
             { label: t('card.case.reported_at'), value: formatDateTime(locale, record.reported_at) },
             { label: t('card.case.due_at'), value: formatDateTime(locale, record.due_at) },
-            record.closed_at !== null && { label: t('card.case.closed_at'), value: formatDateTime(locale, record.closed_at) },
+            record.closed_at !== null && {
+              label: t('card.case.closed_at'),
+              value: formatDateTime(locale, record.closed_at),
+            },
             { label: t('card.case.number'), value: record.number, wide: true },
           ]}
         />
@@ -59,8 +69,18 @@ function CasePlace({ answer: { household, place, path } }: { readonly answer: Ca
   const { t } = useWords();
   const nearest = household?.link ?? place.at(-1) ?? path.at(-1);
   if (!nearest) return null;
-  const name = household ? doorText(t, household.address) : place.length > 0 ? place.map((link) => link.name).join(' ') : nearest.name;
-  return <Section title={t('card.case.place')}><Rows><Row to={nearest.selection} icon={<MapPin size={18} />} name={name} /></Rows></Section>;
+  const name = household
+    ? doorText(t, household.address)
+    : place.length > 0
+      ? place.map((link) => link.name).join(' ')
+      : nearest.name;
+  return (
+    <Section title={t('card.case.place')}>
+      <Rows>
+        <Row to={nearest.selection} icon={<MapPin size={18} />} name={name} />
+      </Rows>
+    </Section>
+  );
 }
 
 function timeText({ t, duration }: Words, { urgency, timeLeft }: CaseAnswer): string {
@@ -73,7 +93,12 @@ function CaseWorker({ answer: { worker, gridWorker } }: { readonly answer: CaseA
   const { t } = useWords();
   return (
     <Section title={t('card.case.worker')}>
-      {worker === null && <Note>{t('card.case.unassigned')}{gridWorker && t('card.case.call_grid')}</Note>}
+      {worker === null && (
+        <Note>
+          {t('card.case.unassigned')}
+          {gridWorker && t('card.case.call_grid')}
+        </Note>
+      )}
       <Rows>
         {worker && <WorkerRow worker={worker} />}
         {worker === null && gridWorker && <WorkerRow worker={gridWorker} />}
@@ -87,16 +112,25 @@ function CaseDetails({ answer: { detail, detailHolders } }: { readonly answer: C
   const { t, roles } = useWords();
   return (
     <Section title={t('card.case.detail')}>
-      {detail === null
-        ? <Note icon={<Lock size={16} aria-hidden="true" />}>{t('card.case.detail_hidden', { roles: roles(detailHolders) })}</Note>
-        : (
-          <>
-            <p className={styles.text}>{detail.description}</p>
-            {detail.reporter_name !== null && (
-              <Rows><Row name={detail.reporter_name} note={t('card.case.reporter')} phone={detail.reporter_phone} callName={detail.reporter_name} /></Rows>
-            )}
-          </>
-        )}
+      {detail === null ? (
+        <Note icon={<Lock size={16} aria-hidden="true" />}>
+          {t('card.case.detail_hidden', { roles: roles(detailHolders) })}
+        </Note>
+      ) : (
+        <>
+          <p className={styles.text}>{detail.description}</p>
+          {detail.reporter_name !== null && (
+            <Rows>
+              <Row
+                name={detail.reporter_name}
+                note={t('card.case.reporter')}
+                phone={detail.reporter_phone}
+                callName={detail.reporter_name}
+              />
+            </Rows>
+          )}
+        </>
+      )}
     </Section>
   );
 }

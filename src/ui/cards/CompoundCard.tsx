@@ -30,8 +30,13 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
   return (
     <article>
       <CardHeader
-        selection={selection} symbol={<Building2 size={22} />} title={compound.name} path={answer.path}
-        meta={[t('card.kind.compound'), compound.kind && t(`card.compound_kind.${compound.kind}`)].filter(Boolean).join(' · ')}
+        selection={selection}
+        symbol={<Building2 size={22} />}
+        title={compound.name}
+        path={answer.path}
+        meta={[t('card.kind.compound'), compound.kind && t(`card.compound_kind.${compound.kind}`)]
+          .filter(Boolean)
+          .join(' · ')}
       />
       <Responsible workers={answer.workers} branch={answer.branch} />
       <Cases cases={answer.cases} />
@@ -41,7 +46,10 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
         <Facts
           facts={[
             ...summaryFacts(words, answer.summary),
-            compound.built_year !== null && { label: t('card.fact.built_year'), value: t('card.fact.year', { year: String(compound.built_year) }) },
+            compound.built_year !== null && {
+              label: t('card.fact.built_year'),
+              value: t('card.fact.year', { year: String(compound.built_year) }),
+            },
             { label: t('card.fact.area'), value: formatArea(locale, compound.area_m2) },
             compound.address !== null && { label: t('card.fact.address'), value: compound.address, wide: true },
           ]}
@@ -50,7 +58,14 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
       {buildings.length > 0 && (
         <Section title={t('card.buildings')} aside={count('buildings', buildings.length)}>
           <Limited items={buildings} head={5} label={t('card.buildings')}>
-            {(building) => <Row key={building.selection.id} to={building.selection} icon={<Building2 size={18} />} name={building.name} />}
+            {(building) => (
+              <Row
+                key={building.selection.id}
+                to={building.selection}
+                icon={<Building2 size={18} />}
+                name={building.name}
+              />
+            )}
           </Limited>
         </Section>
       )}
@@ -58,7 +73,12 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
         <Section title={t('card.fact.gates')} aside={count('gates', gates.length)}>
           <Rows label={t('card.fact.gates')}>
             {gates.map(({ gate, open }) => (
-              <Row key={gate.id} icon={<DoorOpen size={18} />} name={t(`card.gate.${gate.kind}`)} note={openText(words, open)} />
+              <Row
+                key={gate.id}
+                icon={<DoorOpen size={18} />}
+                name={t(`card.gate.${gate.kind}`)}
+                note={openText(words, open)}
+              />
             ))}
           </Rows>
         </Section>

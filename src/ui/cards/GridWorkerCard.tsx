@@ -27,19 +27,30 @@ export function GridWorkerCard({ id }: { readonly id: GridWorkerId }) {
   return (
     <article>
       <CardHeader
-        selection={selection} symbol={<UserRound size={22} />} title={worker.name} path={answer.path} meta={t(`card.worker.${worker.employment}`)}
+        selection={selection}
+        symbol={<UserRound size={22} />}
+        title={worker.name}
+        path={answer.path}
+        meta={t(`card.worker.${worker.employment}`)}
       />
-      <div className={styles.ask}><CallButton phone={worker.phone} name={worker.name} /></div>
+      <div className={styles.ask}>
+        <CallButton phone={worker.phone} name={worker.name} />
+      </div>
       <Section title={t('card.grid_worker.grids')}>
         {grids.length === 0 && <Note>{t('card.grid_worker.no_grids')}</Note>}
         <Rows label={t('card.grid_worker.grids')}>
           {grids.map((grid) => (
             <Row
-              key={grid.link.selection.id} to={grid.link.selection} icon={<Grid3x3 size={18} />} name={grid.link.name}
+              key={grid.link.selection.id}
+              to={grid.link.selection}
+              icon={<Grid3x3 size={18} />}
+              name={grid.link.name}
               end={
                 <>
                   {grid.households !== null && <span>{count('households', grid.households)}</span>}
-                  {grid.openCases !== null && grid.openCases > 0 && <span>{t('card.line.open_cases', { n: grid.openCases })}</span>}
+                  {grid.openCases !== null && grid.openCases > 0 && (
+                    <span>{t('card.line.open_cases', { n: grid.openCases })}</span>
+                  )}
                 </>
               }
             />
@@ -47,22 +58,32 @@ export function GridWorkerCard({ id }: { readonly id: GridWorkerId }) {
         </Rows>
         {grids.length > 0 && (
           <div className={styles.ask}>
-            <Button onClick={() => highlightDuties(app, id)} icon={<MapPinned size={18} aria-hidden="true" />}>{t('card.grid_worker.show_duties')}</Button>
+            <Button onClick={() => highlightDuties(app, id)} icon={<MapPinned size={18} aria-hidden="true" />}>
+              {t('card.grid_worker.show_duties')}
+            </Button>
           </div>
         )}
       </Section>
-      {cases ? <Cases cases={cases} title={t('card.grid_worker.cases')} /> : (
+      {cases ? (
+        <Cases cases={cases} title={t('card.grid_worker.cases')} />
+      ) : (
         <Section title={t('card.grid_worker.cases')}>
-          <Note icon={<Lock size={16} aria-hidden="true" />}>{t('card.grid_worker.cases_hidden', { roles: roles(HOLDERS.case_record) })}</Note>
+          <Note icon={<Lock size={16} aria-hidden="true" />}>
+            {t('card.grid_worker.cases_hidden', { roles: roles(HOLDERS.case_record) })}
+          </Note>
         </Section>
       )}
       {workload && (
         <Section title={t('card.facts')}>
           <Facts
-            facts={[{
-              label: t('card.grid_worker.workload'), value: `${count('households', households)} · ${t(`card.workload.${workload}`, { ...band })}`,
-              note: t('card.workload.source', { ...band }), wide: true,
-            }]}
+            facts={[
+              {
+                label: t('card.grid_worker.workload'),
+                value: `${count('households', households)} · ${t(`card.workload.${workload}`, { ...band })}`,
+                note: t('card.workload.source', { ...band }),
+                wide: true,
+              },
+            ]}
           />
         </Section>
       )}

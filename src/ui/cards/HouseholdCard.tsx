@@ -22,12 +22,20 @@ import { useWords } from './parts/use-words.ts';
 
 export function HouseholdCard({ id }: { readonly id: HouseholdId }) {
   const answer = useAnswer(householdAnswer, id);
-  return answer ? <HouseholdView answer={answer} selection={{ kind: 'household', id }} /> : <MissingCard kind="household" />;
+  return answer ? (
+    <HouseholdView answer={answer} selection={{ kind: 'household', id }} />
+  ) : (
+    <MissingCard kind="household" />
+  );
 }
 
 export function PartyHouseholdCard({ id }: { readonly id: PartyHouseholdId }) {
   const answer = useAnswer(partyHouseholdAnswer, id);
-  return answer ? <HouseholdView answer={answer} selection={{ kind: 'party_household', id }} /> : <MissingCard kind="party_household" />;
+  return answer ? (
+    <HouseholdView answer={answer} selection={{ kind: 'party_household', id }} />
+  ) : (
+    <MissingCard kind="party_household" />
+  );
 }
 
 function HouseholdView({ answer, selection }: { readonly answer: HouseholdAnswer; readonly selection: Selection }) {
@@ -39,24 +47,54 @@ function HouseholdView({ answer, selection }: { readonly answer: HouseholdAnswer
   return (
     <article>
       <CardHeader
-        selection={selection} title={title} path={answer.path} party={party !== null}
-        symbol={party ? <MapSymbol name={party.is_center ? 'center_household' : 'party_household'} size={26} /> : <DoorClosed size={22} />}
-        meta={<>{t('card.kind.household')}{kind !== null && <> <Tag tone="party">{kind}</Tag></>}</>}
+        selection={selection}
+        title={title}
+        path={answer.path}
+        party={party !== null}
+        symbol={
+          party ? (
+            <MapSymbol name={party.is_center ? 'center_household' : 'party_household'} size={26} />
+          ) : (
+            <DoorClosed size={22} />
+          )
+        }
+        meta={
+          <>
+            {t('card.kind.household')}
+            {kind !== null && (
+              <>
+                {' '}
+                <Tag tone="party">{kind}</Tag>
+              </>
+            )}
+          </>
+        }
       />
       <Responsible workers={answer.workers} branch={answer.branch} />
       {cases.lines.length > 0 && <Cases cases={cases} />}
       <Contact key={household.id} id={household.id} state={answer.contact} />
       <Section title={t('card.household.members')}>
-        {members.length === 0
-          ? <Note>{t('card.household.no_members')}</Note>
-          : <Rows>{members.map((member) => <MemberRow key={member.id} member={member} />)}</Rows>}
+        {members.length === 0 ? (
+          <Note>{t('card.household.no_members')}</Note>
+        ) : (
+          <Rows>
+            {members.map((member) => (
+              <MemberRow key={member.id} member={member} />
+            ))}
+          </Rows>
+        )}
       </Section>
       <Section title={t('card.facts')}>
         <Facts
           facts={[
             { label: t('card.household.residents'), value: count('residents', household.residents) },
             { label: t('card.household.on_floor'), value: t('card.household.floor', { n: household.floor }) },
-            party !== null && { label: t('card.household.plaque'), value: t(`card.plaque.${party.plaque_status}`), note: <PlaqueNote party={party} />, wide: true },
+            party !== null && {
+              label: t('card.household.plaque'),
+              value: t(`card.plaque.${party.plaque_status}`),
+              note: <PlaqueNote party={party} />,
+              wide: true,
+            },
           ]}
         />
       </Section>
@@ -70,5 +108,7 @@ function PlaqueNote({ party }: { readonly party: NonNullable<HouseholdAnswer['pa
   return [
     party.plaque_no && t('card.household.plaque_no', { number: party.plaque_no }),
     party.mounted_on && t('card.household.mounted_on', { date: formatDate(locale, party.mounted_on) }),
-  ].filter(Boolean).join(' · ');
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -26,38 +26,56 @@ export function ResidentUnitCard({ id }: { readonly id: ResidentUnitId }) {
   return (
     <article>
       <CardHeader
-        selection={selection} symbol={<Landmark size={22} />} title={unit.name} path={answer.path}
+        selection={selection}
+        symbol={<Landmark size={22} />}
+        title={unit.name}
+        path={answer.path}
         meta={`${t('card.kind.resident_unit')} · ${t(`card.unit_kind.${unit.kind}`)}`}
       />
-      {unit.phone !== null && <div className={styles.ask}><CallButton phone={unit.phone} name={unit.name} /></div>}
+      {unit.phone !== null && (
+        <div className={styles.ask}>
+          <CallButton phone={unit.phone} name={unit.name} />
+        </div>
+      )}
       <Section title={t('card.unit.reported')}>
-        {mayHold
-          ? (
-            <>
-              <Facts
-                facts={[
-                  { label: t('card.unit.members'), value: count('members', answer.members) },
-                  { label: t('card.unit.reported_in'), value: count('members', answer.reportedIn) },
-                ]}
-              />
-              {!answer.complete && <Note>{t('card.unit.partial')}</Note>}
-            </>
-          )
-          : <Note icon={<Lock size={16} aria-hidden="true" />}>{t('card.unit.hidden', { roles: roles(answer.holders) })}</Note>}
+        {mayHold ? (
+          <>
+            <Facts
+              facts={[
+                { label: t('card.unit.members'), value: count('members', answer.members) },
+                { label: t('card.unit.reported_in'), value: count('members', answer.reportedIn) },
+              ]}
+            />
+            {!answer.complete && <Note>{t('card.unit.partial')}</Note>}
+          </>
+        ) : (
+          <Note icon={<Lock size={16} aria-hidden="true" />}>
+            {t('card.unit.hidden', { roles: roles(answer.holders) })}
+          </Note>
+        )}
       </Section>
       {compounds.length > 0 && (
         <Section title={t('card.unit.by_compound')}>
           <Limited items={compounds} head={5} label={t('card.unit.by_compound')}>
             {(compound) => (
               <Row
-                key={compound.link.selection.id} to={compound.link.selection} icon={<Building2 size={18} />} name={compound.link.name}
+                key={compound.link.selection.id}
+                to={compound.link.selection}
+                icon={<Building2 size={18} />}
+                name={compound.link.name}
                 end={count('members', compound.members)}
               />
             )}
           </Limited>
         </Section>
       )}
-      {org && <Section title={t('card.responsible')}><Rows><OrgRow org={org} /></Rows></Section>}
+      {org && (
+        <Section title={t('card.responsible')}>
+          <Rows>
+            <OrgRow org={org} />
+          </Rows>
+        </Section>
+      )}
       <CardFooter selection={selection} title={unit.name} />
     </article>
   );

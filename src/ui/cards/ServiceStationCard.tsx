@@ -29,7 +29,11 @@ export function ServiceStationCard({ id }: { readonly id: ServiceStationId }) {
   return (
     <article>
       <CardHeader
-        selection={selection} symbol={<MapSymbol name={station.tier} size={28} />} title={station.name} path={answer.path} party
+        selection={selection}
+        symbol={<MapSymbol name={station.tier} size={28} />}
+        title={station.name}
+        path={answer.path}
+        party
         meta={t(`card.station.${station.tier}`)}
       />
       <p className={styles.care}>
@@ -37,12 +41,28 @@ export function ServiceStationCard({ id }: { readonly id: ServiceStationId }) {
         {station.phone !== null && <CallButton phone={station.phone} name={station.name} />}
       </p>
       <Section title={t('card.station.today')}>
-        {today.length === 0
-          ? <Note>{t('card.station.no_duty')}</Note>
-          : <Rows>{today.map((duty) => <Row key={duty.id} icon={<UserRound size={20} />} name={duty.name} phone={duty.phone} callName={duty.name} />)}</Rows>}
+        {today.length === 0 ? (
+          <Note>{t('card.station.no_duty')}</Note>
+        ) : (
+          <Rows>
+            {today.map((duty) => (
+              <Row
+                key={duty.id}
+                icon={<UserRound size={20} />}
+                name={duty.name}
+                phone={duty.phone}
+                callName={duty.name}
+              />
+            ))}
+          </Rows>
+        )}
       </Section>
-      <Section title={t('card.station.rooms')}><Words codes={station.rooms} texts={ROOMS} /></Section>
-      <Section title={t('card.station.amenities')}><Words codes={station.amenities} texts={AMENITIES} /></Section>
+      <Section title={t('card.station.rooms')}>
+        <Words codes={station.rooms} texts={ROOMS} />
+      </Section>
+      <Section title={t('card.station.amenities')}>
+        <Words codes={station.amenities} texts={AMENITIES} />
+      </Section>
       <Section title={t('card.station.hours')}>
         <Facts
           facts={[
@@ -56,7 +76,12 @@ export function ServiceStationCard({ id }: { readonly id: ServiceStationId }) {
         <Section title={t('card.station.week')}>
           <Limited items={week} head={7} label={t('card.station.week')}>
             {(duty) => (
-              <Row key={duty.id} name={duty.name} note={weekday(duty.weekday)} end={duty.weekday === answer.weekday ? <Tag>{t('card.station.today')}</Tag> : undefined} />
+              <Row
+                key={duty.id}
+                name={duty.name}
+                note={weekday(duty.weekday)}
+                end={duty.weekday === answer.weekday ? <Tag>{t('card.station.today')}</Tag> : undefined}
+              />
             )}
           </Limited>
         </Section>
@@ -66,10 +91,22 @@ export function ServiceStationCard({ id }: { readonly id: ServiceStationId }) {
   );
 }
 
-function Words({ codes, texts }: { readonly codes: readonly string[]; readonly texts: Readonly<Record<string, PlainKey>> }) {
+function Words({
+  codes,
+  texts,
+}: {
+  readonly codes: readonly string[];
+  readonly texts: Readonly<Record<string, PlainKey>>;
+}) {
   const { t } = useWords();
   if (codes.length === 0) return <Note>{t('card.station.nothing')}</Note>;
-  return <p className={styles.care}>{codes.map((code) => <Tag key={code}>{wordFor(t, texts, code)}</Tag>)}</p>;
+  return (
+    <p className={styles.care}>
+      {codes.map((code) => (
+        <Tag key={code}>{wordFor(t, texts, code)}</Tag>
+      ))}
+    </p>
+  );
 }
 
 /** One line per set of days, its times after one another; the days as a span where they follow one another. */
@@ -77,9 +114,12 @@ function hoursFacts({ t, weekday }: WordsOf, hours: readonly OpeningHours[]): Fa
   const times = new Map<string, string[]>();
   for (const { days, from, to } of hours) {
     const sorted = [...days].sort((a, b) => a - b);
-    const first = sorted[0] ?? 1, last = sorted.at(-1) ?? 1;
+    const first = sorted[0] ?? 1,
+      last = sorted.at(-1) ?? 1;
     const isSpan = sorted.length > 2 && last - first === sorted.length - 1;
-    const label = isSpan ? t('card.station.days', { from: weekday(first), to: weekday(last) }) : sorted.map(weekday).join(t('card.separator'));
+    const label = isSpan
+      ? t('card.station.days', { from: weekday(first), to: weekday(last) })
+      : sorted.map(weekday).join(t('card.separator'));
     times.set(label, [...(times.get(label) ?? []), `${from}–${to}`]);
   }
   return [...times].map(([label, spans]) => ({ label, value: spans.join(t('card.separator')), wide: true }));

@@ -19,7 +19,8 @@ import { useAnswer } from './parts/use-answer.ts';
 import { useWords, wordFor, type PlainKey } from './parts/use-words.ts';
 
 const KINDS: Readonly<Record<string, PlainKey>> = {
-  base_grid: 'card.territory_kind.base_grid', dedicated_grid: 'card.territory_kind.dedicated_grid',
+  base_grid: 'card.territory_kind.base_grid',
+  dedicated_grid: 'card.territory_kind.dedicated_grid',
 };
 
 export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
@@ -29,29 +30,49 @@ export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
   const { t, locale, rowName, count } = words;
   const { territory, level, summary, workload, children, childLevel, compounds, walked } = answer;
   const selection = { kind: 'territory', id } as const;
-  const meta = [level && rowName(level), territory.kind && wordFor(t, KINDS, territory.kind)].filter(Boolean).join(' · ');
+  const meta = [level && rowName(level), territory.kind && wordFor(t, KINDS, territory.kind)]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <article>
-      <CardHeader selection={selection} symbol={<Grid3x3 size={22} />} title={territory.name} meta={meta} path={answer.path} />
+      <CardHeader
+        selection={selection}
+        symbol={<Grid3x3 size={22} />}
+        title={territory.name}
+        meta={meta}
+        path={answer.path}
+      />
       <Responsible workers={answer.workers} orgs={answer.orgs} counted={walked ? null : answer.workerCount} />
       <Cases cases={answer.cases} />
       {children.length > 0 && (
         <Places
-          title={t('card.children', { level: childLevel ? rowName(childLevel) : '' })} places={children} icon={<Grid3x3 size={18} />}
+          title={t('card.children', { level: childLevel ? rowName(childLevel) : '' })}
+          places={children}
+          icon={<Grid3x3 size={18} />}
         />
       )}
       {walked && (
-        <Places title={t('card.compounds')} places={compounds} icon={<Building2 size={18} />} empty={<Note>{t('card.compounds.none')}</Note>} />
+        <Places
+          title={t('card.compounds')}
+          places={compounds}
+          icon={<Building2 size={18} />}
+          empty={<Note>{t('card.compounds.none')}</Note>}
+        />
       )}
       <Section title={t('card.facts')}>
         <Facts
           facts={[
             ...summaryFacts(words, summary, workload && t(`card.workload.${workload}`, { ...HOUSEHOLDS_PER_GRID })),
-            !walked && summary !== null && { label: t('card.fact.compounds'), value: count('compounds', summary.compounds) },
+            !walked &&
+              summary !== null && { label: t('card.fact.compounds'), value: count('compounds', summary.compounds) },
             summary !== null && { label: t('card.fact.buildings'), value: count('buildings', summary.buildings) },
             { label: t('card.fact.area'), value: formatArea(locale, territory.area_m2) },
             { label: t('card.fact.code'), value: territory.code, wide: true },
-            territory.office_code !== null && { label: t('card.fact.office_code'), value: territory.office_code, wide: true },
+            territory.office_code !== null && {
+              label: t('card.fact.office_code'),
+              value: territory.office_code,
+              wide: true,
+            },
           ]}
         />
       </Section>

@@ -14,9 +14,20 @@ import '../tokens.css';
 
 const pulled = { ...initialSync, dataAsOf: '2026-11-20T02:00:00Z' };
 
-async function show(kind: SelectableKind, id: string, world: WorldBuilder, state: FakeAppOptions = {}): Promise<FakeApp> {
+async function show(
+  kind: SelectableKind,
+  id: string,
+  world: WorldBuilder,
+  state: FakeAppOptions = {},
+): Promise<FakeApp> {
   const app = fakeApp({ sync: pulled, ...state, world: world.build() });
-  await render(<AppProvider app={app}><ToastProvider><Card selection={{ kind, id }} /></ToastProvider></AppProvider>);
+  await render(
+    <AppProvider app={app}>
+      <ToastProvider>
+        <Card selection={{ kind, id }} />
+      </ToastProvider>
+    </AppProvider>,
+  );
   return app;
 }
 const english: FakeAppOptions = { preferences: { theme: 'light', locale: 'en' } };
@@ -24,21 +35,32 @@ const sees = (text: string) => expect.element(page.getByText(text, { exact: fals
 const lacks = (text: string) => expect(page.getByText(text, { exact: false }).elements()).toHaveLength(0);
 const section = (name: string) => page.getByRole('region', { name });
 
-const town = (): WorldBuilder => aWorld()
-  .withGrid('grid-1', { name: '第一网格' })
-  .withWorker('worker', { name: '上官云舟', grids: ['grid-1'], phone: '0000-1234567' })
-  .withWorker('helper', { name: '令狐清泉', grids: ['grid-1'], employment: 'part_time' })
-  .withOrg('网格党支部', { kind: 'branch', scope_kind: 'grid', covers: ['grid-1'], secretary: '端木青禾' })
-  .withCompound('compound-1', { name: '清和苑' })
-  .withBuilding('building-1').withUnit('unit-1').withHousehold('household-1').withPartyHousehold('party-1', { is_center: true })
-  .withSummary('grid-1', { place_kind: 'territory', households: 412, open_cases: 3 });
+const town = (): WorldBuilder =>
+  aWorld()
+    .withGrid('grid-1', { name: '第一网格' })
+    .withWorker('worker', { name: '上官云舟', grids: ['grid-1'], phone: '0000-1234567' })
+    .withWorker('helper', { name: '令狐清泉', grids: ['grid-1'], employment: 'part_time' })
+    .withOrg('网格党支部', { kind: 'branch', scope_kind: 'grid', covers: ['grid-1'], secretary: '端木青禾' })
+    .withCompound('compound-1', { name: '清和苑' })
+    .withBuilding('building-1')
+    .withUnit('unit-1')
+    .withHousehold('household-1')
+    .withPartyHousehold('party-1', { is_center: true })
+    .withSummary('grid-1', { place_kind: 'territory', households: 412, open_cases: 3 });
 
 describe('a grid', () => {
   test('says who is responsible and how to call, which branch, and what is overdue first', async () => {
-    await show('territory', 'grid-1', town().as('grid_worker', 'grid-1')
-      .withCase('later', { title: '路灯不亮', due_at: hoursFromNow(100) })
-      .withCase('late', { title: '暴露垃圾', due_at: hoursFromNow(-27) }));
-    await expect.element(page.getByRole('link', { name: '打电话给上官云舟，0000-1234567' })).toHaveAttribute('href', 'tel:00001234567');
+    await show(
+      'territory',
+      'grid-1',
+      town()
+        .as('grid_worker', 'grid-1')
+        .withCase('later', { title: '路灯不亮', due_at: hoursFromNow(100) })
+        .withCase('late', { title: '暴露垃圾', due_at: hoursFromNow(-27) }),
+    );
+    await expect
+      .element(page.getByRole('link', { name: '打电话给上官云舟，0000-1234567' }))
+      .toHaveAttribute('href', 'tel:00001234567');
     await expect.element(page.getByRole('button', { name: /网格党支部.*书记 端木青禾/ })).toBeVisible();
     const cases = section('未结案件').getByRole('listitem');
     await expect.element(cases.nth(0)).toMatchTextContent(/暴露垃圾.*超期 1天3小时/);
@@ -63,19 +85,32 @@ describe('a grid', () => {
 
   test('tells an administrator the number of cases and who may see them', async () => {
     await show('territory', 'grid-1', town().as('administrator', 'county'));
-    await expect.element(section('未结案件')).toMatchTextContent(/3 件.*只有责任区内的网格员、社区工作者、街道工作人员、领导能看/);
+    await expect
+      .element(section('未结案件'))
+      .toMatchTextContent(/3 件.*只有责任区内的网格员、社区工作者、街道工作人员、领导能看/);
   });
 
   test('leads on: the branch lights its coverage, the breadcrumb opens the community', async () => {
     const app = await show('territory', 'grid-1', town().as('leader', 'county'));
     await page.getByRole('button', { name: /网格党支部/ }).click();
-    expect(app.store.getState()).toMatchObject({ selection: { kind: 'party_org', id: '网格党支部' }, highlight: [{ kind: 'territory', id: 'grid-1' }] });
+    expect(app.store.getState()).toMatchObject({
+      selection: { kind: 'party_org', id: '网格党支部' },
+      highlight: [{ kind: 'territory', id: 'grid-1' }],
+    });
     await page.getByRole('button', { name: '清和社区' }).click();
     expect(app.store.getState().selection).toEqual({ kind: 'territory', id: 'community' });
   });
 
   test('reads in English, with its plurals', async () => {
-    await show('territory', 'grid-1', town().as('leader', 'county').withSummary('compound-1', { households: 1 }).withCase('late', { due_at: hoursFromNow(-2) }), english);
+    await show(
+      'territory',
+      'grid-1',
+      town()
+        .as('leader', 'county')
+        .withSummary('compound-1', { households: 1 })
+        .withCase('late', { due_at: hoursFromNow(-2) }),
+      english,
+    );
     await expect.element(section('Open cases')).toMatchTextContent(/1 case.*1 overdue.*2 hr overdue/);
     await expect.element(section('Compounds')).toMatchTextContent(/1 household(?!s)/);
     await expect.element(page.getByRole('link', { name: 'Call 上官云舟, 0000-1234567' })).toBeVisible();
@@ -83,16 +118,25 @@ describe('a grid', () => {
 });
 
 describe('a compound', () => {
-  const lonely = () => aWorld().withGrid('grid-1').withCompound('compound-1', { name: '清和苑' }).as('street_staff', 'street');
+  const lonely = () =>
+    aWorld().withGrid('grid-1').withCompound('compound-1', { name: '清和苑' }).as('street_staff', 'street');
 
   test('without a branch says why, and names the bodies that are missing', async () => {
-    await show('compound', 'compound-1', lonely().withSummary('compound-1', { formal_members: 2 }).withBody('清和苑业委会', { kind: 'owners_committee' }));
+    await show(
+      'compound',
+      'compound-1',
+      lonely().withSummary('compound-1', { formal_members: 2 }).withBody('清和苑业委会', { kind: 'owners_committee' }),
+    );
     await sees('还没有党支部');
     await sees('正式党员 2 名，不足 3 名，可与相邻小区联合组建。');
     const bodies = section('小区四方');
     await expect.element(bodies).toMatchTextContent('已有 1 / 4');
-    await expect.element(bodies.getByRole('listitem').filter({ hasText: '居务监督委员会' })).toMatchTextContent('未成立');
-    await expect.element(bodies.getByRole('listitem').filter({ hasText: '物业公司' })).toMatchTextContent('没有物业公司');
+    await expect
+      .element(bodies.getByRole('listitem').filter({ hasText: '居务监督委员会' }))
+      .toMatchTextContent('未成立');
+    await expect
+      .element(bodies.getByRole('listitem').filter({ hasText: '物业公司' }))
+      .toMatchTextContent('没有物业公司');
     await sees('还没有配网格员');
   });
 
@@ -102,8 +146,13 @@ describe('a compound', () => {
   });
 
   test('in a joint branch says with whom', async () => {
-    await show('compound', 'compound-1', lonely().withCompound('compound-2', { name: '听澜苑' })
-      .withOrg('联合党支部', { covers: ['compound-1', 'compound-2'], formation_method: 'adjacent' }));
+    await show(
+      'compound',
+      'compound-1',
+      lonely()
+        .withCompound('compound-2', { name: '听澜苑' })
+        .withOrg('联合党支部', { covers: ['compound-1', 'compound-2'], formation_method: 'adjacent' }),
+    );
     await sees('联合党支部 · 临近联建 · 书记空缺');
     await sees('与听澜苑联合组建');
   });
@@ -149,38 +198,68 @@ describe('a household shows what the role may see', () => {
 });
 
 test('a building opens its doors floor by floor, Party households marked', async () => {
-  const app = await show('building', 'building-1', town().as('grid_worker', 'grid-1').withUnit('unit-2', { name: '1单元' }));
+  const app = await show(
+    'building',
+    'building-1',
+    town().as('grid_worker', 'grid-1').withUnit('unit-2', { name: '1单元' }),
+  );
   await page.getByRole('button', { name: '2单元 · 1 户 · 3 人' }).click();
   await page.getByRole('button', { name: '501室 · 3 人 · 党员中心户' }).click();
   expect(app.store.getState().selection).toEqual({ kind: 'household', id: 'household-1' });
 });
 
 describe('a case', () => {
-  const leak = () => town().withCase('leak', { title: '屋顶漏雨', stage: 'dispatch', due_at: hoursFromNow(-3), compound_id: 'compound-1' });
+  const leak = () =>
+    town().withCase('leak', {
+      title: '屋顶漏雨',
+      stage: 'dispatch',
+      due_at: hoursFromNow(-3),
+      compound_id: 'compound-1',
+    });
 
   test('is overdue by a duration, at its step of seven, and not yet dispatched to anybody', async () => {
     await show('case_record', 'leak', leak().as('leader', 'county'));
     await sees('超期 3小时');
     await sees('第 3 步，共 7 步：任务派遣');
-    await expect.element(page.getByRole('listitem').filter({ hasText: '任务派遣' })).toHaveAttribute('aria-current', 'step');
+    await expect
+      .element(page.getByRole('listitem').filter({ hasText: '任务派遣' }))
+      .toHaveAttribute('aria-current', 'step');
     await expect.element(section('承办人')).toMatchTextContent(/还没有派单.*上官云舟/);
   });
 
   test('its reporter is for those who may know', async () => {
     await show('case_record', 'leak', leak().as('leader', 'county'));
-    await expect.element(section('情况描述')).toMatchTextContent('情况描述和反映人只有责任区内的网格员、社区工作者、街道工作人员能看。');
+    await expect
+      .element(section('情况描述'))
+      .toMatchTextContent('情况描述和反映人只有责任区内的网格员、社区工作者、街道工作人员能看。');
   });
 
   test('closed late says so', async () => {
-    await show('case_record', 'done', town().as('leader', 'county').withCase('done', { stage: 'evaluate', due_at: hoursFromNow(-30), closed_at: hoursFromNow(-28) }), english);
+    await show(
+      'case_record',
+      'done',
+      town()
+        .as('leader', 'county')
+        .withCase('done', { stage: 'evaluate', due_at: hoursFromNow(-30), closed_at: hoursFromNow(-28) }),
+      english,
+    );
     await sees('Closed 2 hr late');
   });
 });
 
 test('a station is open now or says when it opens, in rooms people know by name', async () => {
-  await show('service_station', 'station', aWorld().withGrid('grid-1').as('leader', 'county')
-    .withStation('station', { rooms: ['mediation_room', '茶室'], opening_hours: [{ days: [1, 2, 3], from: '08:30', to: '17:30' }] })
-    .with('station_duty', { id: 'duty', service_station_id: 'station', weekday: 5, name: '司徒明月', phone: null }));
+  await show(
+    'service_station',
+    'station',
+    aWorld()
+      .withGrid('grid-1')
+      .as('leader', 'county')
+      .withStation('station', {
+        rooms: ['mediation_room', '茶室'],
+        opening_hours: [{ days: [1, 2, 3], from: '08:30', to: '17:30' }],
+      })
+      .with('station_duty', { id: 'duty', service_station_id: 'station', weekday: 5, name: '司徒明月', phone: null }),
+  );
   await sees('现在未开放，周一 08:30 开');
   await sees('调解室');
   await sees('茶室');
@@ -188,7 +267,11 @@ test('a station is open now or says when it opens, in rooms people know by name'
 });
 
 test('a Party organisation shows its chain, officers and members, and lights its coverage', async () => {
-  const app = await show('party_org', '网格党支部', town().withOrg('总支', { kind: 'general_branch' }).as('leader', 'county'));
+  const app = await show(
+    'party_org',
+    '网格党支部',
+    town().withOrg('总支', { kind: 'general_branch' }).as('leader', 'county'),
+  );
   await expect.element(section('班子成员')).toMatchTextContent(/端木青禾.*书记/);
   await expect.element(section('本组织党员')).toMatchTextContent('党员名册只有责任区内的');
   await page.getByRole('button', { name: '在地图上显示覆盖范围' }).click();
@@ -196,14 +279,26 @@ test('a Party organisation shows its chain, officers and members, and lights its
 });
 
 test('a grid worker shows grids, workload and cases in hand', async () => {
-  await show('grid_worker', 'worker', town().as('leader', 'county').withCase('mine', { title: '路灯不亮', grid_worker_id: 'worker' }));
+  await show(
+    'grid_worker',
+    'worker',
+    town().as('leader', 'county').withCase('mine', { title: '路灯不亮', grid_worker_id: 'worker' }),
+  );
   await expect.element(section('基本情况')).toMatchTextContent('412 户 · 在 300–500 户之内');
   await expect.element(section('手上的案件')).toMatchTextContent('路灯不亮');
 });
 
 test('a resident unit counts who reported in, and says when it counts a part', async () => {
-  await show('resident_unit', 'unit', town().withResidentUnit('unit').as('grid_worker', 'grid-1')
-    .withMember('a', { category: 'in_service', resident_unit_id: 'unit', compound_id: 'compound-1', checked_in_on: '2026-03-01' }));
+  await show(
+    'resident_unit',
+    'unit',
+    town().withResidentUnit('unit').as('grid_worker', 'grid-1').withMember('a', {
+      category: 'in_service',
+      resident_unit_id: 'unit',
+      compound_id: 'compound-1',
+      checked_in_on: '2026-03-01',
+    }),
+  );
   await expect.element(section('双报到')).toMatchTextContent(/在职党员1 名.*报到1 名.*只算住在您责任区内的党员/);
 });
 
@@ -218,7 +313,9 @@ describe('no row', () => {
     await sees('已经不在了');
   });
   test('what is guarded may be gone or elsewhere, and the card does not say which', async () => {
-    const app = await show('household', 'household-9', town().as('grid_worker', 'grid-1'), { selection: { kind: 'household', id: 'household-9' } });
+    const app = await show('household', 'household-9', town().as('grid_worker', 'grid-1'), {
+      selection: { kind: 'household', id: 'household-9' },
+    });
     await sees('可能不在您的责任区，也可能已被删除');
     await page.getByRole('button', { name: '回到我的辖区' }).click();
     expect(app.store.getState().selection).toBeNull();
@@ -228,9 +325,19 @@ describe('no row', () => {
 test('a name of 24 characters wraps instead of pushing the call button out', async () => {
   const long = '云汀县连心街道清和社区第一网格联合小区功能型党支部';
   await page.viewport(380, 800);
-  await show('territory', 'grid-2', town().withGrid('grid-2').withOrg(long, { covers: ['grid-2'], secretary: '端木青禾' }).as('leader', 'county'));
+  await show(
+    'territory',
+    'grid-2',
+    town()
+      .withGrid('grid-2')
+      .withOrg(long, { covers: ['grid-2'], secretary: '端木青禾' })
+      .as('leader', 'county'),
+  );
   await sees(long);
-  const call = page.getByRole('link', { name: /端木青禾/ }).element().getBoundingClientRect();
+  const call = page
+    .getByRole('link', { name: /端木青禾/ })
+    .element()
+    .getBoundingClientRect();
   expect(call.right).toBeLessThanOrEqual(380);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(380);
 });

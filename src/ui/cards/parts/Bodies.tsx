@@ -11,7 +11,11 @@ export function Bodies({ bodies, present }: { readonly bodies: readonly BodySlot
   const { t } = useWords();
   return (
     <Section title={t('card.bodies')} aside={t('card.bodies.present', { n: present })}>
-      <Rows label={t('card.bodies')}>{bodies.map((slot) => <Body key={slot.body?.id ?? slot.kind} slot={slot} />)}</Rows>
+      <Rows label={t('card.bodies')}>
+        {bodies.map((slot) => (
+          <Body key={slot.body?.id ?? slot.kind} slot={slot} />
+        ))}
+      </Rows>
     </Section>
   );
 }
@@ -27,9 +31,11 @@ function Body({ slot: { kind, body, org } }: { readonly slot: BodySlot }) {
   const elected = body?.elected_on ? t('card.bodies.elected', { date: formatDate(locale, body.elected_on) }) : null;
   return (
     <Row
-      to={org?.selection ?? null} tone={isParty ? 'party' : 'plain'}
+      to={org?.selection ?? null}
+      tone={isParty ? 'party' : 'plain'}
       icon={isParty ? <Flag size={20} fill="currentColor" /> : <UsersRound size={20} />}
-      name={org?.name ?? body?.name} note={[what, body?.leader_name, elected].filter(Boolean).join(' · ')}
+      name={org?.name ?? body?.name}
+      note={[what, body?.leader_name, elected].filter(Boolean).join(' · ')}
       {...(body && { phone: body.phone, callName: body.leader_name ?? body.name })}
     />
   );

@@ -31,9 +31,13 @@ export function CardFooter({ selection, title }: { readonly selection: Selection
   };
   return (
     <footer className={styles.footer}>
-      <Button onClick={() => void copy()} icon={<Copy size={18} aria-hidden="true" />}>{t('card.copy_link')}</Button>
+      <Button onClick={() => void copy()} icon={<Copy size={18} aria-hidden="true" />}>
+        {t('card.copy_link')}
+      </Button>
       {typeof navigator.share === 'function' && (
-        <Button onClick={() => void share()} icon={<Share2 size={18} aria-hidden="true" />}>{t('card.share')}</Button>
+        <Button onClick={() => void share()} icon={<Share2 size={18} aria-hidden="true" />}>
+          {t('card.share')}
+        </Button>
       )}
     </footer>
   );

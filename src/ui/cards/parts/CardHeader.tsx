@@ -28,12 +28,16 @@ export function CardHeader({ selection, symbol, title, meta, path, party = false
     <header className={styles.header}>
       {path.length > 0 && <Breadcrumb path={path} />}
       <div className={styles.line}>
-        <span className={party ? styles.partySymbol : styles.symbol} aria-hidden="true">{symbol}</span>
+        <span className={party ? styles.partySymbol : styles.symbol} aria-hidden="true">
+          {symbol}
+        </span>
         <div className={styles.words}>
           <h2 className={styles.title}>{title}</h2>
           {meta !== undefined && <p className={styles.meta}>{meta}</p>}
         </div>
-        <IconButton label={t('card.fly_to')} onClick={() => flyTo(app, selection)}><LocateFixed size={20} aria-hidden="true" /></IconButton>
+        <IconButton label={t('card.fly_to')} onClick={() => flyTo(app, selection)}>
+          <LocateFixed size={20} aria-hidden="true" />
+        </IconButton>
       </div>
     </header>
   );
@@ -50,7 +54,9 @@ function Breadcrumb({ path }: { readonly path: readonly Link[] }) {
       <ol className={styles.path}>
         {path.slice(-STEPS).map((link) => (
           <li key={link.selection.id} className={styles.step}>
-            <button type="button" className={styles.stepButton} onClick={() => open(link.selection)}>{link.name}</button>
+            <button type="button" className={styles.stepButton} onClick={() => open(link.selection)}>
+              {link.name}
+            </button>
             <ChevronRight size={14} aria-hidden="true" className={styles.chevron} />
           </li>
         ))}

@@ -20,13 +20,19 @@ export function Cases({ cases, title }: { readonly cases: OpenCases; readonly ti
       aside={
         <>
           {cases.total !== null && cases.total > 0 && <span>{count('cases', cases.total)}</span>}
-          {cases.overdue > 0 && <UrgencyTag urgency="overdue">{t('card.cases.overdue', { n: cases.overdue })}</UrgencyTag>}
-          {cases.dueSoon > 0 && <UrgencyTag urgency="due_soon">{t('card.cases.due_soon', { n: cases.dueSoon })}</UrgencyTag>}
+          {cases.overdue > 0 && (
+            <UrgencyTag urgency="overdue">{t('card.cases.overdue', { n: cases.overdue })}</UrgencyTag>
+          )}
+          {cases.dueSoon > 0 && (
+            <UrgencyTag urgency="due_soon">{t('card.cases.due_soon', { n: cases.dueSoon })}</UrgencyTag>
+          )}
         </>
       }
     >
       {cases.lines.length > 0 && (
-        <Limited items={cases.lines} head={HEAD} label={heading}>{(line) => <CaseRow key={line.link.selection.id} line={line} />}</Limited>
+        <Limited items={cases.lines} head={HEAD} label={heading}>
+          {(line) => <CaseRow key={line.link.selection.id} line={line} />}
+        </Limited>
       )}
       <CasesNote cases={cases} />
     </Section>
@@ -38,7 +44,10 @@ function CasesNote({ cases }: { readonly cases: OpenCases }) {
   const { t, roles } = useWords();
   if (cases.complete) return cases.lines.length === 0 ? <Note>{t('card.cases.none')}</Note> : null;
   if (cases.total === 0) return <Note>{t('card.cases.none')}</Note>;
-  if (cases.lines.length > 0) return <Note icon={<Lock size={16} aria-hidden="true" />}>{t('card.cases.partial', { n: cases.lines.length })}</Note>;
+  if (cases.lines.length > 0)
+    return (
+      <Note icon={<Lock size={16} aria-hidden="true" />}>{t('card.cases.partial', { n: cases.lines.length })}</Note>
+    );
   const key = cases.total === null ? 'card.cases.unknown' : 'card.cases.hidden';
   return <Note icon={<Lock size={16} aria-hidden="true" />}>{t(key, { roles: roles(HOLDERS.case_record) })}</Note>;
 }
@@ -50,11 +59,17 @@ function CaseRow({ line }: { readonly line: CaseLine }) {
   const late = line.timeLeft < 0;
   return (
     <Row
-      to={line.link.selection} icon={<MapSymbol name={symbol} size={22} />} name={line.link.name}
+      to={line.link.selection}
+      icon={<MapSymbol name={symbol} size={22} />}
+      name={line.link.name}
       note={
         <Tags>
-          <UrgencyTag urgency={line.urgency}>{t(late ? 'card.time.overdue' : 'card.time.left', { time: duration(line.timeLeft) })}</UrgencyTag>
-          {(line.severity === 'major' || line.severity === 'prominent') && <Tag>{t(`card.severity.${line.severity}`)}</Tag>}
+          <UrgencyTag urgency={line.urgency}>
+            {t(late ? 'card.time.overdue' : 'card.time.left', { time: duration(line.timeLeft) })}
+          </UrgencyTag>
+          {(line.severity === 'major' || line.severity === 'prominent') && (
+            <Tag>{t(`card.severity.${line.severity}`)}</Tag>
+          )}
           <span>{[minor, line.stage && rowName(line.stage)].filter(Boolean).join(' · ')}</span>
         </Tags>
       }

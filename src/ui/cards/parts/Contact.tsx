@@ -24,15 +24,19 @@ export function Contact({ id, state }: { readonly id: HouseholdId; readonly stat
       {state.kind === 'held' && <ContactRows contact={state.contact} />}
       {state.kind === 'readable' && <ReadContact id={id} />}
       {state.kind === 'not_permitted' && (
-        <Note icon={<Lock size={16} aria-hidden="true" />}>{t('card.contact.hidden', { roles: roles(state.holders) })}</Note>
+        <Note icon={<Lock size={16} aria-hidden="true" />}>
+          {t('card.contact.hidden', { roles: roles(state.holders) })}
+        </Note>
       )}
     </Section>
   );
 }
 
 type Reading =
-  | { readonly kind: 'not_asked' } | { readonly kind: 'asking' }
-  | { readonly kind: 'read'; readonly contact: HouseholdContact } | { readonly kind: 'failed'; readonly code: FailureCode };
+  | { readonly kind: 'not_asked' }
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'read'; readonly contact: HouseholdContact }
+  | { readonly kind: 'failed'; readonly code: FailureCode };
 
 function ReadContact({ id }: { readonly id: HouseholdId }) {
   const app = useApp();
@@ -47,26 +51,36 @@ function ReadContact({ id }: { readonly id: HouseholdId }) {
       setReading({ kind: 'failed', code: toFailure(error).code });
     }
   };
-  if (reading.kind === 'read') return <div aria-live="polite"><ContactRows contact={reading.contact} /></div>;
+  if (reading.kind === 'read')
+    return (
+      <div aria-live="polite">
+        <ContactRows contact={reading.contact} />
+      </div>
+    );
   return (
     <div aria-live="polite">
       <div className={styles.ask}>
         <Button
-          onClick={() => void read()} disabled={!online || reading.kind === 'asking'}
+          onClick={() => void read()}
+          disabled={!online || reading.kind === 'asking'}
           icon={<Eye size={18} aria-hidden="true" />}
         >
           {t(reading.kind === 'asking' ? 'card.contact.reading' : 'card.contact.read')}
         </Button>
       </div>
       <Note>{t(online ? 'card.contact.logged' : 'card.contact.offline')}</Note>
-      {reading.kind === 'failed' && <Note>{reading.code === 'not_found' ? t('card.contact.none') : t(`failure.${reading.code}`)}</Note>}
+      {reading.kind === 'failed' && (
+        <Note>{reading.code === 'not_found' ? t('card.contact.none') : t(`failure.${reading.code}`)}</Note>
+      )}
     </div>
   );
 }
 
 const CARE: Readonly<Record<string, PlainKey>> = {
-  elderly_alone: 'card.care.elderly_alone', child_left_behind: 'card.care.child_left_behind',
-  hardship: 'card.care.hardship', disability: 'card.care.disability',
+  elderly_alone: 'card.care.elderly_alone',
+  child_left_behind: 'card.care.child_left_behind',
+  hardship: 'card.care.hardship',
+  disability: 'card.care.disability',
 };
 
 function ContactRows({ contact }: { readonly contact: HouseholdContact }) {
@@ -74,12 +88,20 @@ function ContactRows({ contact }: { readonly contact: HouseholdContact }) {
   return (
     <>
       <Rows>
-        <Row icon={<UserRound size={20} />} name={contact.head_name} note={t('card.contact.head')} phone={contact.phone} callName={contact.head_name} />
+        <Row
+          icon={<UserRound size={20} />}
+          name={contact.head_name}
+          note={t('card.contact.head')}
+          phone={contact.phone}
+          callName={contact.head_name}
+        />
       </Rows>
       {contact.care.length > 0 && (
         <p className={styles.care}>
           <span className={styles.label}>{t('card.contact.care')}</span>
-          {contact.care.map((code) => <Tag key={code}>{wordFor(t, CARE, code)}</Tag>)}
+          {contact.care.map((code) => (
+            <Tag key={code}>{wordFor(t, CARE, code)}</Tag>
+          ))}
         </p>
       )}
     </>

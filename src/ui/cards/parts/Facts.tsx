@@ -13,13 +13,16 @@ export interface Fact {
 export function Facts({ facts }: { readonly facts: readonly (Fact | null | false)[] }) {
   return (
     <dl className={styles.facts}>
-      {facts.map((fact) => fact && (
-        <div key={fact.label} className={fact.wide ? styles.wide : styles.fact}>
-          <dt className={styles.label}>{fact.label}</dt>
-          <dd className={styles.value}>{fact.value}</dd>
-          {fact.note !== undefined && <dd className={styles.note}>{fact.note}</dd>}
-        </div>
-      ))}
+      {facts.map(
+        (fact) =>
+          fact && (
+            <div key={fact.label} className={fact.wide ? styles.wide : styles.fact}>
+              <dt className={styles.label}>{fact.label}</dt>
+              <dd className={styles.value}>{fact.value}</dd>
+              {fact.note !== undefined && <dd className={styles.note}>{fact.note}</dd>}
+            </div>
+          ),
+      )}
     </dl>
   );
 }

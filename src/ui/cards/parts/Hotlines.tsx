@@ -14,8 +14,12 @@ export function Hotlines({ hotlines }: { readonly hotlines: readonly Hotline[] }
       <Limited items={hotlines} head={6} label={t('card.hotlines')}>
         {(hotline) => (
           <Row
-            key={hotline.id} icon={<PhoneCall size={18} />} name={hotline.name} note={t(`card.hotline.${hotline.kind}`)}
-            phone={hotline.phone} callName={hotline.name}
+            key={hotline.id}
+            icon={<PhoneCall size={18} />}
+            name={hotline.name}
+            note={t(`card.hotline.${hotline.kind}`)}
+            phone={hotline.phone}
+            callName={hotline.name}
           />
         )}
       </Limited>

@@ -8,9 +8,12 @@ import { useWords } from './use-words.ts';
 export function MemberRow({ member, link = false }: { readonly member: PartyMember; readonly link?: boolean }) {
   const { t, locale } = useWords();
   const note = [
-    t(`card.member_category.${member.category}`), t(`card.standing.${member.standing}`),
+    t(`card.member_category.${member.category}`),
+    t(`card.standing.${member.standing}`),
     member.checked_in_on && t('card.member.checked_in', { date: formatDate(locale, member.checked_in_on) }),
-  ].filter(Boolean).join(' · ');
+  ]
+    .filter(Boolean)
+    .join(' · ');
   const home = link && member.household_id !== null ? { kind: 'household' as const, id: member.household_id } : null;
   return <Row to={home} tone="party" icon={<UserRound size={20} />} name={member.name} note={note} />;
 }

@@ -15,7 +15,9 @@ export function MissingCard({ kind }: { readonly kind: SelectableKind }) {
   const { t, roles } = useWords();
   const world = useAppState((state) => state.world);
   // Until the first pull is complete, a missing row is one that has not arrived yet.
-  const arriving = useAppState((state) => state.sync.dataAsOf === null && state.sync.phase !== 'failed' && state.sync.phase !== 'offline');
+  const arriving = useAppState(
+    (state) => state.sync.dataAsOf === null && state.sync.phase !== 'failed' && state.sync.phase !== 'offline',
+  );
   if (arriving) return <SkeletonRows label={t('card.loading')} />;
   const missing = whyMissing(world, kind);
   const goHome = (): void => {
@@ -28,7 +30,9 @@ export function MissingCard({ kind }: { readonly kind: SelectableKind }) {
       title={t(`card.missing.${missing.reason}.title`)}
       action={<Button onClick={goHome}>{t('card.home')}</Button>}
     >
-      {missing.reason === 'gone' ? t('card.missing.gone.body') : t(`card.missing.${missing.reason}.body`, { roles: roles(missing.ask) })}
+      {missing.reason === 'gone'
+        ? t('card.missing.gone.body')
+        : t(`card.missing.${missing.reason}.body`, { roles: roles(missing.ask) })}
     </Notice>
   );
 }

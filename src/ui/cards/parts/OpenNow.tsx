@@ -6,9 +6,12 @@ import { useWords, type Words } from './use-words.ts';
 
 export function openText({ t, weekday }: Words, open: OpenState): string {
   switch (open.kind) {
-    case 'open': return t('card.open.open', { time: open.until });
-    case 'always': return t('card.open.always');
-    case 'unknown': return t('card.open.unknown');
+    case 'open':
+      return t('card.open.open', { time: open.until });
+    case 'always':
+      return t('card.open.always');
+    case 'unknown':
+      return t('card.open.unknown');
     case 'closed': {
       if (open.inDays === 0) return t('card.open.today', { time: open.opensAt });
       if (open.inDays === 1) return t('card.open.tomorrow', { time: open.opensAt });
@@ -20,5 +23,9 @@ export function openText({ t, weekday }: Words, open: OpenState): string {
 export function OpenNow({ open }: { readonly open: OpenState }) {
   const words = useWords();
   const tone = open.kind === 'open' || open.kind === 'always' ? 'done' : 'plain';
-  return <Tag tone={tone} icon={<Clock size={14} aria-hidden="true" />}>{openText(words, open)}</Tag>;
+  return (
+    <Tag tone={tone} icon={<Clock size={14} aria-hidden="true" />}>
+      {openText(words, open)}
+    </Tag>
+  );
 }

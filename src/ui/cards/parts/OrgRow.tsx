@@ -16,11 +16,18 @@ export function OrgRow({ org, as, detail }: OrgRowProps) {
   const { lead } = org;
   const plain = t(`card.org_kind.${org.kind}`);
   const kind = as ?? (org.inherited ? t('card.org.inherited', { kind: plain }) : plain);
-  const led = lead ? `${t(`card.post.${lead.post}`)} ${lead.name}` : t(org.kind === 'group' ? 'card.org.vacant_group' : 'card.org.vacant');
+  const led = lead
+    ? `${t(`card.post.${lead.post}`)} ${lead.name}`
+    : t(org.kind === 'group' ? 'card.org.vacant_group' : 'card.org.vacant');
   return (
     <Row
-      to={org.link.selection} tone="party" icon={<Flag size={20} fill="currentColor" />} name={org.link.name}
-      note={`${kind} · ${led}`} detail={detail} {...(lead && { phone: lead.phone, callName: lead.name })}
+      to={org.link.selection}
+      tone="party"
+      icon={<Flag size={20} fill="currentColor" />}
+      name={org.link.name}
+      note={`${kind} · ${led}`}
+      detail={detail}
+      {...(lead && { phone: lead.phone, callName: lead.name })}
     />
   );
 }

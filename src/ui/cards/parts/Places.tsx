@@ -21,7 +21,11 @@ export function Places({ title, places, icon, empty = null }: PlacesProps) {
       <Limited items={places} head={6} label={title}>
         {({ link, households, openCases, worker }) => (
           <Row
-            key={link.selection.id} to={link.selection} icon={icon} name={link.name} {...(worker && { note: worker.link.name })}
+            key={link.selection.id}
+            to={link.selection}
+            icon={icon}
+            name={link.name}
+            {...(worker && { note: worker.link.name })}
             end={
               <>
                 {households !== null && <span>{count('households', households)}</span>}

@@ -29,16 +29,21 @@ export function Responsible({ workers, orgs = [], branch = null, counted = null 
   return (
     <Section title={t('card.responsible')}>
       <Rows>
-        {fullTime.map((worker) => <WorkerRow key={worker.link.selection.id} worker={worker} />)}
+        {fullTime.map((worker) => (
+          <WorkerRow key={worker.link.selection.id} worker={worker} />
+        ))}
         {counted === null && workers.length === 0 && (
           <Row icon={<UserRoundX size={20} />} name={t('card.worker.none')} note={t('card.worker.none_hint')} />
         )}
         {branch && <BranchRows branch={branch} />}
         {branch === null && orgs.map((org) => <OrgRow key={org.link.selection.id} org={org} />)}
-        {branch === null && orgs.length === 0 && <Row tone="party" icon={<Flag size={20} />} name={t('card.org.none')} />}
+        {branch === null && orgs.length === 0 && (
+          <Row tone="party" icon={<Flag size={20} />} name={t('card.org.none')} />
+        )}
         {counted && (
           <Row
-            icon={<UserRound size={20} />} name={t('card.worker.counted')}
+            icon={<UserRound size={20} />}
+            name={t('card.worker.counted')}
             note={t('card.worker.counts', { full: counted.full_time, part: counted.part_time })}
           />
         )}
@@ -52,26 +57,45 @@ export function WorkerRow({ worker }: { readonly worker: WorkerLine }) {
   const { t } = useWords();
   return (
     <Row
-      to={worker.link.selection} icon={<UserRound size={20} />} name={worker.link.name}
-      note={t(`card.worker.${worker.employment}`)} phone={worker.phone} callName={worker.link.name}
+      to={worker.link.selection}
+      icon={<UserRound size={20} />}
+      name={worker.link.name}
+      note={t(`card.worker.${worker.employment}`)}
+      phone={worker.phone}
+      callName={worker.link.name}
     />
   );
 }
 
 /** Five helpers would push the open cases off the screen; where nobody answers full-time, they are who there is. */
-function PartTime({ workers, open: initiallyOpen }: { readonly workers: readonly WorkerLine[]; readonly open: boolean }) {
+function PartTime({
+  workers,
+  open: initiallyOpen,
+}: {
+  readonly workers: readonly WorkerLine[];
+  readonly open: boolean;
+}) {
   const { t } = useWords();
   const [open, setOpen] = useState(initiallyOpen);
   const title = t('card.worker.part_time_list', { n: workers.length });
   return (
     <>
       <Button
-        weight="quiet" className={styles.more} aria-expanded={open} onClick={() => setOpen(!open)}
+        weight="quiet"
+        className={styles.more}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
         icon={<ChevronDown size={18} aria-hidden="true" className={open ? styles.turned : undefined} />}
       >
         {title}
       </Button>
-      {open && <Rows label={title}>{workers.map((worker) => <WorkerRow key={worker.link.selection.id} worker={worker} />)}</Rows>}
+      {open && (
+        <Rows label={title}>
+          {workers.map((worker) => (
+            <WorkerRow key={worker.link.selection.id} worker={worker} />
+          ))}
+        </Rows>
+      )}
     </>
   );
 }

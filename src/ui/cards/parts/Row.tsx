@@ -32,12 +32,17 @@ export function Row({ to = null, icon, name, note, detail, end, phone, callName 
   const t = useText();
   const body = (
     <>
-      {icon !== undefined && <span className={cx(styles.icon, tone === 'party' && styles.party)} aria-hidden="true">{icon}</span>}
+      {icon !== undefined && (
+        <span className={cx(styles.icon, tone === 'party' && styles.party)} aria-hidden="true">
+          {icon}
+        </span>
+      )}
       <span className={styles.words}>
         <span className={styles.name}>{name}</span>
         {(note || phone !== undefined) && (
           <span className={styles.note}>
-            {note}{note && phone !== undefined && ' · '}
+            {note}
+            {note && phone !== undefined && ' · '}
             {phone !== undefined && <span className={styles.phone}>{phone ?? t('card.no_phone')}</span>}
           </span>
         )}
@@ -49,9 +54,13 @@ export function Row({ to = null, icon, name, note, detail, end, phone, callName 
   );
   return (
     <li className={styles.row}>
-      {to
-        ? <button type="button" className={cx(styles.body, styles.link)} onClick={() => open(to)}>{body}</button>
-        : <div className={styles.body}>{body}</div>}
+      {to ? (
+        <button type="button" className={cx(styles.body, styles.link)} onClick={() => open(to)}>
+          {body}
+        </button>
+      ) : (
+        <div className={styles.body}>{body}</div>
+      )}
       {phone && <CallButton phone={phone} name={callName} compact />}
     </li>
   );
@@ -61,7 +70,15 @@ export function Row({ to = null, icon, name, note, detail, end, phone, callName 
 const dialled = (phone: string): string => phone.replace(/(?!^\+)\D/g, '');
 
 /** `compact` beside a line that already shows the number. */
-export function CallButton({ phone, name, compact = false }: { readonly phone: string; readonly name: string; readonly compact?: boolean }) {
+export function CallButton({
+  phone,
+  name,
+  compact = false,
+}: {
+  readonly phone: string;
+  readonly name: string;
+  readonly compact?: boolean;
+}) {
   const t = useText();
   return (
     <a className={styles.call} href={`tel:${dialled(phone)}`} aria-label={t('card.call', { name, phone })}>
@@ -72,5 +89,7 @@ export function CallButton({ phone, name, compact = false }: { readonly phone: s
 }
 
 export const Rows = ({ children, label }: { readonly children: ReactNode; readonly label?: string }) => (
-  <ul className={styles.rows} aria-label={label}>{children}</ul>
+  <ul className={styles.rows} aria-label={label}>
+    {children}
+  </ul>
 );

@@ -14,7 +14,9 @@ export function Section({ title, aside, children }: SectionProps) {
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.heading}>
-        <h3 id={id} className={styles.title}>{title}</h3>
+        <h3 id={id} className={styles.title}>
+          {title}
+        </h3>
         {aside !== undefined && <div className={styles.aside}>{aside}</div>}
       </div>
       {children}
@@ -24,5 +26,8 @@ export function Section({ title, aside, children }: SectionProps) {
 
 /** A sentence where rows would be: nothing here, or not for this role. */
 export const Note = ({ icon, children }: { readonly icon?: ReactNode; readonly children: ReactNode }) => (
-  <p className={styles.note}>{icon}<span>{children}</span></p>
+  <p className={styles.note}>
+    {icon}
+    <span>{children}</span>
+  </p>
 );

@@ -12,18 +12,26 @@ export function Stations({ stations }: { readonly stations: readonly StationLine
   const { t } = words;
   return (
     <Section title={t('card.stations')}>
-      {stations.length === 0
-        ? <Note>{t('card.stations.none')}</Note>
-        : (
-          <Limited items={stations} head={3} label={t('card.stations')}>
-            {({ link, tier, open, metres }) => (
-              <Row
-                key={link.selection.id} to={link.selection} icon={<MapSymbol name={tier} size={24} />} name={link.name}
-                note={[openText(words, open), metres === null ? null : t('card.stations.metres', { metres: roundMetres(metres) })].filter(Boolean).join(' · ')}
-              />
-            )}
-          </Limited>
-        )}
+      {stations.length === 0 ? (
+        <Note>{t('card.stations.none')}</Note>
+      ) : (
+        <Limited items={stations} head={3} label={t('card.stations')}>
+          {({ link, tier, open, metres }) => (
+            <Row
+              key={link.selection.id}
+              to={link.selection}
+              icon={<MapSymbol name={tier} size={24} />}
+              name={link.name}
+              note={[
+                openText(words, open),
+                metres === null ? null : t('card.stations.metres', { metres: roundMetres(metres) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            />
+          )}
+        </Limited>
+      )}
     </Section>
   );
 }

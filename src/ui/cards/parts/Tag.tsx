@@ -7,8 +7,19 @@ import styles from './Tag.module.css';
 
 type Tone = 'plain' | 'party' | 'overdue' | 'soon' | 'done' | 'missing';
 
-export const Tag = ({ tone = 'plain', icon, children }: { readonly tone?: Tone; readonly icon?: ReactNode; readonly children: ReactNode }) => (
-  <span className={cx(styles.tag, styles[tone])}>{icon}{children}</span>
+export const Tag = ({
+  tone = 'plain',
+  icon,
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}) => (
+  <span className={cx(styles.tag, styles[tone])}>
+    {icon}
+    {children}
+  </span>
 );
 
 /** Tags and words on one line, wrapping where they must. */
@@ -22,5 +33,7 @@ const URGENCY: Record<Urgency, { readonly tone: Tone; readonly icon: ReactNode }
 };
 
 export const UrgencyTag = ({ urgency, children }: { readonly urgency: Urgency; readonly children: ReactNode }) => (
-  <Tag tone={URGENCY[urgency].tone} icon={URGENCY[urgency].icon}>{children}</Tag>
+  <Tag tone={URGENCY[urgency].tone} icon={URGENCY[urgency].icon}>
+    {children}
+  </Tag>
 );

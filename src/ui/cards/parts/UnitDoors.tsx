@@ -7,23 +7,46 @@ import styles from './UnitDoors.module.css';
 import { useOpen } from './use-open.ts';
 import { useWords } from './use-words.ts';
 
-export function UnitDoors({ line: { unit, residents, doors }, open: initiallyOpen }: { readonly line: UnitLine; readonly open: boolean }) {
+export function UnitDoors({
+  line: { unit, residents, doors },
+  open: initiallyOpen,
+}: {
+  readonly line: UnitLine;
+  readonly open: boolean;
+}) {
   const { t, count } = useWords();
   const [open, setOpen] = useState(initiallyOpen);
   const id = useId();
   return (
     <div>
-      <button type="button" className={styles.head} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        <span className={styles.name}>{t('card.building.unit', { name: unit.name, households: count('households', doors.length), residents: count('residents', residents) })}</span>
+      <button
+        type="button"
+        className={styles.head}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={styles.name}>
+          {t('card.building.unit', {
+            name: unit.name,
+            households: count('households', doors.length),
+            residents: count('residents', residents),
+          })}
+        </span>
         <ChevronDown size={18} aria-hidden="true" className={open ? styles.turned : undefined} />
       </button>
       <fieldset id={id} hidden={!open} aria-label={t('card.building.doors', { unit: unit.name })}>
-        {open && byFloor(doors).map(([floor, onFloor]) => (
-          <div key={floor} className={styles.floor}>
-            <span className={styles.floorName}>{t('card.building.floor', { n: floor })}</span>
-            <div className={styles.doors}>{onFloor.map((door) => <Door key={door.household.id} door={door} />)}</div>
-          </div>
-        ))}
+        {open &&
+          byFloor(doors).map(([floor, onFloor]) => (
+            <div key={floor} className={styles.floor}>
+              <span className={styles.floorName}>{t('card.building.floor', { n: floor })}</span>
+              <div className={styles.doors}>
+                {onFloor.map((door) => (
+                  <Door key={door.household.id} door={door} />
+                ))}
+              </div>
+            </div>
+          ))}
       </fieldset>
     </div>
   );
@@ -33,7 +56,9 @@ function Door({ door: { household, link, party } }: { readonly door: DoorLine })
   const { t, count } = useWords();
   const open = useOpen();
   const kind = party === null ? null : t(party === 'center' ? 'card.household.center' : 'card.household.party');
-  const label = [t('card.household.door', { door: household.door }), count('residents', household.residents), kind].filter(Boolean).join(' · ');
+  const label = [t('card.household.door', { door: household.door }), count('residents', household.residents), kind]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <button type="button" className={styles.door} aria-label={label} title={label} onClick={() => open(link.selection)}>
       {household.door}

@@ -3,18 +3,31 @@ import type { PlaceSummary } from '../../../domain/entities.ts';
 import type { Fact } from './Facts.tsx';
 import type { Words } from './use-words.ts';
 
-export function summaryFacts({ t, count }: Words, summary: PlaceSummary | null, householdsNote: string | null = null): (Fact | false)[] {
+export function summaryFacts(
+  { t, count }: Words,
+  summary: PlaceSummary | null,
+  householdsNote: string | null = null,
+): (Fact | false)[] {
   if (!summary) return [];
   const members = summary.formal_members + summary.probationary_members;
   return [
-    { label: t('card.fact.households'), value: count('households', summary.households), ...(householdsNote !== null && { note: householdsNote }) },
+    {
+      label: t('card.fact.households'),
+      value: count('households', summary.households),
+      ...(householdsNote !== null && { note: householdsNote }),
+    },
     { label: t('card.fact.residents'), value: count('residents', summary.residents) },
     {
-      label: t('card.fact.members'), value: count('members', members),
-      note: t('card.fact.members_split', { formal: summary.formal_members, probationary: summary.probationary_members }),
+      label: t('card.fact.members'),
+      value: count('members', members),
+      note: t('card.fact.members_split', {
+        formal: summary.formal_members,
+        probationary: summary.probationary_members,
+      }),
     },
     summary.party_households > 0 && {
-      label: t('card.fact.party_households'), value: count('households', summary.party_households),
+      label: t('card.fact.party_households'),
+      value: count('households', summary.party_households),
       note: t('card.fact.center_households', { n: summary.center_households }),
     },
   ];

@@ -9,13 +9,16 @@ import { useApp } from '../../app-context.tsx';
 
 export function useOpen(): (selection: Selection) => void {
   const app = useApp();
-  return useCallback((selection: Selection) => {
-    if (selection.kind === 'party_org') {
-      select(app, selection);
-      highlightCoverage(app, selection.id as PartyOrgId);
-    } else if (selection.kind === 'grid_worker') {
-      select(app, selection);
-      highlightDuties(app, selection.id as GridWorkerId);
-    } else select(app, selection, { fly: true });
-  }, [app]);
+  return useCallback(
+    (selection: Selection) => {
+      if (selection.kind === 'party_org') {
+        select(app, selection);
+        highlightCoverage(app, selection.id as PartyOrgId);
+      } else if (selection.kind === 'grid_worker') {
+        select(app, selection);
+        highlightDuties(app, selection.id as GridWorkerId);
+      } else select(app, selection, { fly: true });
+    },
+    [app],
+  );
 }

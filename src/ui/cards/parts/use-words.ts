@@ -7,7 +7,9 @@ import { useLocale } from '../../use-text.ts';
 type Countable<Key extends string> = Key extends `card.count.${infer Noun}.one` ? Noun : never;
 type CountedNoun = Countable<TextKey>;
 
-const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
+const MINUTE = 60_000,
+  HOUR = 60 * MINUTE,
+  DAY = 24 * HOUR;
 
 type TimeUnit = 'day' | 'hour' | 'minute';
 
@@ -18,7 +20,15 @@ const weekdayFormats = new Map<Locale, Intl.DateTimeFormat>();
 function unitFormat(locale: Locale, unit: TimeUnit): Intl.NumberFormat {
   const key = `${locale} ${unit}`;
   let format = unitFormats.get(key);
-  if (!format) unitFormats.set(key, (format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: locale === 'en' ? 'short' : 'long' })));
+  if (!format)
+    unitFormats.set(
+      key,
+      (format = new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: locale === 'en' ? 'short' : 'long',
+      })),
+    );
   return format;
 }
 
@@ -28,14 +38,21 @@ export function formatDuration(locale: Locale, ms: number): string {
   const part = (value: number, unit: TimeUnit): string => unitFormat(locale, unit).format(Math.floor(value));
   if (span >= 3 * DAY) return part(span / DAY, 'day');
   const hours = Math.floor((span % DAY) / HOUR);
-  if (span >= DAY) return hours === 0 ? part(span / DAY, 'day') : [part(span / DAY, 'day'), part(hours, 'hour')].join(locale === 'en' ? ' ' : '');
+  if (span >= DAY)
+    return hours === 0
+      ? part(span / DAY, 'day')
+      : [part(span / DAY, 'day'), part(hours, 'hour')].join(locale === 'en' ? ' ' : '');
   return span >= HOUR ? part(span / HOUR, 'hour') : part(span / MINUTE, 'minute');
 }
 
 /** Monday is 1. Any Monday serves: 2024-01-01 was one. */
 export function weekdayName(locale: Locale, weekday: number): string {
   let format = weekdayFormats.get(locale);
-  if (!format) weekdayFormats.set(locale, (format = new Intl.DateTimeFormat(locale, { weekday: locale === 'en' ? 'long' : 'short', timeZone: 'UTC' })));
+  if (!format)
+    weekdayFormats.set(
+      locale,
+      (format = new Intl.DateTimeFormat(locale, { weekday: locale === 'en' ? 'long' : 'short', timeZone: 'UTC' })),
+    );
   return format.format(Date.UTC(2024, 0, weekday));
 }
 
@@ -54,7 +71,8 @@ export interface Words {
 function makeWords(t: Translate, locale: Locale): Words {
   const plural = new Intl.PluralRules(locale);
   return {
-    t, locale,
+    t,
+    locale,
     count: (noun, n) => t(`card.count.${noun}.${plural.select(n) === 'one' ? 'one' : 'other'}`, { n }),
     duration: (ms) => formatDuration(locale, ms),
     weekday: (day) => weekdayName(locale, day),

@@ -1,0 +1,83 @@
+/**
+ * Every main screen at four sizes, in three themes and two languages: free of violations axe can find, nothing wider than
+ * the screen, and photographed. With `SCREENSHOTS=1` the pictures the README shows are taken anew.
+ */
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { Visitor } from './driver.ts';
+import { factsOf, inside } from './facts.ts';
+import { expect, test } from './server.ts';
+
+const SIZES = { desk: [1280, 800], tablet: [1024, 768], portrait: [768, 1024], phone: [390, 844] } as const;
+const THEMES = ['light', 'dark', 'outdoor'] as const;
+const PICTURES = join(import.meta.dirname, 'screenshots');
+
+async function photograph(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'] ? PICTURES : test.info().outputDir;
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
+}
+
+const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+
+for (const [size, [width, height]] of Object.entries(SIZES)) {
+  test(`screens at ${width}×${height}`, async ({ page, request, server }) => {
+    const facts = await factsOf(request, server, 'grid');
+    const grid = facts.one('territory', ({ id }) => facts.all('profile')[0]?.territory_ids.includes(id) ?? false);
+    const compound = facts.one('compound', ({ territory_id }) => territory_id === grid.id);
+    const station = facts.all('service_station')[0];
+    const household =
+      facts.all('party_household').find(({ is_center }) => is_center) ?? facts.all('party_household')[0];
+    const [lon, lat] = inside(compound);
+    await page.setViewportSize({ width, height });
+    const visitor = new Visitor(page);
+    await visitor.openSignIn();
+    await expectNoViolations(page);
+    await photograph(page, `sign-in-${size}`);
+    await visitor.signInAs('网格员');
+    const screens = {
+      list: '',
+      grid: `#map=15/${lat}/${lon}&sel=territory:${grid.id}`,
+      compound: `#map=16.2/${lat}/${lon}&sel=compound:${compound.id}`,
+      station: `#sel=service_station:${station?.id}`,
+      household: `#map=17/${lat}/${lon}&sel=household:${household?.household_id}`,
+    };
+    for (const [name, hash] of Object.entries(screens)) {
+      if (hash) await page.evaluate((link) => window.location.assign(link), hash);
+      if (hash) await expect(visitor.card.getByRole('heading').first()).toBeVisible();
+      await visitor.mapIdle();
+      await expectNoSidewaysScroll(page);
+      await expectNoViolations(page);
+      await photograph(page, `${name}-${size}`);
+    }
+  });
+}
+
+for (const theme of THEMES) {
+  test(`the ${theme} theme, in English`, async ({ page, request, server }) => {
+    const facts = await factsOf(request, server, 'grid');
+    const grid = facts.one('territory', ({ id }) => facts.all('profile')[0]?.territory_ids.includes(id) ?? false);
+    const [lon, lat] = inside(grid);
+    const visitor = new Visitor(page);
+    await visitor.signInAs('网格员', `#map=15.2/${lat}/${lon}&sel=territory:${grid.id}`);
+    await page.getByRole('button', { name: /我的账号/ }).click();
+    await page.getByText({ light: '浅色', dark: '深色', outdoor: '户外' }[theme], { exact: false }).first().click();
+    await page.getByText('English').first().click();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await expect(visitor.card.getByRole('heading', { name: grid.name })).toBeVisible();
+    await visitor.mapIdle();
+    await expectNoViolations(page);
+    await photograph(page, `theme-${theme}`);
+  });
+}
