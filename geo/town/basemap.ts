@@ -1,5 +1,5 @@
 /** The picture under the data: streets with bridges, water, green, railway, walls, the ways inside compounds. */
-import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { emptyLayers, type BasemapLayers } from '../basemap/layers.ts';
 import type { Use } from './blocks.ts';
 import type { PathPlan } from './estate.ts';
