@@ -5,6 +5,7 @@ describe('Party organisation', () => {
   const members = groupBy(rows.party_member, (m) => m.compound_id);
   const formal = (compound: string): number =>
     (members.get(compound) ?? []).filter((m) => m.standing === 'formal').length;
+  const livingIn = groupBy(rows.party_member, (m) => m.household_id);
   const branches = rows.party_org.filter((o) => o.kind === 'branch');
   const covered = groupBy(
     rows.party_org_coverage.filter((c) => c.covers_compound_id !== null),
@@ -31,6 +32,13 @@ describe('Party organisation', () => {
     const without = rows.compound.filter((c) => !covered.has(c.id));
     expect(without.some((c) => formal(c.id) < 3)).toBe(true);
     expect(without.some((c) => formal(c.id) >= 3)).toBe(true);
+  });
+
+  it('has no member behind an empty door', () => {
+    for (const household of rows.household) {
+      const living = livingIn.get(household.id)?.length ?? 0;
+      expect(household.residents).toBeGreaterThanOrEqual(living);
+    }
   });
 
   it('is one tree from the work committee down to the groups, with somebody at the head of each', () => {

@@ -109,7 +109,16 @@ export function writeMembers(draft: Draft): void {
     for (const member of own.filter((m) => m.standing === 'probationary').slice(0, Math.max(0, 3 - formal)))
       member.standing = 'formal';
   }
+  fillHomes(draft);
   writePartyHouseholds(draft, random.fork('households'));
+}
+
+/** Nobody is a member behind an empty door: a home has at least as many residents as members. */
+function fillHomes(draft: Draft): void {
+  const living = new Map<string, number>();
+  for (const { household_id: id } of draft.rows.party_member) if (id) living.set(id, (living.get(id) ?? 0) + 1);
+  for (const household of draft.rows.household)
+    household.residents = Math.max(household.residents, living.get(household.id) ?? 0);
 }
 
 function writePartyHouseholds(draft: Draft, random: Random): void {
