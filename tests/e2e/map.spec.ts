@@ -96,7 +96,7 @@ test('the legend switches a layer on the map', async ({ page }) => {
 test('speaks English and remembers it', async ({ page }) => {
   const visitor = new Visitor(page);
   await visitor.openSignIn();
-  await page.getByText('English').click();
+  await page.getByRole('radio', { name: 'English' }).check();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

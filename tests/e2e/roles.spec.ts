@@ -37,7 +37,7 @@ for (const role of ['网格员', '街道工作人员', '领导'] as const) {
     await expect(visitor.card.getByText(worker.name).first()).toBeVisible();
     await expect(visitor.card.getByRole('link', { name: new RegExp(worker.phone) }).first()).toHaveAttribute(
       'href',
-      `tel:${worker.phone}`,
+      `tel:${worker.phone.replaceAll('-', '')}`,
     );
     await expect(visitor.card.getByText(/党支部|党总支|党小组/).first()).toBeVisible();
     await expect(visitor.card.getByRole('heading', { name: '未结案件' })).toBeVisible();

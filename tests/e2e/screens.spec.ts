@@ -71,9 +71,10 @@ for (const theme of THEMES) {
     const visitor = new Visitor(page);
     await visitor.signInAs('网格员', `#map=15.2/${lat}/${lon}&sel=territory:${grid.id}`);
     await page.getByRole('button', { name: /我的账号/ }).click();
-    await page.getByText({ light: '浅色', dark: '深色', outdoor: '户外' }[theme], { exact: false }).first().click();
-    await page.getByText('English').first().click();
+    await page.getByRole('radio', { name: { light: '浅色', dark: '深色', outdoor: '户外' }[theme] }).check();
+    await page.getByRole('radio', { name: 'English' }).check();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('radio')).toHaveCount(0);
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await expect(visitor.card.getByRole('heading', { name: grid.name })).toBeVisible();
     await visitor.mapIdle();
