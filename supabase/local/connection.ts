@@ -16,17 +16,19 @@ export type ConnectTarget =
   | { readonly directory: string; readonly extensions?: Readonly<Record<string, Extension>> }
   | { readonly databaseUrl: string };
 
-/** What plain statements and a running transaction have in common. */
+/** What the open connection and a running transaction have in common. */
 export interface Session {
   query<Row extends object>(sql: string, params: readonly unknown[]): Promise<Row[]>;
   exec(sql: string): Promise<void>;
+  /** All or nothing; inside a transaction, a savepoint. */
+  transaction<T>(work: (tx: Session) => Promise<T>): Promise<T>;
 }
 
 export interface Connection {
   readonly kind: 'pglite' | 'postgres';
   readonly lite: PgliteConnection | PostgresConnection;
   readonly gate: Gate;
-  readonly session: Session & { transaction<T>(work: (tx: Session) => Promise<T>): Promise<T> };
+  readonly session: Session;
   close(): Promise<void>;
 }
 
@@ -44,21 +46,33 @@ async function connectPglite(directory: string, extensions: Readonly<Record<stri
   );
   const { driver } = lite;
   await driver.waitReady;
-  const sessionOf = (runner: Pick<typeof driver, 'query' | 'exec'>): Session => ({
+  type Runner = Pick<typeof driver, 'query' | 'exec'>;
+  const statements = (runner: Runner): Omit<Session, 'transaction'> => ({
     query: async <Row extends object>(sql: string, params: readonly unknown[]) =>
       (await runner.query<Row>(sql, [...params])).rows,
     exec: async (sql) => {
       await runner.exec(sql);
     },
   });
+  const inside = (runner: Runner): Session => ({
+    ...statements(runner),
+    transaction: async (work) => {
+      await runner.exec('savepoint nested');
+      try {
+        const result = await work(inside(runner));
+        await runner.exec('release savepoint nested');
+        return result;
+      } catch (error) {
+        await runner.exec('rollback to savepoint nested; release savepoint nested');
+        throw error;
+      }
+    },
+  });
   return {
     kind: 'pglite',
     lite,
     gate: makeGate(),
-    session: {
-      ...sessionOf(driver),
-      transaction: async <T>(work: (tx: Session) => Promise<T>) => driver.transaction((tx) => work(sessionOf(tx))),
-    },
+    session: { ...statements(driver), transaction: (work) => driver.transaction((tx) => work(inside(tx))) },
     close: () => lite.close(),
   };
 }
@@ -82,7 +96,7 @@ async function connectPostgres(databaseUrl: string): Promise<Connection> {
   );
   const { driver } = lite;
   type Parameters = postgres.ParameterOrJSON<never>[];
-  const sessionOf = (runner: Pick<postgres.Sql, 'unsafe'>): Session => ({
+  const statements = (runner: Pick<postgres.Sql, 'unsafe'>): Omit<Session, 'transaction'> => ({
     query: async <Row extends object>(sql: string, params: readonly unknown[]) => [
       ...(await runner.unsafe<Row[]>(sql, [...params] as Parameters)),
     ],
@@ -90,14 +104,19 @@ async function connectPostgres(databaseUrl: string): Promise<Connection> {
       await runner.unsafe(sql).simple();
     },
   });
+  // the driver's own savepoints: it fails a transaction in which a statement failed outside of one, even if that was caught
+  const inside = (tx: postgres.TransactionSql): Session => ({
+    ...statements(tx),
+    transaction: async <T>(work: (tx: Session) => Promise<T>) =>
+      (await tx.savepoint((nested) => work(inside(nested)))) as T,
+  });
   return {
     kind: 'postgres',
     lite,
     gate: (work) => work(),
     session: {
-      ...sessionOf(driver),
-      transaction: async <T>(work: (tx: Session) => Promise<T>) =>
-        (await driver.begin((tx) => work(sessionOf(tx)))) as T,
+      ...statements(driver),
+      transaction: async <T>(work: (tx: Session) => Promise<T>) => (await driver.begin((tx) => work(inside(tx)))) as T,
     },
     close: () => lite.close(),
   };

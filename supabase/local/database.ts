@@ -56,16 +56,6 @@ export function databaseOf({ session, gate }: Pick<Connection, 'session' | 'gate
 const within = (session: Session): Database => ({
   query: (sql, params = []) => session.query(sql, params),
   exec: (sql) => session.exec(sql),
-  transaction: async (work) => {
-    await session.exec('savepoint nested');
-    try {
-      const result = await work(within(session));
-      await session.exec('release savepoint nested');
-      return result;
-    } catch (error) {
-      await session.exec('rollback to savepoint nested; release savepoint nested');
-      throw error;
-    }
-  },
+  transaction: (work) => session.transaction((tx) => work(within(tx))),
   close: async () => {},
 });

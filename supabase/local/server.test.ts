@@ -56,11 +56,11 @@ afterAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers });
 
 /** A request whose path no client library has tidied up. */
-const getRaw = (path: string): Promise<string> =>
+const getRaw = (path: string, host = '127.0.0.1'): Promise<string> =>
   new Promise((resolve, reject) => {
     const { port } = new URL(server.url);
     const socket = connect(Number(port), '127.0.0.1', () => {
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
     });
     let text = '';
     socket.on('data', (chunk) => (text += chunk.toString()));
@@ -203,6 +203,41 @@ describe('requests', () => {
     const post = (body: string) => fetch(`${server.url}/rest/v1/rpc/x`, { method: 'POST', body });
     expect(await (await post('{"a":1}')).json()).toMatchObject({ body: '{"a":1}' });
     expect((await post('x'.repeat(1024 * 1024 + 1))).status).toBe(413);
+  });
+
+  test.each(['/auth/v1/otp', '/%61uth/v1/otp', '/auth/v1/%6ftp', '/auth%2Fv1/otp', '//auth/v1/otp', '/auth/v1/admin/users'])(
+    'what the app does not ask of the sign-in service does not reach it: %s',
+    async (path) => {
+      const response = await fetch(server.url + path, { method: 'POST', body: '{}' });
+      expect(response.status).toBe(404);
+      expect(await response.text()).not.toContain('otp');
+    },
+  );
+
+  test('guesses of one password are stopped', async () => {
+    const guess = () =>
+      site.request('/auth/v1/token?grant_type=password', { method: 'POST', body: '{"email":"a@b.c","password":"x"}' });
+    const refusing: Backend = { fetch: async () => new Response('{}', { status: 400 }) };
+    const site = createSite({ ...options(), backend: refusing });
+    const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await guess()).status));
+    expect(statuses).toContain(429);
+  });
+
+  test('nothing is answered under the name of another site', async () => {
+    for (const path of ['/', '/config.json', '/rest/v1/x', '/icon.svg']) {
+      const answer = await getRaw(path, 'elsewhere.example:5173');
+      expect(answer, path).toMatch(/^HTTP\/1\.1 421/);
+      expect(answer.toLowerCase(), path).toContain('content-security-policy');
+      expect(answer, path).not.toMatch(/sb_publishable|<title>/);
+    }
+    const site = createSite({ ...options(), allowedHosts: ['map.street.example'] });
+    expect((await site.request('http://map.street.example/config.json')).status).toBe(200);
+  });
+
+  test('what only makes the database stumble does not reach it', async () => {
+    const post = (path: string, body: string) => fetch(server.url + path, { method: 'POST', body });
+    expect((await post('/rest/v1/x?order=%00', '{}')).status).toBe(400);
+    expect((await post('/rest/v1/rpc/x', '['.repeat(9000) + ']'.repeat(9000))).status).toBe(400);
   });
 
   test('a body of unknown length is cut off at the limit', async () => {

@@ -9,8 +9,10 @@ import type { DemoAccount, RuntimeConfig } from '../../src/domain/runtime-config
 import type { Backend } from './backend.ts';
 import { BASEMAP_FILE, listBasemaps } from './basemaps.ts';
 import { chooseEncoding, compress } from './compression.ts';
+import { askedFor, isDigestible, isOpen, isOurName, SIGN_IN } from './door.ts';
 import { readRequest } from './request-body.ts';
 import { securityHeaders } from './security-headers.ts';
+import { makeSignInGuard } from './sign-in-guard.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface SiteOptions {
@@ -23,6 +25,8 @@ export interface SiteOptions {
   readonly supabaseUrl: string;
   readonly publishableKey: string;
   readonly demoAccounts: readonly DemoAccount[];
+  /** Names beside those of this machine under which a proxy publishes the app. */
+  readonly allowedHosts?: readonly string[];
 }
 
 type Site = Hono<{ Bindings: Partial<HttpBindings> }>;
@@ -44,6 +48,11 @@ export function createSite(options: SiteOptions): Site {
     process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
     return c.json({ message: 'The server failed. Its log says why.' }, 500);
   });
+  site.use(async (c, next) => {
+    const names = [new URL(c.req.url).host, c.req.header('host') ?? 'localhost'];
+    if (names.every((name) => isOurName(name, options.allowedHosts ?? []))) return next();
+    return c.json({ message: 'Not served under this name. ALLOWED_HOSTS names the ones a proxy may use.' }, 421);
+  });
   addBackend(site, options.backend);
   addConfig(site, options);
 
@@ -59,10 +68,16 @@ export function createSite(options: SiteOptions): Site {
 
 function addBackend(site: Site, backend: Backend | null): void {
   if (backend === null) return;
+  const guard = makeSignInGuard();
   const answer = async (raw: Request, peer: string | null): Promise<Response> => {
+    const url = new URL(raw.url);
+    if (!isOpen(raw.method, url)) return Response.json({ message: 'There is nothing here.' }, { status: 404 });
     const request = await readRequest(raw);
     if (request === null) return Response.json({ message: 'The request is too large.' }, { status: 413 });
-    const response = await backend.fetch(request, peer);
+    const text = await request.clone().text();
+    if (!isDigestible(url, text)) return Response.json({ message: 'The request is malformed.' }, { status: 400 });
+    const ask = (): Promise<Response> => backend.fetch(request, peer);
+    const response = await (askedFor(raw.method, url) === SIGN_IN ? guard(text, ask) : ask());
     const body = new Uint8Array(await response.arrayBuffer());
     const headers = new Headers(response.headers);
     // one origin: no page elsewhere has business here, whatever lite would allow

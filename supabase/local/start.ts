@@ -1,7 +1,8 @@
 /**
  * `npm start`: builds what is missing, opens the data directory, serves everything on one origin of this machine and says
  * where. Options: `--reset` (begin with the demo again). Environment: PORT, DATA_DIR, DATABASE_URL, or SUPABASE_URL with
- * SUPABASE_PUBLISHABLE_KEY to serve the app for a Supabase project elsewhere.
+ * SUPABASE_PUBLISHABLE_KEY to serve the app for a Supabase project elsewhere; ALLOWED_HOSTS, the names under which a proxy
+ * publishes it.
  */
 import { parseArgs } from 'node:util';
 import { buildAppIfStale } from './app-build.ts';
@@ -52,6 +53,7 @@ const siteOptions = (settings: Settings, directory: OpenDirectory | null): SiteO
   supabaseUrl: settings.supabase?.url ?? '',
   publishableKey: settings.supabase?.publishableKey ?? directory?.secrets.publishable_key ?? '',
   demoAccounts: directory?.demoAccounts ?? [],
+  allowedHosts: settings.allowedHosts,
 });
 
 function welcome(url: string, directory: OpenDirectory | null, { supabase }: Settings): string {
