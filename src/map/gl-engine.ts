@@ -15,7 +15,7 @@ import { isBasemapSource } from './basemap-source.ts';
 import { cameraOf, obeyWish } from './camera.ts';
 import { nameCorner, ScaleBar } from './corner.ts';
 import type { Engine, EngineEvents, Rendered } from './engine.ts';
-import { AREA_LAYERS, LIFT, PIN_LAYERS } from './hit.ts';
+import { AREA_LAYERS, inReach, LIFT, PIN_LAYERS, REACH } from './hit.ts';
 import { diffStyles, type StyleChange } from './style-diff.ts';
 import { drawSymbol, parseImageName } from './symbols/images.ts';
 import type { LayerName } from './z-order.ts';
@@ -100,23 +100,30 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
     },
     renderedAt(point, reach) {
       if (!alive || !style) return [];
-      const box: [[number, number], [number, number]] = [
-        [point.x - reach, point.y - reach],
-        [point.x + reach, point.y + reach],
-      ];
-      const pins = map
-        .queryRenderedFeatures(box, { layers: [...PIN_LAYERS] })
-        .map(({ layer, properties, geometry }): Rendered => {
-          const at = geometry.type === 'Point' ? geometry.coordinates : null;
-          const foot = at ? map.project(at as [number, number]) : point;
-          const lift = LIFT[layer.id as LayerName] ?? 0;
-          return {
-            layer: layer.id as LayerName,
-            properties,
-            at,
-            distance: Math.hypot(foot.x - point.x, foot.y - lift - point.y),
-          };
-        });
+      const pinsWithin = (half: number): Rendered[] =>
+        map
+          .queryRenderedFeatures(
+            [
+              [point.x - half, point.y - half],
+              [point.x + half, point.y + half],
+            ],
+            { layers: [...PIN_LAYERS] },
+          )
+          .map(({ layer, properties, geometry }): Rendered => {
+            const at = geometry.type === 'Point' ? geometry.coordinates : null;
+            const foot = at ? map.project(at as [number, number]) : point;
+            const lift = LIFT[layer.id as LayerName] ?? 0;
+            return {
+              layer: layer.id as LayerName,
+              properties,
+              at,
+              distance: Math.hypot(foot.x - point.x, foot.y - lift - point.y),
+            };
+          });
+      const pins =
+        reach > REACH.mouse
+          ? [...pinsWithin(REACH.mouse), ...inReach(pinsWithin(reach), reach)]
+          : pinsWithin(reach);
       const areas = map.queryRenderedFeatures([point.x, point.y], { layers: [...AREA_LAYERS] });
       return [
         ...pins,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Rendered } from './engine.ts';
-import { pick } from './hit.ts';
+import { inReach, pick, REACH } from './hit.ts';
 import type { LayerName } from './z-order.ts';
 
 const pin = (layer: LayerName, id: string, distance: number, more: Record<string, unknown> = {}): Rendered => ({
@@ -73,6 +73,11 @@ describe('pins', () => {
   test('a door with one Party household opens it, a door with several opens the building', () => {
     expect(opened([pin('party-door', 'unit', 0, { only: 'p1', building: 'b1' })], 17)).toBe('party_household:p1');
     expect(opened([pin('party-door', 'unit', 0, { only: '', building: 'b1' })], 17)).toBe('building:b1');
+  });
+
+  test('a finger beside a pin means the ground there', () => {
+    const around = [pin('case', 'near', 21), pin('case', 'beside', 30)];
+    expect(inReach(around, REACH.touch).map(({ properties }) => properties['id'])).toEqual(['near']);
   });
 
   test('a cluster opens as a cluster', () => {

@@ -9,8 +9,15 @@ import { liftOf } from './symbols/images.ts';
 import { ZOOM } from './zoom-bands.ts';
 import type { LayerName } from './z-order.ts';
 
-/** CSS pixels a tap may miss a pin by. A finger hides what it aims at. */
+/**
+ * CSS pixels a tap may miss by: what is drawn, with a mouse; the middle of a pin, with a finger, which hides what it aims
+ * at. Measured from a pin's edge, a finger's reach would leave no open ground between the pins of a busy grid.
+ */
 export const REACH = { mouse: 4, touch: 22 } as const;
+
+/** Of the pins around a finger, those whose middle it can have meant. */
+export const inReach = (pins: readonly Rendered[], reach: number): Rendered[] =>
+  pins.filter(({ distance }) => distance <= reach);
 
 export const PIN_LAYERS = [
   'center',

@@ -1,7 +1,7 @@
 /**
  * What lies over what, bottom to top: the one list. A layer that is not here throws, so adding one asks for its place.
  * Labels give way to what is placed before them, and placement runs from the top: far away the names of areas win over
- * stations, near by pins win over names, and street names take what is left.
+ * stations, over grids only cases come before names, near by all pins do, and street names take what is left.
  */
 const BASEMAP_SEPARATOR = '@';
 
@@ -45,7 +45,6 @@ export const Z_ORDER = [
   'building-label',
   'building-households',
   'compound-label',
-  'grid-label',
   'hover-ring',
   'ring-casing',
   'ring',
@@ -53,11 +52,12 @@ export const Z_ORDER = [
   'case-closed',
   'party-household',
   'party-door',
-  'case',
-  'case-cluster',
   'station',
+  'grid-label',
+  'case',
   'grid-label-far',
   'center',
+  'case-cluster',
   'community-label',
   'device-dot',
 ] as const;

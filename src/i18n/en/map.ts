@@ -2,7 +2,6 @@ import type { map as original } from '../zh-CN/map.ts';
 
 export const map = {
   'map.households': '{n} homes',
-  'map.worker': 'Worker {name}',
   'map.scale.metres': 'm',
   'map.scale.kilometres': 'km',
   'map.attribution.toggle': 'Map sources',

@@ -1,7 +1,6 @@
 /** What the map itself writes: labels on places, the scale bar, the buttons of its corner. */
 export const map = {
   'map.households': '{n} 户',
-  'map.worker': '网格员 {name}',
   'map.scale.metres': '米',
   'map.scale.kilometres': '公里',
   'map.attribution.toggle': '地图来源',

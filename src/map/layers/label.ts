@@ -1,8 +1,8 @@
 /**
  * Names. One kind of area is named per zoom band. Far away the names are the map, and stations give way to them; from
- * where cases have a place, pins come first and names step aside.
+ * where cases have a place, names step aside for cases, and from where compounds are named, for every pin.
  */
-import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { SymbolName } from '../../domain/symbol-shapes.ts';
 import { BOLD, REGULAR } from '../fonts.ts';
 import { UNIT_LABEL_ZOOM, ZOOM } from '../zoom-bands.ts';
@@ -26,6 +26,8 @@ const aside = (...steps: readonly number[]): NonNullable<SymbolLayerSpecificatio
   'text-justify': 'auto',
 });
 const NAME: ExpressionSpecification = ['get', 'name'];
+/** A community that is not divided into grids stays named where grids are. */
+const GRIDS = ['any', isTier('grid'), ['get', 'undivided']] as unknown as FilterSpecification;
 /** Below this a number per building says nothing a glance could use (village houses). */
 const CROWD = 6;
 
@@ -61,9 +63,8 @@ export function labelLayers(look: Look): Layer[] {
     0,
   ]);
   const within: Section = [['case', ['!=', ['get', 'within'], ''], ['concat', ['get', 'within'], '\n'], ''], quiet];
-  const hasWorker: ExpressionSpecification = ['!=', ['get', 'worker'], ''];
-  const who = second(['get', 'worker'], hasWorker);
-  const worker = second(withField(text('map.worker', { name: '\u0000' }), '\u0000', 'worker'), hasWorker);
+  // The bare name: the word before it would make the label half as wide again, and cases would push most of them away.
+  const who = second(['get', 'worker'], ['!=', ['get', 'worker'], '']);
   // An area's name and its number of cases are one label, so that neither can push the other away.
   const named = (...sections: Section[]): Section[] => (layers.label ? sections : []);
   const numbered = layers.case_record ? caseCount(look) : [];
@@ -95,7 +96,7 @@ export function labelLayers(look: Look): Layer[] {
       source: 'territory_label',
       minzoom: ZOOM.grid,
       maxzoom: ZOOM.case,
-      filter: isTier('grid'),
+      filter: GRIDS,
       layout: {
         ...area,
         'text-field': format([...named(name, who), ...numbered]),
@@ -111,11 +112,11 @@ export function labelLayers(look: Look): Layer[] {
       source: 'territory_label',
       minzoom: ZOOM.case,
       maxzoom: ZOOM.compound,
-      filter: isTier('grid'),
+      filter: GRIDS,
       layout: {
         ...area,
         visibility: on(layers.territory),
-        'text-field': format([within, name, worker]),
+        'text-field': format([within, name, who]),
         'text-size': byZoom([14, 13.5], [15, 15]),
         'text-max-width': 12,
         ...aside(0.9, 2, 3.2, 4.5),

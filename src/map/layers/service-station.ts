@@ -1,8 +1,9 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { REGULAR } from '../fonts.ts';
+import { ZOOM } from '../zoom-bands.ts';
 import { byZoom, icon, ink, shown, type Layer, type Look } from './look.ts';
 
-/** Houses with a flag. Far away they give way to names and to each other. Their names come when there is room. */
+/** Houses with a flag. As long as grids are named they give way to names and to each other. Their own names come when there is room. */
 export function serviceStationLayers(look: Look): Layer[] {
   const visibility = shown(look.layers.service_station);
   const tier = (name: string): ExpressionSpecification => ['==', ['get', 'tier'], name];
@@ -35,7 +36,7 @@ export function serviceStationLayers(look: Look): Layer[] {
         visibility,
         ...icon(look, 'service_station'),
         'icon-size': byZoom([12, 0.5], [14, 0.75], [16, 1]),
-        'icon-overlap': overlapFrom(14),
+        'icon-overlap': overlapFrom(ZOOM.compound),
         'icon-padding': 1,
         ...name(16),
       },

@@ -19,7 +19,7 @@ const STEP_METRES = 7;
  */
 export const openCase: MapSource = {
   cluster: {
-    radius: 60,
+    radius: 88,
     maxZoom: ZOOM.compound - 1,
     properties: { overdue: ['+', ['case', ['==', ['get', 'mark'], 'overdue'], 1, 0]] },
   },

@@ -78,6 +78,14 @@ describe('territories', () => {
     // The office's count knows of cases this person does not hold.
     expect(labels[ID.west]).toMatchObject({ open: 7, overdue: 1 });
   });
+
+  test('a community without grids is known as such: it stays named where grids are', () => {
+    const world = aWorld();
+    const territory = new Map([...world.territory].filter(([id]) => id !== ID.otherGrid));
+    const labels = properties('territory_label', view({ world: { ...world, territory } }));
+    const undivided = Object.keys(labels).filter((id) => labels[id]?.['undivided'] === true);
+    expect(undivided).toEqual([ID.east]);
+  });
 });
 
 describe('homes', () => {

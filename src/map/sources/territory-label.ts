@@ -7,7 +7,7 @@ import { labelPoint } from './label-point.ts';
 import { all, feature, point, type MapSource } from './source.ts';
 import { tiers } from './tiers.ts';
 
-/** One point per area inside it: `name`, the name of the area it lies `within` where its own does not say so, the `worker` in charge (empty where nobody is), `open` and `overdue` cases. */
+/** One point per area inside it: `name`, the name of the area it lies `within` where its own does not say so, the `worker` in charge (empty where nobody is), `open` and `overdue` cases; `undivided` for a community without grids. */
 export const territoryLabel: MapSource = {
   inputs: ({ state: { world }, now }) => [
     world.territory,
@@ -31,6 +31,7 @@ export const territoryLabel: MapSource = {
           name: row.name,
           within: withinOf(world, row),
           worker: workerOf(world, row.id),
+          undivided: tier === 'community' && rowsBy(world.territory, 'parent_id', row.id).length === 0,
           ...tallyOf(row.id),
         }),
       ];
