@@ -1,0 +1,11 @@
+/** The signed-in person. */
+import type { ProfileId, TerritoryId } from '../ids.ts';
+import type { Role } from '../role.ts';
+import type { Row } from './row.ts';
+
+/** The signed-in person; a pull carries this one row of `profile` only, with the territories of their duty. */
+export interface Profile extends Row<ProfileId> {
+  display_name: string;
+  role: Role;
+  territory_ids: TerritoryId[];
+}
