@@ -73,7 +73,7 @@ function addBackend(site: Site, backend: Backend | null): void {
     const url = new URL(raw.url);
     if (!isOpen(raw.method, url)) return Response.json({ message: 'There is nothing here.' }, { status: 404 });
     const request = await readRequest(raw);
-    if (request === null) return Response.json({ message: 'The request is too large.' }, { status: 413 });
+    if (request === null) return tooLarge();
     const text = await request.clone().text();
     if (!isDigestible(url, text)) return Response.json({ message: 'The request is malformed.' }, { status: 400 });
     const ask = (): Promise<Response> => backend.fetch(request, peer);
@@ -100,6 +100,10 @@ function addBackend(site: Site, backend: Backend | null): void {
     site.all(path, (c) => answer(c.req.raw, peerOf(c.env)));
   }
 }
+
+/** The rest of the body is not read, so the connection cannot carry another request. */
+const tooLarge = (): Response =>
+  Response.json({ message: 'The request is too large.' }, { status: 413, headers: { connection: 'close' } });
 
 /** The caller's address; a request that did not come through a socket (a test's) has no bindings. */
 const peerOf = (bindings: Partial<HttpBindings> | undefined): string | null =>
