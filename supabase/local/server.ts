@@ -162,12 +162,22 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/**
+ * How long an idle connection stays open, in milliseconds: longer than proxies and browsers keep theirs, so that it is not
+ * cut under a request that is just being sent (a statement of the embedded database holds everything up for a moment).
+ */
+const IDLE_CONNECTION = 75_000;
+
 /** Listens on 127.0.0.1; port 0 takes any free one. */
 export function listen(site: Site, port: number): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server: ServerType = serve({ fetch: site.fetch, hostname: '127.0.0.1', port }, (address: AddressInfo) => {
-      resolve({ url: `http://127.0.0.1:${address.port}`, close: () => closeGently(server) });
-    });
+    const serverOptions = { keepAliveTimeout: IDLE_CONNECTION };
+    const server: ServerType = serve(
+      { fetch: site.fetch, hostname: '127.0.0.1', port, serverOptions },
+      (address: AddressInfo) => {
+        resolve({ url: `http://127.0.0.1:${address.port}`, close: () => closeGently(server) });
+      },
+    );
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortBusy(port) : error),
     );

@@ -20,7 +20,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const port = Number(env['PORT'] ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new SettingsError(`PORT is "${env['PORT']}": it must be a number from 0 to 65535 (0 takes any free port).`);
-  const allowedHosts = (env['ALLOWED_HOSTS'] ?? '').toLowerCase().split(/[\s,]+/).filter((name) => name !== '');
+  const allowedHosts = (env['ALLOWED_HOSTS'] ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((name) => name !== '');
   const url = env['SUPABASE_URL'];
   const publishableKey = env['SUPABASE_PUBLISHABLE_KEY'];
   const databaseUrl = env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL'];
