@@ -121,9 +121,7 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
             };
           });
       const pins =
-        reach > REACH.mouse
-          ? [...pinsWithin(REACH.mouse), ...inReach(pinsWithin(reach), reach)]
-          : pinsWithin(reach);
+        reach > REACH.mouse ? [...pinsWithin(REACH.mouse), ...inReach(pinsWithin(reach), reach)] : pinsWithin(reach);
       const areas = map.queryRenderedFeatures([point.x, point.y], { layers: [...AREA_LAYERS] });
       return [
         ...pins,
