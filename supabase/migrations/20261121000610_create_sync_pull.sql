@@ -16,6 +16,21 @@ as $$
 $$;
 comment on function private.xid_of(jsonb) is 'A transaction id out of a cursor; null where there is none.';
 
+-- Whoever holds a cursor can write in it. Policies decide what its bearer gets; this only keeps nonsense from going further.
+create function private.is_page(page jsonb) returns boolean
+language sql stable set search_path = ''
+as $$
+  select exists (
+    select from private.sync_entity e
+    where e.position = private.xid_of(page -> 'entity')
+      and (jsonb_typeof(page -> 'after') = 'null' or jsonb_typeof(page -> 'after') = 'string' and (e.id_type = 'text'::regtype
+        or page ->> 'after' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'))
+      and (jsonb_typeof(page -> 'since') = 'null' or private.xid_of(page -> 'since') is not null)
+      and private.xid_of(page -> 'sent') is not null
+      and private.xid_of(page -> 'total') is not null)
+$$;
+comment on function private.is_page(jsonb) is 'Whether the page inside a cursor is one that sync_pull may have made.';
+
 create function private.database_identity() returns text
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -173,7 +188,7 @@ begin
   end if;
 
   is_known := cursor ->> 'database' = database and cursor ->> 'fingerprint' = fingerprint
-    and private.xid_of(cursor -> 'xmin') <= horizon;
+    and private.xid_of(cursor -> 'xmin') <= horizon and (not cursor ? 'page' or private.is_page(cursor -> 'page'));
   if is_known and cursor ? 'page' then
     next_since := private.xid_of(cursor -> 'xmin');
     since := private.xid_of(cursor #> '{page,since}');
@@ -224,9 +239,9 @@ $$;
 comment on function public.sync_pull(jsonb, int) is
   'Rows the caller may hold: {cursor, server_time, full, more, progress, upserts: {entity: rows[]}, removes: {entity: ids[]}}. The cursor is opaque; null asks for everything. more: call again at once with the returned cursor. full: true on the first page of a complete pull: let go of all you hold. PT401 session_expired, PT403 no_profile, PT400 invalid_input.';
 
-revoke all on function private.xid_of(jsonb), private.database_identity(), private.my_fingerprint(), private.renew_incarnation(),
+revoke all on function private.xid_of(jsonb), private.is_page(jsonb), private.database_identity(), private.my_fingerprint(), private.renew_incarnation(),
   private.read_page(text, regtype, bigint, text, int), private.read_removes(bigint), private.count_rows(),
   public.sync_pull(jsonb, int) from public, anon, authenticated;
-grant execute on function private.xid_of(jsonb), private.database_identity(), private.my_fingerprint(),
+grant execute on function private.xid_of(jsonb), private.is_page(jsonb), private.database_identity(), private.my_fingerprint(),
   private.read_page(text, regtype, bigint, text, int), private.read_removes(bigint), private.count_rows(),
   public.sync_pull(jsonb, int) to authenticated;

@@ -30,6 +30,8 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   role_here text := private.my_role();
+  -- Asked before the household is looked for: otherwise one that is elsewhere would take longer to refuse than none.
+  duties uuid[] := array(select private.my_duty_ids());
   territory uuid;
   answer json;
 begin
@@ -47,7 +49,7 @@ begin
   -- One answer for "elsewhere" and for "does not exist": a stranger to the grid learns neither.
   select c.territory_id, w.body into territory, answer
   from public.household_contact c join private.wire_household_contact w on w.id = c.id
-  where c.id = read_household_contact.household_id and c.territory_id in (select private.my_duty_ids());
+  where c.id = read_household_contact.household_id and c.territory_id = any (duties);
   if not found then
     raise exception 'household % has no contact within the caller''s duty', read_household_contact.household_id
       using errcode = 'PT404', hint = 'not_found', detail = 'household_id';

@@ -1,7 +1,7 @@
 -- When a cursor no longer counts: another database, another life of this one, another role or duty, another tree, the future.
 -- Each time the pull starts anew and says so; missing a change in silence is the one thing that must not happen.
 begin;
-select plan(27);
+select plan(40);
 select tests.build_world();
 
 create temp table stand (actor text primary key, cursor jsonb);
@@ -33,6 +33,15 @@ select is(pg_temp.answers_to('own worker', cursor || '{"xmin": "12"}'), 'full', 
 select is(pg_temp.answers_to('own worker', cursor || '{"xmin": -1}'), 'full', 'a negative one neither') from stand where actor = 'own worker';
 select is(pg_temp.answers_to('own worker', cursor || jsonb_build_object('xmin', (cursor ->> 'xmin')::bigint + 1000000)), 'full',
   'a cursor from the future is of another life of the database') from stand where actor = 'own worker';
+-- A page that somebody has written in: never an error of the database, never rows of anybody else.
+select is(pg_temp.answers_to('own worker', cursor || jsonb_build_object('page', page || change)), 'full', 'no page of ours: ' || change::text)
+from stand, (values ('{"since": null, "entity": 3, "after": null, "sent": 1, "total": 9}'::jsonb)) as p (page), unnest(array[
+  '{"entity": "3; select 1"}', '{"entity": 1.5}', '{"entity": 99}', '{"entity": null}', '{"entity": {}}', '{"after": "'' or true --"}',
+  '{"after": 5}', '{"after": "------------------------------------"}', '{"since": "1 or true"}', '{"sent": "x"}', '{"total": 1e30}']::jsonb[]) change
+where actor = 'own worker';
+select is(pg_temp.answers_to('own worker', cursor || '{"page": 5}'), 'full', 'nor is a number') from stand where actor = 'own worker';
+select is(jsonb_path_query_array(p.upserts, '$.*[*].id'), jsonb_build_array(tests.id('household', 'A1')), 'a page put further ahead sends what the policies let through')
+from stand s, tests.pull(s.actor, s.cursor || '{"page": {"since": null, "entity": 27, "after": null, "sent": 0, "total": 9}}') p where s.actor = 'own worker';
 select is(pg_temp.answers_to('own worker', cursor || '{"database": "elsewhere"}'), 'full', 'a cursor of another database does not count') from stand where actor = 'own worker';
 select matches((select cursor ->> 'database' from stand where actor = 'own worker'), '^[0-9a-f-]{36}/[0-9]+/[0-9]+$',
   'a database is told by its incarnation, its system identifier and its timeline');
