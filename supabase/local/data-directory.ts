@@ -2,7 +2,7 @@
  * A data directory from nothing, or as it was left: takes its lock, makes its secrets, copies the demo into it at the first
  * start, brings its database up to date and hands all that over. Start, Vite and the tests open it the same way.
  */
-import { rm, stat } from 'node:fs/promises';
+import { chmod, rm, stat } from 'node:fs/promises';
 import { DEMO_EMAILS, DEMO_PEOPLE, hasFreshAccounts, setPasswords, workingAccounts } from './accounts.ts';
 import { prepareSchema, serveBackend, type Backend } from './backend.ts';
 import { connect, type Connection } from './connection.ts';
@@ -67,6 +67,7 @@ async function openEmbedded({ dataDir, reset, progress }: OpenOptions, secrets: 
     progress('copying the demo database');
     await copyDatabase(snapshot, dataDir);
   }
+  await chmod(paths.database, 0o700); // people's data: the folder around it may be everybody's
   progress('opening the database');
   return prepared(await connect({ directory: paths.database }), secrets, progress, async () => {});
 }

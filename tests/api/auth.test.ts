@@ -59,6 +59,21 @@ describe('a session', () => {
   });
 });
 
+test('nobody changes their account, or anybody else its', async () => {
+  const { auth } = await site.signedIn('grid');
+  for (const change of [
+    { email: 'other@lianxin.example' },
+    { password: 'another-password' },
+    { data: { role: 'leader' } },
+  ]) {
+    expect((await auth.updateUser(change)).error).not.toBeNull();
+  }
+  const rows = await site.db.query(
+    "select raw_user_meta_data as data from auth.users where email = 'grid@lianxin.example'",
+  );
+  expect(rows).toEqual([{ data: {} }]);
+});
+
 describe('without a right', () => {
   test('no key: refused, from this very machine too', async () => {
     for (const path of ['/rest/v1/territory', '/rest/v1/rpc/sync_pull', '/rest/v1/']) {
@@ -127,7 +142,13 @@ describe('without a right', () => {
   });
 
   test("the backend's own pages are not there", async () => {
-    for (const path of ['/_system/info', '/_system/config', '/_system/introspect', '/storage/v1/bucket']) {
+    for (const path of [
+      '/_system/info',
+      '/_system/config',
+      '/_system/introspect',
+      '/storage/v1/bucket',
+      '/auth/v1/admin/users',
+    ]) {
       expect((await rest(path, { apikey: site.keys.publishable_key })).status, path).toBe(404);
     }
   });

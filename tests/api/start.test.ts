@@ -82,6 +82,8 @@ if (embedded) {
     test('secrets are readable by their owner alone and appear nowhere', async () => {
       const path = join(server.dataDir, 'secrets.json');
       expect((await stat(path)).mode & 0o077).toBe(0);
+      // also where the data directory itself was made by somebody else, open to all
+      expect((await stat(join(server.dataDir, 'database'))).mode & 0o077).toBe(0);
       const secrets = JSON.parse(await readFile(path, 'utf8')) as Secrets;
       const config = await (await fetch(`${server.url}/config.json`)).text();
       for (const secret of [
