@@ -161,6 +161,12 @@ describe('the session', () => {
     expect(storage.getItem(sessionKey(URL_OF_PROJECT))).toBeNull();
   });
 
+  it('is refused for too many wrong passwords, and says so', async () => {
+    const { visit, server } = device();
+    server.handlers['password'] = () => json({ error_code: 'over_request_rate_limit', msg: 'no' }, 429);
+    await expect(visit().signIn('grid@lianxin.example', 'guess')).rejects.toMatchObject({ code: 'too_many_tries' });
+  });
+
   it('is refused for a wrong password', async () => {
     const { visit, server } = device();
     server.handlers['password'] = () => json({ error_code: 'invalid_credentials', msg: 'no' }, 400);

@@ -29,6 +29,7 @@ const remember = (storage: DeviceStorage, account: Account): void =>
 
 export async function signIn({ client, storage }: Connection, email: string, password: string): Promise<Account> {
   const { data, error } = await client.auth.signInWithPassword({ email, password });
+  if (error?.status === 429) throw new Failure('too_many_tries', error.message, { cause: error });
   if (error) throw refused(error);
   const account = { userId: data.user.id, email: data.user.email ?? email };
   remember(storage, account);

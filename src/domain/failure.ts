@@ -5,6 +5,7 @@
 export const FAILURE_CODES = [
   'network', // no answer: offline, refused, timed out
   'wrong_credentials',
+  'too_many_tries', // wrong passwords: this account has to wait
   'session_expired', // the server no longer knows who is asking
   'not_permitted',
   'no_profile', // signed in, but nobody has given this account a role

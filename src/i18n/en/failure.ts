@@ -3,6 +3,8 @@ import type { failure as original } from '../zh-CN/failure.ts';
 export const failure = {
   'failure.network': 'The server cannot be reached. What is on this device is safe; check the network and try again.',
   'failure.wrong_credentials': 'The e-mail or the password is wrong. Check both and try again.',
+  'failure.too_many_tries':
+    'Too many wrong passwords for this account. Wait half a minute and try again, or ask your administrator.',
   'failure.session_expired': 'Your sign-in has expired. What is on this device is safe; please sign in again.',
   'failure.not_permitted': 'Your role does not allow this. The street administrator can help.',
   'failure.no_profile': 'This account has no role yet. Please ask the street administrator.',

@@ -2,6 +2,7 @@
 export const failure = {
   'failure.network': '连不上服务器。已在本机的数据不受影响，请检查网络后重试。',
   'failure.wrong_credentials': '邮箱或密码不对，请核对后再试。',
+  'failure.too_many_tries': '这个账号输错密码的次数太多。请等半分钟再试，仍不行请联系管理员。',
   'failure.session_expired': '登录已过期。本机数据仍在，请重新登录。',
   'failure.not_permitted': '您的角色没有这项权限，可联系街道管理员。',
   'failure.no_profile': '这个账号还没有分配角色，请联系街道管理员。',
