@@ -30,6 +30,13 @@ group('texts', () => {
   });
 });
 
+it('keeps what a file says from commanding the terminal', () => {
+  const params = { given: '1\u001b[2J\u001b]0;title\u0007\r\n\u009b2J\u202e', digits: 15, prefix: '99' };
+  const text = describe(EN, { code: 'bad_code', index: 0, name: 'a\u001b[31m', params }, 'a.geojson');
+  expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(text).toContain('bad_code');
+});
+
 it('names feature, reason and code in one line', () => {
   expect(
     describe(

@@ -33,8 +33,11 @@ const MOST_PROBLEMS = 50;
 export const textsFor = (env: Readonly<Record<string, string | undefined>>): Texts =>
   /^en/i.test(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '') ? EN : ZH;
 
+/** Parameters come out of files: what would command the terminal, or turn its writing around, becomes a space. */
 const fill = (template: string, params: Params): string =>
-  template.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? '?'));
+  template.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
+    String(params[key] ?? '?').replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' '),
+  );
 
 export function createReporter(texts: Texts, outputs: Outputs, now: () => number = () => performance.now()): Reporter {
   let stage: Stage | null = null;
