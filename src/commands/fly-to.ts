@@ -14,16 +14,20 @@ const wishFor = (bounds: Bounds): CameraWish =>
     ? { kind: 'point', center: [bounds[0], bounds[1]], zoom: POINT_ZOOM }
     : { kind: 'bounds', bounds, maxZoom: AREA_MAX_ZOOM };
 
+export function flyToBounds(app: AppContext, bounds: Bounds): void {
+  app.store.setState({ cameraWish: wishFor(bounds) });
+}
+
 /** Brings a selection into view. False when it is not held or lies nowhere. */
 export function flyTo(app: AppContext, selection: Selection): boolean {
   const bounds = boundsOf(app.store.getState().world, selection);
-  if (bounds) app.store.setState({ cameraWish: wishFor(bounds) });
+  if (bounds) flyToBounds(app, bounds);
   return bounds !== null;
 }
 
 /** Brings all of these into view together. False when none of them lies anywhere. */
 export function flyToAll(app: AppContext, places: readonly Selection[]): boolean {
   const bounds = boundsOfAll(app.store.getState().world, places);
-  if (bounds) app.store.setState({ cameraWish: wishFor(bounds) });
+  if (bounds) flyToBounds(app, bounds);
   return bounds !== null;
 }

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { aWorld } from '../../tests/builders/a-world.ts';
 import { squareAt } from '../../tests/builders/square.ts';
 import { fakeApp } from '../../tests/fakes/fake-app.ts';
-import type { GridWorkerId, PartyOrgId } from '../domain/ids.ts';
+import type { GridWorkerId, PartyOrgId, TerritoryId } from '../domain/ids.ts';
 import { clearHighlight } from './clear-highlight.ts';
 import { climb } from './climb.ts';
-import { flyHome } from './fly-home.ts';
+import { flyHome, flyToNextHome } from './fly-home.ts';
 import { flyTo } from './fly-to.ts';
 import { highlightCoverage } from './highlight-coverage.ts';
 import { highlightDuties } from './highlight-duties.ts';
+import { homesOf } from './homes-of.ts';
 import { parentOf } from './parent-of.ts';
 import { select } from './select.ts';
 
@@ -107,6 +108,47 @@ describe('flying', () => {
     expect(flyHome(app)).toBe(true);
     expect(app.store.getState().cameraWish).toMatchObject({ kind: 'bounds', bounds: [0, 0, 0.03, 0.01] });
     expect(flyHome(fakeApp())).toBe(false);
+  });
+
+  it('goes home to the offices of a county, not to the land around them', () => {
+    const county = aWorld().as('leader', 'county').withGrid('grid-1').build();
+    const street = county.territory.get('street' as TerritoryId);
+    const app = fakeApp({ world: county });
+    expect(flyHome(app)).toBe(true);
+    expect(homesOf(county).map(({ territories }) => territories)).toEqual([[street?.id]]);
+  });
+
+  describe('where two parts of a duty lie far apart', () => {
+    const far = aWorld()
+      .as('grid_worker', 'small', 'large')
+      .withGrid('small', { geom: squareAt(0, 0, 1) })
+      .withGrid('large', { geom: squareAt(5, 0, 1) })
+      .withSummary('small', { place_kind: 'territory', households: 0 })
+      .withSummary('large', { place_kind: 'territory', households: 900 })
+      .build();
+    const [large, small] = homesOf(far);
+
+    it('opens with the larger', () => {
+      const app = fakeApp({ world: far });
+      flyHome(app);
+      expect(app.store.getState().cameraWish).toMatchObject({ bounds: [5, 0, 5.01, 0.01] });
+    });
+
+    it('goes from one to the next and round again', () => {
+      const app = fakeApp({ world: far });
+      const next = () => {
+        const at = flyToNextHome(app);
+        const [west = 0, south = 0, east = 0, north = 0] = at?.home.bounds ?? [];
+        app.store.setState({ camera: { center: [(west + east) / 2, (south + north) / 2], zoom: 15 } });
+        return at && [at.home, at.place, at.places];
+      };
+      expect([next(), next(), next()]).toEqual([
+        [large, 1, 2],
+        [small, 2, 2],
+        [large, 1, 2],
+      ]);
+      expect(flyToNextHome(fakeApp())).toBeNull();
+    });
   });
 });
 

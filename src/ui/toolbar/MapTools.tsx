@@ -1,10 +1,11 @@
 /** The map's tools, bottom right under the thumb. Every gesture of the map has a button here. */
 import { House, Link2, LocateFixed, Minus, Plus } from 'lucide-react';
 import { useEffect } from 'react';
-import { flyHome } from '../../commands/fly-home.ts';
+import { flyToNextHome } from '../../commands/fly-home.ts';
 import { locateMe } from '../../commands/locate-me.ts';
 import { zoomBy } from '../../commands/zoom-by.ts';
 import { useApp, useAppState } from '../app-context.tsx';
+import { territoryName } from '../list/title-of.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { cx } from '../parts/cx.ts';
 import { useToast } from '../parts/Toast.tsx';
@@ -33,6 +34,13 @@ export function MapTools() {
     const link = location.href;
     toast((await copyText(link)) ? t('shell.tools.link_copied') : `${t('shell.tools.link_manual')}: ${link}`);
   };
+  const goHome = (): void => {
+    const at = flyToNextHome(app);
+    const [first] = at?.home.territories ?? [];
+    if (!at || first === undefined || at.places === 1) return;
+    const name = territoryName(app.store.getState().world, first);
+    toast(t('shell.tools.home_place', { name, n: at.place, total: at.places }));
+  };
   return (
     <div role="group" aria-label={t('shell.region.tools')} className={styles.tools}>
       <IconButton floating label={t('shell.tools.copy_link')} onClick={() => void copyLink()}>
@@ -47,7 +55,7 @@ export function MapTools() {
           <Minus {...ICON} />
         </IconButton>
       </div>
-      <IconButton floating label={t('shell.tools.home')} onClick={() => flyHome(app)}>
+      <IconButton floating label={t('shell.tools.home')} onClick={goHome}>
         <House {...ICON} />
       </IconButton>
       <IconButton
