@@ -1,6 +1,7 @@
 /** Which branch a compound has, and if none of its own, why: the question of the compound programme. */
 import type { PartyOrg } from '../entities.ts';
 import type { CompoundId } from '../ids.ts';
+import { isCounted } from '../rules/counted.ts';
 import { canFormOwnBranch, FORMAL_MEMBERS_FOR_BRANCH } from '../rules/branch.ts';
 import { rowsBy, type World } from '../world.ts';
 import { linkTo, type Link } from './link.ts';
@@ -52,7 +53,9 @@ export function compoundBranch(world: World, id: CompoundId): CompoundBranch | n
     const grid = orgsOfTerritory(world, territory.id).find((each) => each.kind === 'branch');
     if (grid) return { kind: 'grid', org: orgLine(world, grid, true), method: grid.formation_method };
   }
-  const formal = world.place_summary.get(id)?.formal_members ?? null;
+  const summary = world.place_summary.get(id);
+  // Where nobody is registered at all, "no members" would be a claim about people nobody has counted.
+  const formal = summary && isCounted(summary) ? summary.formal_members : null;
   return {
     kind: 'none',
     formal,

@@ -71,7 +71,8 @@ const SOURCES: readonly Source[] = [
   {
     reads: ['building', 'compound', 'territory'],
     make: (world) =>
-      [...world.building.values()].map((row) => {
+      [...world.building.values()].flatMap((row) => {
+        if (row.name === '') return []; // nothing of its own to find it by; its compound is found
         const compound = row.compound_id === null ? undefined : world.compound.get(row.compound_id);
         return entry(
           'building',

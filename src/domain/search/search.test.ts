@@ -29,6 +29,11 @@ const town = (): WorldBuilder =>
 const find = (query: string, limit?: number): string[] =>
   searchWorld(town().build(), query, limit).map((result) => `${result.kind} ${result.selection.id}`);
 
+test('a building without a name is not listed under its compound’s', () => {
+  const world = town().withBuilding('nameless', { name: '' }).build();
+  expect(searchWorld(world, '清和苑', 50).map(({ selection }) => selection.id)).not.toContain('nameless');
+});
+
 describe('an address is read the ways people type it', () => {
   test.each([
     ['3-2-501', { place: '', building: '3', unit: '2', door: '501' }],

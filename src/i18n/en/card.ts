@@ -52,7 +52,8 @@ export const card = {
   'card.worker.full_time': 'Full-time grid worker',
   'card.worker.part_time': 'Part-time grid worker',
   'card.worker.none': 'No grid worker assigned yet',
-  'card.worker.none_hint': 'Ask the community, or call a hotline below.',
+  'card.worker.none_hint': 'Ask the community.',
+  'card.worker.none_hint_hotline': 'Ask the community, or call a hotline below.',
   'card.worker.part_time_list': 'Part-time grid workers: {n}',
   'card.worker.counted': 'Grid workers',
   'card.worker.counts': '{full} full-time · {part} part-time',
@@ -133,6 +134,7 @@ export const card = {
 
   'card.facts': 'Facts',
   'card.fact.households': 'Households',
+  'card.fact.not_registered': 'Not registered yet',
   'card.fact.residents': 'Residents',
   'card.fact.members': 'Party members',
   'card.fact.members_split': '{formal} formal · {probationary} probationary',
@@ -200,6 +202,7 @@ export const card = {
   'card.open.weekday': 'Closed now, opens {weekday} at {time}',
   'card.open.unknown': 'No opening hours on record',
 
+  'card.building.unnamed': 'Building without a number',
   'card.building.units': 'Units and households',
   'card.building.no_units': 'No units on record',
   'card.building.households_hidden': 'Only people on duty here see households: {roles}.',

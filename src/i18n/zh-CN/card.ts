@@ -50,7 +50,8 @@ export const card = {
   'card.worker.full_time': '专职网格员',
   'card.worker.part_time': '兼职网格员',
   'card.worker.none': '还没有配网格员',
-  'card.worker.none_hint': '请联系社区，或拨打下面的热线。',
+  'card.worker.none_hint': '请联系社区。',
+  'card.worker.none_hint_hotline': '请联系社区，或拨打下面的热线。',
   'card.worker.part_time_list': '兼职网格员 {n} 名',
   'card.worker.counted': '网格员',
   'card.worker.counts': '专职 {full} 名 · 兼职 {part} 名',
@@ -129,6 +130,7 @@ export const card = {
 
   'card.facts': '基本情况',
   'card.fact.households': '户数',
+  'card.fact.not_registered': '还没有登记',
   'card.fact.residents': '常住人口',
   'card.fact.members': '党员',
   'card.fact.members_split': '正式 {formal} · 预备 {probationary}',
@@ -196,6 +198,7 @@ export const card = {
   'card.open.weekday': '现在未开放，{weekday} {time} 开',
   'card.open.unknown': '没有登记开放时间',
 
+  'card.building.unnamed': '未编号楼栋',
   'card.building.units': '单元与住户',
   'card.building.no_units': '还没有登记单元',
   'card.building.households_hidden': '住户只有责任区内的{roles}能看。',

@@ -23,7 +23,7 @@ export function BuildingCard({ id }: { readonly id: BuildingId }) {
   if (!answer) return <MissingCard kind="building" />;
   const { building, compound, units, households, residents } = answer;
   const selection = { kind: 'building', id } as const;
-  const title = [compound?.name, building.name].filter(Boolean).join(' ');
+  const title = [compound?.name, building.name || t('card.building.unnamed')].filter(Boolean).join(' ');
   return (
     <article>
       <CardHeader
@@ -60,7 +60,7 @@ export function BuildingCard({ id }: { readonly id: BuildingId }) {
           ))
         )}
       </Section>
-      {households !== null && residents !== null && (
+      {units.length > 0 && households !== null && residents !== null && (
         <Section title={t('card.facts')}>
           <Facts
             facts={[

@@ -38,7 +38,7 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
           .filter(Boolean)
           .join(' · ')}
       />
-      <Responsible workers={answer.workers} branch={answer.branch} />
+      <Responsible workers={answer.workers} branch={answer.branch} hasHotlines={answer.hotlines.length > 0} />
       <Cases cases={answer.cases} />
       <Bodies bodies={answer.bodies} present={answer.bodiesPresent} />
       <Hotlines hotlines={answer.hotlines} />
@@ -63,7 +63,7 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
                 key={building.selection.id}
                 to={building.selection}
                 icon={<Building2 size={18} />}
-                name={building.name}
+                name={building.name || t('card.building.unnamed')}
               />
             )}
           </Limited>

@@ -42,7 +42,12 @@ export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
         meta={meta}
         path={answer.path}
       />
-      <Responsible workers={answer.workers} orgs={answer.orgs} counted={walked ? null : answer.workerCount} />
+      <Responsible
+        workers={answer.workers}
+        orgs={answer.orgs}
+        counted={walked ? null : answer.workerCount}
+        hasHotlines={answer.hotlines.length > 0}
+      />
       <Cases cases={answer.cases} />
       {children.length > 0 && (
         <Places

@@ -341,3 +341,28 @@ test('a name of 24 characters wraps instead of pushing the call button out', asy
   expect(call.right).toBeLessThanOrEqual(380);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(380);
 });
+
+describe('a place that was just imported', () => {
+  const imported = () =>
+    aWorld()
+      .as('street_staff', 'street')
+      .withCompound('compound-1', { name: '听澜苑', territory_id: 'community', kind: null })
+      .withBuilding('building-1', { name: '', territory_id: 'community', floors: null })
+      .withSummary('compound-1', { households: 0, residents: 0, formal_members: 0, probationary_members: 0 });
+
+  test('claims nothing about people whom nobody has counted, and points to no hotline it does not list', async () => {
+    await show('compound', 'compound-1', imported());
+    await sees('党员人数还没有登记');
+    await expect.element(section('基本情况')).toMatchTextContent('户数还没有登记');
+    lacks('0 户');
+    lacks('不足 3 名');
+    await sees('请联系社区。');
+    lacks('热线');
+  });
+
+  test('names a building that has no name by what it is', async () => {
+    await show('building', 'building-1', imported());
+    await expect.element(page.getByRole('heading', { name: '听澜苑 未编号楼栋' })).toBeVisible();
+    await sees('还没有登记单元');
+  });
+});

@@ -1,5 +1,6 @@
 /** The words of one row in the person's language. */
 import type { PlaceSummary } from '../../domain/entities.ts';
+import { isCounted } from '../../domain/rules/counted.ts';
 import { isClosed, timeLeft } from '../../domain/rules/case-urgency.ts';
 import type { Selection } from '../../domain/selection.ts';
 import { formatDate, type Translate } from '../../i18n/index.ts';
@@ -31,8 +32,13 @@ function rowFacts(selection: Selection, context: ListContext, t: Translate, loca
     due: null,
   });
   switch (selection.kind) {
-    case 'territory':
-      return facts(context.flat && where, ...counts(world.place_summary.get(selection.id), t));
+    case 'territory': {
+      const summary = world.place_summary.get(selection.id);
+      const level = world.territory_level.get(world.territory.get(selection.id)?.level ?? '');
+      // An import names its street and its community alike: until people tell them apart, the level does.
+      const levelName = summary && !isCounted(summary) && level && (locale === 'en' ? level.name_en : level.name_zh);
+      return facts(context.flat && where, levelName, ...counts(summary, t));
+    }
     case 'compound': {
       const summary = world.place_summary.get(selection.id);
       if (!context.partyCounts) return facts(context.flat && where, ...counts(summary, t));
@@ -45,7 +51,10 @@ function rowFacts(selection: Selection, context: ListContext, t: Translate, loca
     }
     case 'building': {
       const floors = world.building.get(selection.id)?.floors;
-      return facts(floors ? t('shell.list.floors', { n: floors }) : null);
+      return {
+        ...facts(floors ? t('shell.list.floors', { n: floors }) : null),
+        title: title || t('card.building.unnamed'),
+      };
     }
     case 'household': {
       const row = world.household.get(selection.id);
@@ -89,6 +98,7 @@ function rowFacts(selection: Selection, context: ListContext, t: Translate, loca
 
 function counts(summary: PlaceSummary | undefined, t: Translate): readonly string[] {
   if (!summary) return [];
+  if (!isCounted(summary)) return [t('shell.list.buildings', { n: summary.buildings })];
   return [
     t('shell.list.households', { n: summary.households }),
     t('shell.list.members', { n: summary.formal_members + summary.probationary_members }),

@@ -30,5 +30,7 @@ export const withRecent = (recent: readonly Selection[], selection: Selection): 
 export const recentResults = (world: World, recent: readonly Selection[]): readonly SearchResult[] =>
   recent.flatMap((selection) => {
     const found = titleOf(world, selection);
-    return found ? [{ selection, kind: selection.kind, title: found.title, subtitle: found.where }] : [];
+    return found && found.title !== ''
+      ? [{ selection, kind: selection.kind, title: found.title, subtitle: found.where }]
+      : [];
   });

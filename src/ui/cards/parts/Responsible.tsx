@@ -20,9 +20,17 @@ interface ResponsibleProps {
   readonly branch?: CompoundBranch | null;
   /** Above the grid nobody walks: workers are counted instead. */
   readonly counted?: { readonly full_time: number; readonly part_time: number } | null;
+  /** Whether the card lists hotlines further down. */
+  readonly hasHotlines?: boolean;
 }
 
-export function Responsible({ workers, orgs = [], branch = null, counted = null }: ResponsibleProps) {
+export function Responsible({
+  workers,
+  orgs = [],
+  branch = null,
+  counted = null,
+  hasHotlines = false,
+}: ResponsibleProps) {
   const { t } = useWords();
   const fullTime = workers.filter((worker) => worker.employment === 'full_time');
   const partTime = workers.filter((worker) => worker.employment === 'part_time');
@@ -33,7 +41,11 @@ export function Responsible({ workers, orgs = [], branch = null, counted = null 
           <WorkerRow key={worker.link.selection.id} worker={worker} />
         ))}
         {counted === null && workers.length === 0 && (
-          <Row icon={<UserRoundX size={20} />} name={t('card.worker.none')} note={t('card.worker.none_hint')} />
+          <Row
+            icon={<UserRoundX size={20} />}
+            name={t('card.worker.none')}
+            note={t(hasHotlines ? 'card.worker.none_hint_hotline' : 'card.worker.none_hint')}
+          />
         )}
         {branch && <BranchRows branch={branch} />}
         {branch === null && orgs.map((org) => <OrgRow key={org.link.selection.id} org={org} />)}

@@ -1,5 +1,6 @@
 /** The counts everyone in the office may know, as facts with units. */
 import type { PlaceSummary } from '../../../domain/entities.ts';
+import { isCounted } from '../../../domain/rules/counted.ts';
 import type { Fact } from './Facts.tsx';
 import type { Words } from './use-words.ts';
 
@@ -9,6 +10,12 @@ export function summaryFacts(
   householdsNote: string | null = null,
 ): (Fact | false)[] {
   if (!summary) return [];
+  if (!isCounted(summary)) {
+    return (['card.fact.households', 'card.fact.members'] as const).map((label) => ({
+      label: t(label),
+      value: t('card.fact.not_registered'),
+    }));
+  }
   const members = summary.formal_members + summary.probationary_members;
   return [
     {
