@@ -8,7 +8,15 @@ const config = {
   basemaps: [
     { id: 'town', name: '连心街道', url: '/basemaps/town.pmtiles', bounds: [101, 41, 102, 42], attribution: '© 示例' },
   ],
-  demo_accounts: [{ email: 'grid@lianxin.example', password: 'p', role: 'grid_worker', display_name: '网格员' }],
+  demo_accounts: [
+    {
+      email: 'grid@lianxin.example',
+      password: 'p',
+      role: 'grid_worker',
+      display_name: '上官云舟',
+      place: '清和社区 第八网格',
+    },
+  ],
 };
 const answering =
   (body: unknown, status = 200): typeof fetch =>

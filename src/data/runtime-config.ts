@@ -55,7 +55,7 @@ const isBasemap = (value: unknown): value is Basemap =>
 
 const isDemoAccount = (value: unknown): value is DemoAccount =>
   isRecord(value) &&
-  [value['email'], value['password'], value['display_name']].every(isText) &&
+  [value['email'], value['password'], value['display_name'], value['place']].every(isText) &&
   ROLES.some((role) => role === value['role']);
 
 export function readRuntimeConfig(value: unknown): RuntimeConfig {

@@ -16,6 +16,8 @@ export interface DemoAccount {
   readonly password: string;
   readonly role: Role;
   readonly display_name: string;
+  /** Where they work, e.g. `清和社区 第八网格`. */
+  readonly place: string;
 }
 
 /** `/config.json`: what one build needs to know to serve this place. No rebuild, no secret. */

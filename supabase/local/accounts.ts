@@ -2,6 +2,7 @@
  * The demo's accounts. They are rows of the snapshot without a usable password; each data directory gives them its own at
  * the first start. Three are offered with one tap; the others are there for tests and for a second look.
  */
+import type { DemoAccount } from '../../src/domain/runtime-config.ts';
 import type { Role } from '../../src/domain/role.ts';
 import type { Database } from './database.ts';
 
@@ -9,6 +10,7 @@ interface DemoPerson {
   /** Also the id of the profile; a UUIDv7 like every other id. */
   readonly id: string;
   readonly email: string;
+  /** Fictional, like everybody in the town. A grid worker is the one whom the town has on duty in that grid. */
   readonly display_name: string;
   /** Null: an account to which nobody has given a role. */
   readonly role: Role | null;
@@ -19,49 +21,49 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
     id: '01900000-0000-7000-8000-00000000a001',
     email: 'grid@lianxin.example',
-    display_name: '网格员（演示）',
+    display_name: '网格员',
     role: 'grid_worker',
     oneTap: true,
   },
   {
     id: '01900000-0000-7000-8000-00000000a002',
     email: 'office@lianxin.example',
-    display_name: '街道办事员（演示）',
+    display_name: '宇文知夏',
     role: 'street_staff',
     oneTap: true,
   },
   {
     id: '01900000-0000-7000-8000-00000000a003',
     email: 'leader@lianxin.example',
-    display_name: '领导（演示）',
+    display_name: '司徒望岳',
     role: 'leader',
     oneTap: true,
   },
   {
     id: '01900000-0000-7000-8000-00000000a004',
     email: 'neighbour@lianxin.example',
-    display_name: '邻格网格员（演示）',
+    display_name: '邻格网格员',
     role: 'grid_worker',
     oneTap: false,
   },
   {
     id: '01900000-0000-7000-8000-00000000a005',
     email: 'community@lianxin.example',
-    display_name: '社区工作者（演示）',
+    display_name: '慕容听雨',
     role: 'community_staff',
     oneTap: false,
   },
   {
     id: '01900000-0000-7000-8000-00000000a006',
     email: 'admin@lianxin.example',
-    display_name: '管理员（演示）',
+    display_name: '诸葛明川',
     role: 'administrator',
     oneTap: false,
   },
   {
     id: '01900000-0000-7000-8000-00000000a007',
     email: 'nobody@lianxin.example',
-    display_name: '无角色（演示）',
+    display_name: '无角色',
     role: null,
     oneTap: false,
   },
@@ -86,7 +88,13 @@ export async function createAccounts(db: Database, duties: Duties): Promise<void
       [id, id, JSON.stringify({ sub: id, email })],
     );
     if (role === null) continue;
-    await db.query('insert into public.profile (id, display_name, role) values ($1, $2, $3)', [id, display_name, role]);
+    await db.query(
+      `insert into public.profile (id, display_name, role)
+       select $1::uuid, coalesce((
+         select w.name from public.grid_worker w join public.grid_worker_duty d on d.grid_worker_id = w.id
+         where $3::text = 'grid_worker' and d.territory_id::text = $4 and w.employment = 'full_time'), $2::text), $3`,
+      [id, display_name, role, duties[email]?.[0] ?? null],
+    );
     for (const territory of duties[email] ?? []) {
       await db.query('insert into public.profile_territory (profile_id, territory_id) values ($1, $2)', [
         id,
@@ -116,14 +124,32 @@ export async function setPasswords(db: Database, passwords: Readonly<Record<stri
   );
 }
 
-/** The addresses that exist here and answer to these passwords: a real database has none, whatever the secrets hold. */
-export async function workingAccounts(db: Database, passwords: Readonly<Record<string, string>>): Promise<Set<string>> {
-  const rows = await db.query<{ email: string }>(
-    `select u.email
+/** The one-tap accounts that exist here and answer to these passwords: a real database has none, whatever the secrets hold. */
+export async function offeredAccounts(
+  db: Database,
+  passwords: Readonly<Record<string, string>>,
+): Promise<readonly DemoAccount[]> {
+  const rows = await db.query<{ email: string; display_name: string; place: string }>(
+    `select u.email, f.display_name, coalesce(d.place, '') as place
      from auth.users u
      join jsonb_to_recordset($1::jsonb) as p(email text, password text) on p.email = u.email
+     join public.profile f on f.id = u.id
+     left join lateral (
+       select concat_ws(' ', above.name, t.name) as place
+       from public.profile_territory own
+       join public.territory t on t.id = own.territory_id
+       left join public.territory above on above.id = t.parent_id
+         and (select rank from public.territory_level where id = above.level) > (select min(rank) from public.territory_level where is_office)
+       where own.profile_id = f.id
+       order by t.code
+       limit 1
+     ) d on true
      where u.encrypted_password <> '' and u.encrypted_password = extensions.crypt(p.password, u.encrypted_password)`,
     [JSON.stringify(Object.entries(passwords).map(([email, password]) => ({ email, password })))],
   );
-  return new Set(rows.map((row) => row.email));
+  return DEMO_PEOPLE.flatMap(({ email, role, oneTap }) => {
+    const found = rows.find((row) => row.email === email);
+    const password = passwords[email];
+    return oneTap && role !== null && found && password !== undefined ? [{ ...found, password, role }] : [];
+  });
 }

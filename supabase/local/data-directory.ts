@@ -3,7 +3,7 @@
  * start, brings its database up to date and hands all that over. Start, Vite and the tests open it the same way.
  */
 import { chmod, rm, stat } from 'node:fs/promises';
-import { DEMO_EMAILS, DEMO_PEOPLE, hasFreshAccounts, setPasswords, workingAccounts } from './accounts.ts';
+import { DEMO_EMAILS, hasFreshAccounts, offeredAccounts, setPasswords } from './accounts.ts';
 import { prepareSchema, serveBackend, type Backend } from './backend.ts';
 import { connect, type Connection } from './connection.ts';
 import { databaseOf, type Database } from './database.ts';
@@ -132,18 +132,12 @@ async function handOver(
   basemaps: string,
 ): Promise<OpenDirectory> {
   const db = databaseOf(connection);
-  const working = await workingAccounts(db, secrets.demo_passwords);
   return {
     backend: await serveBackend(connection, secrets),
     db,
     secrets,
     basemaps,
-    demoAccounts: DEMO_PEOPLE.flatMap(({ email, role, display_name, oneTap }) => {
-      const password = secrets.demo_passwords[email];
-      return oneTap && role !== null && password !== undefined && working.has(email)
-        ? [{ email, password, role, display_name }]
-        : [];
-    }),
+    demoAccounts: await offeredAccounts(db, secrets.demo_passwords),
     announce: (url) => lock.announce(url),
     close: async () => {
       await connection.close();

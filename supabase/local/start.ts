@@ -62,8 +62,8 @@ function welcome(url: string, directory: OpenDirectory | null, { supabase }: Set
   if (supabase !== null) lines.push(`Data: the Supabase project at ${supabase.url}`);
   if (accounts.length > 0) {
     lines.push('Demo accounts (one tap on the sign-in page):');
-    for (const { email, password, display_name } of accounts)
-      lines.push(`  ${email.padEnd(24)} ${password}   ${display_name}`);
+    for (const { email, password, display_name, place } of accounts)
+      lines.push(`  ${email.padEnd(24)} ${password}   ${display_name}, ${place}`);
   }
   return [...lines, 'Stop with Ctrl+C.'].join('\n');
 }

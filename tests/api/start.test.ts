@@ -68,6 +68,7 @@ if (embedded) {
       expect(await (await fetch(`${server.url}/`)).text()).toContain('<script type="module"');
       const { basemaps, demo_accounts } = await configOf(server);
       expect(demo_accounts.map((account) => account.role)).toEqual(['grid_worker', 'street_staff', 'leader']);
+      expect(demo_accounts.map((account) => account.place)).toEqual(['清和社区 第八网格', '连心街道', '云汀县']);
       const archive = await fetch(`${server.url}${basemaps[0]?.url}`, { headers: { range: 'bytes=0-6' } });
       expect(archive.status).toBe(206);
       expect(await archive.text()).toBe('PMTiles');

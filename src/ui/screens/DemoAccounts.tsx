@@ -1,4 +1,4 @@
-/** The demo's accounts, named by what they are; the server lists none in a real place. */
+/** The demo's accounts, named by what they are, who and where; the server lists none in a real place. */
 import type { DemoAccount } from '../../state/runtime-config.ts';
 import { useAppState } from '../app-context.tsx';
 import { useText } from '../use-text.ts';
@@ -24,6 +24,7 @@ export function DemoAccounts({ busy, onChoose }: DemoAccountsProps) {
             <button type="button" className={styles.account} disabled={busy} onClick={() => void onChoose(account)}>
               <span className={styles.role}>{t(`shell.role.${account.role}`)}</span>
               <span className={styles.person}>{account.display_name}</span>
+              <span className={styles.person}>{account.place}</span>
             </button>
           </li>
         ))}

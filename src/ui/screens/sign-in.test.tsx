@@ -7,8 +7,14 @@ import { AppProvider } from '../app-context.tsx';
 import { Entrance } from '../Entrance.tsx';
 
 const demo = [
-  { email: 'grid@lianxin.example', password: 'p1', role: 'grid_worker', display_name: '上官云舟' },
-  { email: 'leader@lianxin.example', password: 'p2', role: 'leader', display_name: '司徒望岳' },
+  {
+    email: 'grid@lianxin.example',
+    password: 'p1',
+    role: 'grid_worker',
+    display_name: '上官云舟',
+    place: '清和社区 第八网格',
+  },
+  { email: 'leader@lianxin.example', password: 'p2', role: 'leader', display_name: '司徒望岳', place: '云汀县' },
 ] as const;
 
 async function show(state: FakeAppOptions = {}): Promise<FakeApp> {
@@ -65,6 +71,7 @@ describe('signing in', () => {
   test('a demo account opens with one tap; without a demo there is none', async () => {
     const app = await show({ demoAccounts: demo });
     app.remote.answers.push(aPage());
+    await expect.element(page.getByRole('button', { name: '网格员 上官云舟 清和社区 第八网格' })).toBeVisible();
     await page.getByRole('button', { name: /领导/ }).click();
     await expect.poll(() => app.store.getState().session.kind).toBe('signed_in');
   });
