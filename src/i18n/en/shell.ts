@@ -161,7 +161,7 @@ export const shell = {
   'shell.tools.link_copied': 'Link copied. A colleague who opens it sees the same place',
   'shell.tools.link_manual': 'The browser refuses to copy. Please copy this link by hand',
   'shell.tools.home': 'Back to my territory',
-  'shell.tools.home_place': '{name}: part {n} of {total} of your territory. Press again for the next.',
+  'shell.tools.home_place': '{name}: {n} of {total}. Press again for the next',
 
   'shell.locate.denied': 'No permission to locate. Allow it for this site in the browser’s settings.',
   'shell.locate.unavailable': 'No position: the GPS signal is weak. Try by a window or outdoors.',

@@ -155,7 +155,7 @@ export const shell = {
   'shell.tools.link_copied': '链接已复制，发给同事即可打开同一处',
   'shell.tools.link_manual': '浏览器不让复制，请手动复制这个链接',
   'shell.tools.home': '回到我的辖区',
-  'shell.tools.home_place': '{name}，您的辖区第 {n} 处，共 {total} 处。再点一下去下一处。',
+  'shell.tools.home_place': '{name}（第 {n} 处，共 {total} 处）。再点去下一处',
 
   'shell.locate.denied': '没有定位权限。请在浏览器设置里允许本站定位。',
   'shell.locate.unavailable': '取不到位置，GPS 信号弱。可以到窗边或室外再试。',

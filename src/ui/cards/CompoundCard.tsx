@@ -2,6 +2,7 @@
 import { Building2, DoorOpen } from 'lucide-react';
 import { compoundAnswer } from '../../domain/answers/compound.ts';
 import type { CompoundId } from '../../domain/ids.ts';
+import { isCounted } from '../../domain/rules/counted.ts';
 import { formatArea } from '../../i18n/index.ts';
 import { Bodies } from './parts/Bodies.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
@@ -40,7 +41,11 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
       />
       <Responsible workers={answer.workers} branch={answer.branch} hasHotlines={answer.hotlines.length > 0} />
       <Cases cases={answer.cases} />
-      <Bodies bodies={answer.bodies} present={answer.bodiesPresent} />
+      <Bodies
+        bodies={answer.bodies}
+        present={answer.bodiesPresent}
+        isRegistered={answer.summary === null || isCounted(answer.summary)}
+      />
       <Hotlines hotlines={answer.hotlines} />
       <Section title={t('card.facts')}>
         <Facts

@@ -356,6 +356,7 @@ describe('a place that was just imported', () => {
     await expect.element(section('基本情况')).toMatchTextContent('户数还没有登记');
     lacks('0 户');
     lacks('不足 3 名');
+    lacks('未成立');
     await sees('请联系社区。');
     lacks('热线');
   });

@@ -3,12 +3,26 @@ import { CircleDashed, Flag, UsersRound } from 'lucide-react';
 import type { BodySlot } from '../../../domain/answers/compound.ts';
 import { formatDate } from '../../../i18n/index.ts';
 import { Row, Rows } from './Row.tsx';
-import { Section } from './Section.tsx';
+import { Note, Section } from './Section.tsx';
 import { Tag } from './Tag.tsx';
 import { useWords } from './use-words.ts';
 
-export function Bodies({ bodies, present }: { readonly bodies: readonly BodySlot[]; readonly present: number }) {
+interface BodiesProps {
+  readonly bodies: readonly BodySlot[];
+  readonly present: number;
+  /** False where nobody has registered anything yet: then an empty place does not say that a body is missing. */
+  readonly isRegistered: boolean;
+}
+
+export function Bodies({ bodies, present, isRegistered }: BodiesProps) {
   const { t } = useWords();
+  if (present === 0 && !isRegistered) {
+    return (
+      <Section title={t('card.bodies')}>
+        <Note>{t('card.fact.not_registered')}</Note>
+      </Section>
+    );
+  }
   return (
     <Section title={t('card.bodies')} aside={t('card.bodies.present', { n: present })}>
       <Rows label={t('card.bodies')}>
