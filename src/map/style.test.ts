@@ -3,7 +3,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { allLayers, LAYERS, type Layers } from '../state/layers.ts';
 import type { Theme } from '../state/preferences.ts';
 import type { Basemap } from '../state/runtime-config.ts';
-import type { Emphasis } from './layers/look.ts';
+import type { Emphasis, Marks } from './layers/look.ts';
 import { diffStyles } from './style-diff.ts';
 import { SOURCE_IDS } from './sources/index.ts';
 import { buildStyle, type StyleInput } from './style.ts';
@@ -16,12 +16,14 @@ const basemap = (id: string): Basemap => ({
   bounds: [101, 41, 102, 42],
   attribution: id,
 });
+const none: Marks = { area: false, focus: false, lit: false, device: false };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
   layers: allLayers,
   basemaps: [basemap('town')],
   locale: 'zh-CN',
   emphasis: null,
+  marks: none,
   ...change,
 });
 
@@ -37,7 +39,7 @@ describe('the style keeps its promises in every combination', () => {
         test(`${theme}, ${basemaps.length} basemaps, layers ${layers.basemap ? 'on' : 'off'}`, () => {
           for (const emphasis of emphases) {
             for (const locale of ['zh-CN', 'en'] as const) {
-              const style = buildStyle({ theme, basemaps, layers, locale, emphasis });
+              const style = buildStyle({ theme, basemaps, layers, locale, emphasis, marks: none });
               for (const id of SOURCE_IDS) expect(style.sources).toHaveProperty(id);
               const ids = style.layers.map((layer) => layer.id);
               expect(new Set(ids).size).toBe(ids.length);
@@ -97,5 +99,36 @@ describe('going from one style to another', () => {
   test('a selected grid dims the lines of grids and of nothing else', () => {
     const changes = diffStyles(buildStyle(input()), buildStyle(input({ emphasis: 'grid' })));
     expect(changes).toEqual([expect.objectContaining({ kind: 'paint', id: 'grid-line', property: 'line-color' })]);
+  });
+});
+
+describe('what a frame costs', () => {
+  /** Sources in the order in which fills and lines are drawn, each time another one comes. GL masks the canvas for every one of them. */
+  const runs = (style: ReturnType<typeof buildStyle>, zoom: number): string[] =>
+    style.layers
+      .filter(({ type }) => type === 'fill' || type === 'line')
+      .filter(({ minzoom = 0, maxzoom = 25 }) => minzoom <= zoom && zoom < maxzoom)
+      .filter(({ layout }) => layout?.visibility !== 'none')
+      .map((layer) => ('source' in layer && typeof layer.source === 'string' ? layer.source : ''))
+      .filter((source, index, all) => source !== all[index - 1]);
+
+  test('sources follow each other as seldom as the picture allows, and marks that are not there cost nothing', () => {
+    const style = buildStyle(input());
+    expect(runs(style, 13.6)).toEqual(['basemap@town', 'territory', 'basemap@town', 'compound', 'territory']);
+    expect(runs(style, 17)).toEqual([
+      'basemap@town',
+      'compound',
+      'basemap@town',
+      'building',
+      'compound',
+      'territory',
+    ]);
+  });
+
+  test('marks are drawn once there are some', () => {
+    const style = buildStyle(input({ marks: { area: true, focus: true, lit: true, device: true } }));
+    expect(runs(style, 13.6).slice(-2)).toEqual(['focus', 'device']);
+    const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === 'focus');
+    expect(drawn.every(({ layout }) => layout?.visibility === 'visible')).toBe(true);
   });
 });

@@ -1,7 +1,9 @@
 /**
  * The whole style as a pure function of what it depends on. It always contains every source and layer of ours, so a theme
- * or basemap switch can wipe nothing; data goes into the sources separately (`sync.ts`).
+ * or basemap switch can wipe nothing. The first style brings the data along; later it goes into the sources separately
+ * (`sync.ts`).
  */
+import type { FeatureCollection } from 'geojson';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { translator } from '../i18n/index.ts';
 import type { Layers } from '../state/layers.ts';
@@ -15,13 +17,13 @@ import { compoundLayers } from './layers/compound.ts';
 import { deviceLayers } from './layers/device.ts';
 import { focusLayers } from './layers/focus.ts';
 import { labelLayers } from './layers/label.ts';
-import type { Emphasis, Look } from './layers/look.ts';
+import type { Emphasis, Look, Marks } from './layers/look.ts';
 import { partyHouseholdLayers } from './layers/party-household.ts';
 import { serviceStationLayers } from './layers/service-station.ts';
 import { territoryLayers } from './layers/territory.ts';
 import { palettes } from './palette.ts';
 import { collection, type MapSource } from './sources/source.ts';
-import { SOURCE_IDS, sources } from './sources/index.ts';
+import { SOURCE_IDS, sources, type SourceId } from './sources/index.ts';
 import { inZOrder } from './z-order.ts';
 
 export interface StyleInput {
@@ -30,16 +32,25 @@ export interface StyleInput {
   readonly basemaps: readonly Basemap[];
   readonly locale: Locale;
   readonly emphasis: Emphasis;
+  readonly marks: Marks;
 }
 
-export function buildStyle({ theme, layers, basemaps, locale, emphasis }: StyleInput): StyleSpecification {
+/** What sources begin with. */
+export type OpeningData = ReadonlyMap<SourceId, FeatureCollection>;
+
+const NOTHING: OpeningData = new Map();
+
+export function buildStyle(
+  { theme, layers, basemaps, locale, emphasis, marks }: StyleInput,
+  data: OpeningData = NOTHING,
+): StyleSpecification {
   const palette = palettes[theme];
-  const look: Look = { theme, palette, layers, text: translator(locale), emphasis };
+  const look: Look = { theme, palette, layers, text: translator(locale), emphasis, marks };
   return {
     version: 8,
     sources: {
       ...Object.fromEntries(basemaps.map((basemap) => [basemapSourceId(basemap.id), basemapSource(basemap)])),
-      ...Object.fromEntries(SOURCE_IDS.map((id) => [id, ownSource(sources[id])])),
+      ...Object.fromEntries(SOURCE_IDS.map((id) => [id, ownSource(sources[id], data.get(id))])),
     },
     layers: inZOrder([
       { id: 'land', type: 'background', paint: { 'background-color': palette.land } },
@@ -66,9 +77,9 @@ const basemapSource = (basemap: Basemap): SourceSpecification => ({
   bounds: [...basemap.bounds],
 });
 
-const ownSource = ({ cluster }: MapSource): SourceSpecification => ({
+const ownSource = ({ cluster }: MapSource, data = collection([])): SourceSpecification => ({
   type: 'geojson',
-  data: collection([]),
+  data,
   promoteId: 'id',
   tolerance: 0.2,
   ...(cluster && {

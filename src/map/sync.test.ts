@@ -44,15 +44,24 @@ async function update(change: Partial<AppState> = {}): Promise<string[]> {
 }
 
 describe('what a change costs', () => {
-  test('the first run draws the style, then every source that has something', async () => {
-    const calls = await update();
-    expect(calls[0]).toBe('style');
-    expect(calls.filter((call) => call.startsWith('data:')).sort()).toEqual(
-      SOURCE_IDS.filter((source) => !['focus', 'hovered_pin', 'device'].includes(source))
-        .map((source) => `data:${source}`)
-        .sort(),
+  test('the first run draws the style with everything in it, so that no source is cut into tiles twice', async () => {
+    expect(await update()).toEqual(['style']);
+    const filled = [...engine.data].filter(([, data]) => data.features.length > 0).map(([source]) => source);
+    expect(filled.sort()).toEqual(
+      SOURCE_IDS.filter((source) => !['focus', 'hovered_pin', 'device'].includes(source)).sort(),
     );
     expect(sync.settled).toBe(true);
+  });
+
+  test('what changed while the first style loaded is brought afterwards', async () => {
+    let release = (): void => undefined;
+    engine.hold = { source: 'style', until: new Promise((resolve) => (release = resolve)) };
+    await update();
+    await update({ world: changed(store.getState().world, 'compound', ID.compound, { name: '清和里' }) });
+    expect(engine.calls).toEqual([]);
+    release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(engine.calls).toEqual(['data:compound', 'data:compound_label']);
   });
 
   test('nothing changed: nothing is done', async () => {
@@ -113,23 +122,40 @@ describe('what a change costs', () => {
 });
 
 describe('when something goes wrong', () => {
+  const renamed = () => ({ world: changed(store.getState().world, 'compound', ID.compound, { kind: 'commercial_compound' }) });
+  const shownKind = () => engine.data.get('compound')?.features[0]?.properties?.['kind'];
+
   test('a source that could not be set is tried again, the others are not', async () => {
-    engine.failNext = 'compound';
     await update();
+    settled.mockClear();
+    engine.failNext = 'compound';
+    await update(renamed());
     expect(failures).toEqual(['compound 1']);
-    expect(engine.data.has('building')).toBe(true);
-    expect(engine.data.has('compound')).toBe(false);
+    expect(shownKind()).not.toBe('commercial_compound');
     expect(sync.settled).toBe(false);
     engine.calls.length = 0;
     await vi.advanceTimersByTimeAsync(250);
     expect(engine.calls).toEqual(['data:compound']);
-    expect(engine.data.has('compound')).toBe(true);
+    expect(shownKind()).toBe('commercial_compound');
     expect(settled).toHaveBeenCalledTimes(1);
   });
 
-  test('the next change does not wait for the retry', async () => {
-    engine.failNext = 'compound';
+  test('one slow source does not hold up the others', async () => {
     await update();
+    let release = (): void => undefined;
+    engine.hold = { source: 'compound', until: new Promise((resolve) => (release = resolve)) };
+    await update(renamed());
+    expect(await update({ hover: { kind: 'service_station', id: ID.station } })).toEqual(['data:hovered_pin']);
+    expect(sync.settled).toBe(false);
+    release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sync.settled).toBe(true);
+  });
+
+  test('the next change does not wait for the retry', async () => {
+    await update();
+    engine.failNext = 'compound';
+    await update(renamed());
     expect(await update({ selection: { kind: 'compound', id: ID.compound } })).toEqual([
       'style',
       'data:compound',
@@ -139,20 +165,21 @@ describe('when something goes wrong', () => {
 
   test('a map removed in the middle of an update ends it quietly', async () => {
     let release = (): void => undefined;
-    engine.hold = { source: 'compound', until: new Promise((resolve) => (release = resolve)) };
+    engine.hold = { source: 'style', until: new Promise((resolve) => (release = resolve)) };
     await update();
     engine.remove();
     release();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(engine.calls.at(-1)).toBe('data:compound');
+    expect(engine.calls).toEqual(['style']);
     expect(failures).toEqual([]);
     expect(settled).not.toHaveBeenCalled();
   });
 
   test('a change during an update makes one more, not two at once', async () => {
+    await update();
     let release = (): void => undefined;
     engine.hold = { source: 'compound', until: new Promise((resolve) => (release = resolve)) };
-    await update();
+    await update(renamed());
     store.setState({ world: changed(store.getState().world, 'compound', ID.compound, { name: '后来的名字' }) });
     sync.request();
     await vi.advanceTimersByTimeAsync(0);

@@ -1,24 +1,25 @@
 /**
  * The one updater of the map. It compares the newest state with what was last applied, by identity, part by part, and
- * applies what differs. Runs never overlap: a change during a run makes one more. A part is marked applied on the last
- * line, after it has succeeded, so a part that fails half-way is simply still to do, and is tried again.
+ * applies what differs. Parts do not wait for each other, but each is applied by one run at a time: what changes meanwhile
+ * makes one more. A part is marked applied on the last line, after it has succeeded, so a part that fails half-way is
+ * simply still to do, and is tried again.
  */
-import type { FeatureCollection } from 'geojson';
-import type { Selection } from '../domain/selection.ts';
-import { sameSelection } from '../domain/selection.ts';
+import { sameSelection, type Selection } from '../domain/selection.ts';
 import type { CameraWish } from '../state/camera.ts';
 import { translate } from '../i18n/index.ts';
 import type { Engine } from './engine.ts';
-import type { Emphasis } from './layers/look.ts';
+import type { Emphasis, Marks } from './layers/look.ts';
 import { isArea } from './sources/focus.ts';
 import { SOURCE_IDS, sources } from './sources/index.ts';
 import { collection, type View } from './sources/source.ts';
 import { tiers } from './sources/tiers.ts';
-import { buildStyle } from './style.ts';
+import { buildStyle, type OpeningData } from './style.ts';
 
 /** One thing the map shows: what it depends on, and how to bring it about. */
 interface Part {
   readonly name: string;
+  /** Parts that its first run brings about with it. */
+  readonly brings?: readonly Part[];
   inputs(view: View): readonly unknown[];
   apply(engine: Engine, view: View, before: readonly unknown[] | null): Promise<void> | void;
 }
@@ -45,54 +46,66 @@ export interface SyncOptions {
 const RETRY = { first: 250, longest: 8000 } as const;
 
 export function createSync(engine: Engine, options: SyncOptions): Sync {
-  const parts = allParts(options.title);
+  const [style, ...rest] = allParts(options.title);
   const applied = new Map<Part, readonly unknown[]>();
-  let asked = false;
-  let running = false;
-  let failures = 0;
+  const busy = new Set<Part>();
+  const failed = new Map<Part, number>();
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  async function run(): Promise<void> {
-    running = true;
-    options.onStart();
-    let failed = false;
-    while (asked && engine.alive) {
-      asked = false;
-      failed = false;
-      for (const part of parts) {
-        // Read anew for each part: what changed while the last one waited is applied now and not again.
-        const view = options.view();
-        const inputs = part.inputs(view);
-        const before = applied.get(part) ?? null;
-        if (before && sameInputs(before, inputs)) continue;
-        try {
-          await part.apply(engine, view, before);
-          if (!engine.alive) break;
-          applied.set(part, inputs);
-        } catch (error) {
-          failed = true;
-          options.onFailure(part.name, error, failures + 1);
-          if (part.name === 'style') break; // without it there are no sources to fill
-        }
+  /** Until nothing differs any more; synchronous as far as the part itself is. */
+  async function bring(part: Part): Promise<void> {
+    for (;;) {
+      const view = options.view();
+      const inputs = part.inputs(view);
+      const before = applied.get(part) ?? null;
+      if (before && sameInputs(before, inputs)) break;
+      if (!busy.has(part)) {
+        if (busy.size === 0) options.onStart();
+        busy.add(part);
       }
+      const along = before ? [] : (part.brings ?? []).map((other) => [other, other.inputs(view)] as const);
+      try {
+        await part.apply(engine, view, before);
+      } catch (error) {
+        const attempts = (failed.get(part) ?? 0) + 1;
+        failed.set(part, attempts);
+        options.onFailure(part.name, error, attempts);
+        break;
+      }
+      if (!engine.alive) return;
+      failed.delete(part);
+      for (const [other, its] of along) applied.set(other, its);
+      applied.set(part, inputs);
+      if (part === style) bringRest();
     }
-    running = false;
+    if (busy.delete(part) && busy.size === 0) settle();
+  }
+
+  function settle(): void {
     if (!engine.alive) return;
-    failures = failed ? failures + 1 : 0;
-    if (failed) retry = setTimeout(request, Math.min(RETRY.longest, RETRY.first * 2 ** (failures - 1)));
-    else options.onSettled();
+    if (failed.size === 0) return options.onSettled();
+    const attempts = Math.max(...failed.values());
+    retry = setTimeout(request, Math.min(RETRY.longest, RETRY.first * 2 ** (attempts - 1)));
+  }
+
+  const bringUnlessBusy = (part: Part): void => {
+    if (engine.alive && !busy.has(part)) void bring(part);
+  };
+
+  function bringRest(): void {
+    for (const part of rest) bringUnlessBusy(part);
   }
 
   function request(): void {
     clearTimeout(retry);
-    asked = true;
-    if (!running && engine.alive) void run();
+    bringUnlessBusy(style);
+    if (applied.has(style)) bringRest(); // without it there are no sources to fill
   }
 
   return {
     request,
     get settled() {
-      return !running && !asked && failures === 0;
+      return busy.size === 0 && failed.size === 0;
     },
     stop: () => clearTimeout(retry),
   };
@@ -104,82 +117,93 @@ const obeyed = new WeakSet<CameraWish>();
 const sameInputs = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((value, index) => value === b[index]);
 
-const allParts = (title: () => string): readonly Part[] => [
-  {
+/** The style comes first. */
+function allParts(title: () => string): [Part, ...Part[]] {
+  const data = SOURCE_IDS.map((id): Part => ({
+    name: id,
+    inputs: (view) => sources[id].inputs(view),
+    apply: (engine, view) => engine.setData(id, collection(sources[id].features(view))),
+  }));
+  const style: Part = {
     name: 'style',
+    // Sources filled from the start are cut into tiles once; filled afterwards, twice.
+    brings: data,
     inputs: (view) => [
       view.state.theme,
       view.state.layers,
       view.state.basemaps,
       view.state.preferences.locale,
       emphasisOf(view),
+      ...Object.values(marksOf(view)),
     ],
-    apply: (engine, view) => {
+    apply(engine, view, before) {
       const { theme, layers, basemaps, preferences } = view.state;
-      return engine.setStyle(
-        buildStyle({ theme, layers, basemaps, locale: preferences.locale, emphasis: emphasisOf(view) }),
-      );
+      const input = { theme, layers, basemaps, locale: preferences.locale, emphasis: emphasisOf(view) };
+      return engine.setStyle(buildStyle({ ...input, marks: marksOf(view) }, before ? undefined : openingData(view)));
     },
-  },
-  {
-    name: 'insets',
-    inputs: ({ state }) => [state.insets],
-    apply: (engine, { state }) => engine.setInsets(state.insets),
-  },
-  {
-    name: 'camera',
-    inputs: ({ state }) => [state.cameraWish],
-    apply: (engine, { state: { cameraWish, camera } }, before) => {
-      // Where the map opens: flying there from nowhere would only cost time.
-      const opening = before === null || before[0] === null;
-      if (cameraWish && !obeyed.has(cameraWish)) {
-        engine.moveTo(cameraWish, opening);
-        obeyed.add(cameraWish);
-      } else if (opening && camera) engine.moveTo({ kind: 'point', ...camera }, true);
+  };
+  return [
+    style,
+    {
+      name: 'insets',
+      inputs: ({ state }) => [state.insets],
+      apply: (engine, { state }) => engine.setInsets(state.insets),
     },
-  },
-  ...SOURCE_IDS.map((id): Part => ({
-    name: id,
-    inputs: (view) => sources[id].inputs(view),
-    apply: (engine, view, before) => {
-      const data: FeatureCollection = collection(sources[id].features(view));
-      // A source starts empty: nothing to send.
-      return before === null && data.features.length === 0 ? undefined : engine.setData(id, data);
-    },
-  })),
-  {
-    name: 'hover',
-    inputs: ({ state }) => [state.hover],
-    apply: (engine, { state }, before) => {
-      const last = (before?.[0] ?? null) as Selection | null;
-      if (sameSelection(last, state.hover)) return;
-      if (last && isArea(last)) engine.setHover(last.kind, last.id, false);
-      if (state.hover && isArea(state.hover)) engine.setHover(state.hover.kind, state.hover.id, true);
-    },
-  },
-  {
-    name: 'words',
-    inputs: ({ state }) => [state.preferences.locale, title()],
-    apply: (
-      engine,
-      {
-        state: {
-          preferences: { locale },
-        },
+    {
+      name: 'camera',
+      inputs: ({ state }) => [state.cameraWish],
+      apply: (engine, { state: { cameraWish, camera } }, before) => {
+        // Where the map opens: flying there from nowhere would only cost time.
+        const opening = before === null || before[0] === null;
+        if (cameraWish && !obeyed.has(cameraWish)) {
+          engine.moveTo(cameraWish, opening);
+          obeyed.add(cameraWish);
+        } else if (opening && camera) engine.moveTo({ kind: 'point', ...camera }, true);
       },
-    ) =>
-      engine.setWords({
-        title: title(),
-        toggleAttribution: translate(locale, 'map.attribution.toggle'),
-        metres: translate(locale, 'map.scale.metres'),
-        kilometres: translate(locale, 'map.scale.kilometres'),
-      }),
-  },
-];
+    },
+    ...data,
+    {
+      name: 'hover',
+      inputs: ({ state }) => [state.hover],
+      apply: (engine, { state }, before) => {
+        const last = (before?.[0] ?? null) as Selection | null;
+        if (sameSelection(last, state.hover)) return;
+        if (last && isArea(last)) engine.setHover(last.kind, last.id, false);
+        if (state.hover && isArea(state.hover)) engine.setHover(state.hover.kind, state.hover.id, true);
+      },
+    },
+    {
+      name: 'words',
+      inputs: ({ state }) => [state.preferences.locale, title()],
+      apply: (engine, { state }) => {
+        const { locale } = state.preferences;
+        engine.setWords({
+          title: title(),
+          toggleAttribution: translate(locale, 'map.attribution.toggle'),
+          metres: translate(locale, 'map.scale.metres'),
+          kilometres: translate(locale, 'map.scale.kilometres'),
+        });
+      },
+    },
+  ];
+}
+
+const openingData = (view: View): OpeningData =>
+  new Map(SOURCE_IDS.map((id) => [id, collection(sources[id].features(view))]));
 
 /** The kind of area whose neighbours step back because one of them is selected. */
 function emphasisOf({ state: { selection, world } }: View): Emphasis {
   if (!selection || !isArea(selection)) return null;
   if (selection.kind !== 'territory') return selection.kind;
   return tiers(world.territory_level)(world.territory.get(selection.id)?.level ?? '');
+}
+
+function marksOf({ state: { selection, highlight, devicePosition } }: View): Marks {
+  const lit = highlight.length > 0;
+  return {
+    area: selection !== null && isArea(selection),
+    focus: lit || selection !== null,
+    lit,
+    device: devicePosition.kind === 'here',
+  };
 }

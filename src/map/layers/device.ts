@@ -1,12 +1,14 @@
-import type { Layer, Look } from './look.ts';
+import { shown, type Layer, type Look } from './look.ts';
 
-export function deviceLayers({ palette }: Look): Layer[] {
+export function deviceLayers({ palette, marks }: Look): Layer[] {
+  const layout = { visibility: shown(marks.device) };
   return [
     {
       id: 'accuracy-fill',
       type: 'fill',
       source: 'device',
       filter: ['==', ['get', 'id'], 'accuracy'],
+      layout,
       paint: { 'fill-color': palette.device, 'fill-opacity': palette.lineBoost > 0 ? 0 : 0.12 },
     },
     {
@@ -14,6 +16,7 @@ export function deviceLayers({ palette }: Look): Layer[] {
       type: 'line',
       source: 'device',
       filter: ['==', ['get', 'id'], 'accuracy'],
+      layout,
       paint: { 'line-color': palette.device, 'line-width': 1.2 + palette.lineBoost },
     },
     {
@@ -21,6 +24,7 @@ export function deviceLayers({ palette }: Look): Layer[] {
       type: 'circle',
       source: 'device',
       filter: ['==', ['get', 'id'], 'dot'],
+      layout,
       paint: {
         'circle-radius': 7,
         'circle-color': palette.device,

@@ -1,12 +1,12 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import type { Layer, Look } from './look.ts';
+import { shown, type Layer, type Look } from './look.ts';
 
 /**
  * What is selected: white casing and a 3 px line, a ring around a pin. What a card has lit: the same, thinner, over a wash;
  * in Party red where an organisation's coverage is shown. What is hovered: a thin ring around a pin (areas thicken their own line).
  */
 export function focusLayers(look: Look): Layer[] {
-  const { palette } = look;
+  const { palette, marks } = look;
   const role = (name: 'selected' | 'lit'): ExpressionSpecification => ['==', ['get', 'role'], name];
   const colour: ExpressionSpecification = ['case', ['get', 'party'], palette.party, palette.select];
   const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
@@ -16,7 +16,9 @@ export function focusLayers(look: Look): Layer[] {
     ['<=', ['get', 'from'], ['zoom']],
     ['>', ['get', 'to'], ['zoom']],
   ];
-  const line = { 'line-join': 'round' } as const;
+  const lit = { visibility: shown(marks.lit) };
+  const selected = { visibility: shown(marks.area), 'line-join': 'round' } as const;
+  const ring = { visibility: shown(marks.focus) };
   const width = (pixels: number) => pixels + palette.lineBoost;
   return [
     {
@@ -25,6 +27,7 @@ export function focusLayers(look: Look): Layer[] {
       type: 'fill',
       source: 'focus',
       filter: ['all', isArea, role('lit')],
+      layout: lit,
       paint: { 'fill-color': colour, 'fill-opacity': palette.litOpacity === 1 ? 0 : palette.litOpacity },
     },
     {
@@ -32,7 +35,7 @@ export function focusLayers(look: Look): Layer[] {
       type: 'line',
       source: 'focus',
       filter: ['all', isArea, role('lit')],
-      layout: line,
+      layout: { ...lit, 'line-join': 'round' },
       paint: { 'line-color': palette.casing, 'line-width': width(5) },
     },
     {
@@ -40,7 +43,7 @@ export function focusLayers(look: Look): Layer[] {
       type: 'line',
       source: 'focus',
       filter: ['all', isArea, role('lit')],
-      layout: line,
+      layout: { ...lit, 'line-join': 'round' },
       paint: { 'line-color': colour, 'line-width': width(2.4) },
     },
     {
@@ -48,7 +51,7 @@ export function focusLayers(look: Look): Layer[] {
       type: 'line',
       source: 'focus',
       filter: ['all', isArea, role('selected')],
-      layout: line,
+      layout: selected,
       paint: { 'line-color': palette.casing, 'line-width': width(7) },
     },
     {
@@ -56,7 +59,7 @@ export function focusLayers(look: Look): Layer[] {
       type: 'line',
       source: 'focus',
       filter: ['all', isArea, role('selected')],
-      layout: line,
+      layout: selected,
       paint: { 'line-color': palette.select, 'line-width': width(3) },
     },
     {
@@ -77,6 +80,7 @@ export function focusLayers(look: Look): Layer[] {
       type: 'circle',
       source: 'focus',
       filter: isSpot,
+      layout: ring,
       paint: {
         'circle-radius': 19,
         'circle-translate': [0, -8],
@@ -90,6 +94,7 @@ export function focusLayers(look: Look): Layer[] {
       type: 'circle',
       source: 'focus',
       filter: isSpot,
+      layout: ring,
       paint: {
         'circle-radius': 20.5,
         'circle-translate': [0, -8],

@@ -15,12 +15,24 @@ import { footOffset, imageName } from '../symbols/images.ts';
 /** The kind of area that is selected: its neighbours of the same kind step back to 60 %. */
 export type Emphasis = Tier | 'compound' | 'building' | null;
 
+/** Which marks there are to draw. A source that has nothing costs every frame as much as a full one unless it is hidden. */
+export interface Marks {
+  /** An area is selected. */
+  readonly area: boolean;
+  /** Anything is selected or lit. */
+  readonly focus: boolean;
+  /** A card has lit places. */
+  readonly lit: boolean;
+  readonly device: boolean;
+}
+
 export interface Look {
   readonly theme: Theme;
   readonly palette: Palette;
   readonly layers: Layers;
   readonly text: Translate;
   readonly emphasis: Emphasis;
+  readonly marks: Marks;
 }
 
 export type Layer = LayerSpecification;

@@ -25,6 +25,8 @@ function find(geometry: Polygon | MultiPolygon): Position {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const largest = polygons.reduce((best, rings) => (area(rings[0] ?? []) > area(best[0] ?? []) ? rings : best));
   const outer = largest[0] ?? [];
+  // Nearly every building: its middle is as good, and the search is slow in long shapes, where much is nearly as far inside.
+  if (largest.length === 1 && isConvex(outer)) return centroid(outer);
   const [xs, ys] = [outer.map((at) => at[0] ?? 0), outer.map((at) => at[1] ?? 0)];
   const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const stretch = metresPerLongitude((south + north) / 2) / metresPerLongitude(0); // a degree of longitude in degrees of latitude
@@ -59,6 +61,36 @@ const area = (ring: readonly Position[]): number =>
       return sum + x * nextY - nextX * y;
     }, 0),
   );
+
+/** Twice the signed area of a triangle. */
+const turn = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, [cx = 0, cy = 0]: Position): number =>
+  (bx - ax) * (cy - by) - (by - ay) * (cx - bx);
+
+/** Whether a closed ring bends one way only and has an area. */
+function isConvex(ring: readonly Position[]): boolean {
+  let bends = 0;
+  for (let index = 1; index < ring.length; index++) {
+    const [before, at, after] = [ring[index - 1], ring[index], ring[index + 1] ?? ring[1]];
+    const bend = before && at && after ? Math.sign(turn(before, at, after)) : 0;
+    if (bend !== 0 && bends !== 0 && bend !== bends) return false;
+    bends ||= bend;
+  }
+  return bends !== 0;
+}
+
+/** Of a convex ring. */
+function centroid(ring: readonly Position[]): Position {
+  const first = ring[0] ?? [];
+  let [sum, x, y] = [0, 0, 0];
+  for (let index = 1; index + 1 < ring.length; index++) {
+    const [a = [], b = []] = [ring[index], ring[index + 1]];
+    const weight = turn(first, a, b);
+    sum += weight;
+    x += weight * ((first[0] ?? 0) + (a[0] ?? 0) + (b[0] ?? 0));
+    y += weight * ((first[1] ?? 0) + (a[1] ?? 0) + (b[1] ?? 0));
+  }
+  return [x / sum / 3, y / sum / 3];
+}
 
 /** Distance to the nearest edge; negative outside. */
 function distanceInside(x: number, y: number, rings: Rings): number {

@@ -38,7 +38,8 @@ export function drawSymbol({ symbol, theme }: ImageRequest, pixelRatio: number):
   const side = Math.ceil((24 + 2 * MARGIN) * scale);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
-  const pen = canvas.getContext('2d');
+  // Read at once: drawn on the GPU, that would wait for every frame under way.
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) throw new Error('a 2D canvas is needed to draw symbols');
   pen.scale(scale, scale);
   pen.translate(MARGIN, MARGIN);

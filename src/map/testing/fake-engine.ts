@@ -6,6 +6,7 @@ import type { Engine } from '../engine.ts';
 import type { SourceId } from '../sources/index.ts';
 
 export interface FakeEngine extends Engine {
+  /** What each source shows, brought by the first style or set later. */
   readonly data: Map<SourceId, FeatureCollection>;
   /** Names of what was called, in order: `style`, `data:compound`, `hover:grid…:true`, `move`, `insets`. */
   readonly calls: string[];
@@ -14,8 +15,8 @@ export interface FakeEngine extends Engine {
   style: StyleSpecification | null;
   /** The next `setData` of this source rejects, once. */
   failNext: SourceId | null;
-  /** While set, `setData` of this source waits for it. */
-  hold: { readonly source: SourceId; readonly until: Promise<void> } | null;
+  /** While set, `setData` of this source (or the style) waits for it. */
+  hold: { readonly source: SourceId | 'style'; readonly until: Promise<void> } | null;
 }
 
 export function createFakeEngine(): FakeEngine {
@@ -35,6 +36,12 @@ export function createFakeEngine(): FakeEngine {
     zoom: 14,
     async setStyle(style) {
       calls.push('style');
+      if (engine.hold?.source === 'style') await engine.hold.until;
+      if (!engine.style) {
+        for (const [id, source] of Object.entries(style.sources))
+          if (source.type === 'geojson' && typeof source.data === 'object' && 'features' in source.data)
+            engine.data.set(id as SourceId, source.data);
+      }
       engine.style = style;
     },
     async setData(source, data) {
