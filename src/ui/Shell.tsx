@@ -31,7 +31,7 @@ export function Shell({ map, card }: ShellProps) {
   const app = useApp();
   const t = useText();
   const wide = useIsWide();
-  const sideways = useMedia('(max-width: 1023.98px) and (orientation: landscape)');
+  const sideways = useMedia('(max-width: 63.99em) and (orientation: landscape)');
   const sheet = useSheet();
   const panel = useRef<HTMLElement>(null);
   const mapArea = useRef<HTMLDivElement>(null);

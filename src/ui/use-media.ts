@@ -13,5 +13,6 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
 
-/** A landscape tablet or a desk gets a side panel; everything else gets the sheet. Same condition as in the stylesheets. */
-export const useIsWide = (): boolean => useMedia('(min-width: 1024px) and (orientation: landscape)');
+/** A landscape tablet or a desk gets a side panel; everything else gets the sheet. In em, so that
+ * whoever reads with larger letters gets the sheet before the panel leaves no map. Same condition as in the stylesheets. */
+export const useIsWide = (): boolean => useMedia('(min-width: 64em) and (orientation: landscape)');
