@@ -6,6 +6,7 @@ import type { EntityName } from '../entities.ts';
 import { rowsBy, type World } from '../world.ts';
 import type { Entry, ResultKind } from './entry.ts';
 import { addressOf } from '../answers/address.ts';
+import { territoryName } from '../answers/territory-name.ts';
 import { digitsOf, normalize } from './normalize.ts';
 
 const trail = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part).join(' · ');
@@ -133,7 +134,7 @@ const SOURCES: readonly Source[] = [
       ),
   },
   {
-    reads: ['grid_worker', 'grid_worker_duty', 'territory'],
+    reads: ['grid_worker', 'grid_worker_duty', 'territory', 'territory_level'],
     make: (world) =>
       [...world.grid_worker.values()].map((row) =>
         entry(
@@ -141,7 +142,9 @@ const SOURCES: readonly Source[] = [
           { kind: 'grid_worker', id: row.id },
           row.name,
           trail(
-            ...rowsBy(world.grid_worker_duty, 'grid_worker_id', row.id).map((duty) => nameOf(world, duty.territory_id)),
+            ...rowsBy(world.grid_worker_duty, 'grid_worker_id', row.id).map((duty) =>
+              territoryName(world, duty.territory_id),
+            ),
           ),
           [],
           [row.phone],
@@ -149,7 +152,7 @@ const SOURCES: readonly Source[] = [
       ),
   },
   {
-    reads: ['case_record', 'territory', 'compound'],
+    reads: ['case_record', 'territory', 'territory_level', 'compound'],
     make: (world) =>
       [...world.case_record.values()].map((row) =>
         entry(
@@ -158,7 +161,9 @@ const SOURCES: readonly Source[] = [
           row.title,
           trail(
             row.number,
-            row.compound_id === null ? nameOf(world, row.territory_id) : world.compound.get(row.compound_id)?.name,
+            row.compound_id === null
+              ? territoryName(world, row.territory_id)
+              : world.compound.get(row.compound_id)?.name,
           ),
           [row.number],
         ),

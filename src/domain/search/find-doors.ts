@@ -2,6 +2,7 @@
  * Doors and buildings for a typed address, by walking down compound → building → unit → door. Thirty thousand households
  * need no index of their own: only those of the unit that was named are looked at.
  */
+import { territoryName } from '../answers/territory-name.ts';
 import { climb } from '../answers/territory-tree.ts';
 import type { Building, Compound, Household } from '../entities.ts';
 import { rowsBy, type World } from '../world.ts';
@@ -16,7 +17,7 @@ export function findDoors(world: World, typed: TypedAddress, limit: number): Sea
   for (const compound of compoundsNamed(world, typed.place)) {
     for (const building of buildingsOf(world, compound, typed.building)) {
       const doors = typed.door === null ? [] : doorsOf(world, building, typed.unit, typed.door);
-      const where = world.territory.get(building.territory_id)?.name ?? '';
+      const where = territoryName(world, building.territory_id);
       for (const { household, unit } of doors) {
         results.push({
           kind: 'household',

@@ -29,6 +29,15 @@ const town = (): WorldBuilder =>
 const find = (query: string, limit?: number): string[] =>
   searchWorld(town().build(), query, limit).map((result) => `${result.kind} ${result.selection.id}`);
 
+test('a worker is told from a namesake by community and grid: every community has a first grid', () => {
+  const world = aWorld()
+    .withTerritory('other', { level: 'community', parent_id: 'street', name: '望云社区' })
+    .withGrid('grid-1', { name: '第一网格', parent_id: 'other' })
+    .withWorker('worker', { name: '上官云舟', grids: ['grid-1'] })
+    .build();
+  expect(searchWorld(world, '上官')[0]?.subtitle).toBe('望云社区第一网格');
+});
+
 test('a building without a name is not listed under its compound’s', () => {
   const world = town().withBuilding('nameless', { name: '' }).build();
   expect(searchWorld(world, '清和苑', 50).map(({ selection }) => selection.id)).not.toContain('nameless');

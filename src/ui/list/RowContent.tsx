@@ -1,4 +1,5 @@
 /** One row's words: what it is, the two facts worth a glance, and what is open there. Looks its own row up, so that only rows in sight cost. */
+import { Fragment } from 'react';
 import type { Selection } from '../../domain/selection.ts';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
 import { useText } from '../use-text.ts';
@@ -16,7 +17,16 @@ export function RowContent({ selection, context }: { readonly selection: Selecti
       <KindIcon world={context.world} selection={selection} now={context.now} />
       <span className={styles.words}>
         <span className={styles.title}>{title}</span>
-        {facts.length > 0 && <span className={styles.facts}>{facts.join(' · ')}</span>}
+        {facts.length > 0 && (
+          <span className={styles.facts}>
+            {facts.map((fact, index) => (
+              <Fragment key={fact}>
+                {index > 0 && ' · '}
+                <span className={styles.fact}>{fact}</span>
+              </Fragment>
+            ))}
+          </span>
+        )}
       </span>
       {due && <span className={due.overdue ? styles.overdue : styles.due}>{due.text}</span>}
       {mark && <CaseCounts open={mark.open} overdue={mark.overdue} />}

@@ -1,5 +1,6 @@
 /** What a row or a link calls a selection, and where it lies: two short lines. Names are data and come as they are. */
 import { addressOf } from '../../domain/answers/address.ts';
+import { territoryName } from '../../domain/answers/territory-name.ts';
 import type { HouseholdId } from '../../domain/ids.ts';
 import type { Selection } from '../../domain/selection.ts';
 import type { World } from '../../domain/world.ts';
@@ -48,15 +49,6 @@ export function titleOf(world: World, { kind, id }: Selection): Title | null {
       return row ? { title: row.name, where: territoryName(world, row.territory_id) } : null;
     }
   }
-}
-
-/** A grid's name says little without its community's: 清和社区第八网格. */
-export function territoryName(world: World, id: string): string {
-  const row = world.territory.get(id);
-  if (!row) return '';
-  const parent = row.parent_id ? world.territory.get(row.parent_id) : undefined;
-  const alone = !parent || parent.level === 'county' || world.territory_level.get(parent.level)?.is_office === true;
-  return alone ? row.name : `${parent.name}${row.name}`;
 }
 
 function door(world: World, id: HouseholdId | string): Title | null {

@@ -2,10 +2,10 @@
 import { Popover } from '@base-ui/react/popover';
 import { LogOut, UserRound } from 'lucide-react';
 import { signOut } from '../../commands/sign-out.ts';
+import { territoryName } from '../../domain/answers/territory-name.ts';
 import { profileOf } from '../../domain/profile-of.ts';
 import type { World } from '../../domain/world.ts';
 import { useApp, useAppState } from '../app-context.tsx';
-import { territoryName } from '../list/title-of.ts';
 import { Button } from '../parts/Button.tsx';
 import { cx } from '../parts/cx.ts';
 import popup from '../parts/Popup.module.css';
