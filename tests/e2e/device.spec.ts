@@ -18,7 +18,7 @@ const keptBy = (page: Page): Promise<{ databases: string[]; keys: string[] }> =>
   }));
 
 const signOut = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /演示/ }).click();
+  await page.getByRole('button', { name: /我的账号/ }).click();
   await page.getByText('退出登录').click();
   await expect(page.getByRole('heading', { name: '登录', exact: true })).toBeVisible();
 };
