@@ -82,6 +82,7 @@ declare
   hash text;
   known private.sync_op;
   operation private.operation;
+  is_new boolean;
   outcome jsonb;
 begin
   begin
@@ -98,10 +99,15 @@ begin
   hash := encode(sha256(convert_to((op - 'op_id')::text, 'UTF8')), 'hex');
 
   -- Two tabs with the same operation: the second waits here for the first and finds its answer.
-  insert into private.sync_op (op_id, user_id, name, payload_hash, device, made_at)
-  values (id, auth.uid(), op ->> 'name', hash, op ->> 'device', private.time_of(op ->> 'made_at'))
-  on conflict do nothing;
-  if not found then
+  begin
+    insert into private.sync_op (op_id, user_id, name, payload_hash, device, made_at)
+    values (id, auth.uid(), op ->> 'name', hash, op ->> 'device', private.time_of(op ->> 'made_at'))
+    on conflict do nothing;
+    is_new := found;
+  exception when deadlock_detected or lock_not_available then
+    return jsonb_build_object('op_id', id, 'status', 'retry', 'after', 1);
+  end;
+  if not is_new then
     select * into strict known from private.sync_op o where o.op_id = id;
     -- A colleague may bring in what a tablet could not send (an import), and learns only that it is done.
     if known.payload_hash <> hash or (known.user_id <> auth.uid() and known.result ->> 'status' <> 'applied') then
@@ -143,6 +149,24 @@ begin
 end
 $$;
 
+-- Pushes into one county go one after the other. They would wait for each other anyway, at the counts of the county
+-- (place_summary), but there each already holds what the other needs next: two batches would end in a deadlock.
+create function private.wait_for_turn() returns void
+language plpgsql volatile set search_path = ''
+as $$
+declare
+  top uuid;
+begin
+  for top in
+    select distinct t.path[1] from public.profile_territory d join public.territory t on t.id = d.territory_id
+    where d.profile_id = auth.uid() order by 1
+  loop
+    perform pg_advisory_xact_lock(hashtextextended('sync_push/' || top, 0));
+  end loop;
+end
+$$;
+comment on function private.wait_for_turn() is 'Waits until no other push works in the counties of the caller''s duties; holds them until commit.';
+
 create function public.sync_push(ops json) returns json
 language plpgsql volatile security definer
 set search_path = ''
@@ -163,6 +187,7 @@ begin
   if json_typeof(ops) is distinct from 'array' then
     raise exception 'ops must be an array of operations' using errcode = 'PT400', hint = 'invalid_input', detail = 'ops';
   end if;
+  perform private.wait_for_turn();
   for sent in select o.value from json_array_elements(ops) with ordinality as o (value, n) order by o.n loop
     if cardinality(results) < batch_limit then
       results := array_append(results, private.push_one(sent, role_here));
@@ -183,5 +208,6 @@ comment on function private.envelope_fault(jsonb) is 'The part of an operation t
 comment on function private.merged_bases(jsonb) is 'Row id → version the operation was made on, counting what the operations it depends on have done.';
 
 revoke all on function private.rejected(text, text, text), private.envelope_fault(jsonb), private.merged_bases(jsonb),
-  private.run_operation(jsonb, private.operation), private.push_one(json, text), public.sync_push(json) from public, anon, authenticated;
+  private.run_operation(jsonb, private.operation), private.push_one(json, text), private.wait_for_turn(),
+  public.sync_push(json) from public, anon, authenticated;
 grant execute on function public.sync_push(json) to authenticated;

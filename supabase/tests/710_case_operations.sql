@@ -87,6 +87,10 @@ from may m join asked a using (operation)
 cross join (select *, case role when 'grid_worker' then 'own_worker' else role end as role_column from tests.cast_members()
   where role not in ('no profile', 'anon')) c
 order by m.operation, c.actor;
+update private.case_transition set roles = '{street_staff}' where operation = 'case.return' and from_stage = 'handle';
+select is(pg_temp.attempt('own worker', 'case.return', 'handle', '{"reason": "x"}'), 'rejected not_permitted name', 'a transition may be narrower than its operation');
+select is(pg_temp.attempt('own worker', 'case.return', 'dispatch', '{"reason": "x"}'), 'register', 'for its stage only');
+update private.case_transition set roles = (select roles from private.operation where name = operation) where operation = 'case.return';
 select is(pg_temp.attempt('own worker', 'case.accept', 'dispatch', jsonb_build_object('case_id', tests.id('case_record', 'nowhere'))),
   'rejected not_found case_id', 'a case that does not exist gets the answer of one elsewhere');
 
