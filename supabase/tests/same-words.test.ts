@@ -1,4 +1,7 @@
-/** What is written in two places must be the same words: the matrix (README and tests), the entities (types and database). */
+/**
+ * What is written in two places must be the same words: the matrix (README and tests), the entities (types and database), the operations
+ * (README and database).
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,4 +22,39 @@ test('a pull carries the entities of the wire types, in their order', async () =
   const list = sql.slice(sql.indexOf('insert into private.sync_entity'));
   const named = [...list.matchAll(/\((\d+), '(\w+)'\)/g)].map(([, position, name]) => [Number(position), name]);
   expect(named).toEqual(ENTITY_NAMES.map((name, index) => [index + 1, name]));
+});
+
+/** Operation → roles, stages it may start from, stages it leads to; as one line each. */
+type Rules = Record<string, string>;
+
+test('the README tells the operations on cases as the database has them', async () => {
+  const sql = await read('migrations', '20261121001030_create_case_event.sql');
+  const letters: Record<string, string> = { grid_worker: 'G', community_staff: 'C', street_staff: 'S' };
+  const roles = [...sql.matchAll(/\('(case\.\w+)', 'op_\w+', '\{(.+?)\}'/g)].map(
+    ([, name, list]) =>
+      [
+        name as string,
+        (list as string)
+          .split(',')
+          .map((role) => letters[role])
+          .join(' '),
+      ] as const,
+  );
+  const steps = [...sql.matchAll(/\('(case\.\w+)', (?:'(\w+)'|null), '(\w+)', '\{/g)].map(
+    ([, name, from = '–', to]) => ({ name, from, to }),
+  );
+  const inDatabase: Rules = Object.fromEntries(
+    roles.map(([name, letters]) => {
+      const own = steps.filter((step) => step.name === name);
+      const to =
+        own.every((step) => step.from === step.to) && own.length > 1
+          ? 'the same'
+          : [...new Set(own.map((step) => step.to))].join(', ');
+      return [name, `${own.map((step) => step.from).join(', ')} | ${to} | ${letters}`];
+    }),
+  );
+  const lines = [...(await read('README.md')).matchAll(/^\| `(case\.\w+)` \| [^|]+ \| (.+? \| .+? \| [GCS ]+?) \|/gm)];
+  const told: Rules = Object.fromEntries(lines.map(([, name, rule]) => [name as string, rule as string]));
+  expect(Object.keys(told).length).toBe(15);
+  expect(told).toEqual(inDatabase);
 });
