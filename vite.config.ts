@@ -8,8 +8,35 @@ import { defineConfig, type Plugin } from 'vite';
  */
 const backend = async (): Promise<Plugin> => (await import('./supabase/local/vite-plugin.ts')).embeddedBackend();
 
+/**
+ * The page itself asks for the map's chunk and style. Otherwise they are asked for when the app already runs, which is when
+ * they are needed.
+ */
+const preloadMap = (): Plugin => ({
+  name: 'preload-map',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.values(bundle ?? {}).flatMap((chunk) => {
+        if (chunk.type !== 'chunk' || !chunk.isDynamicEntry || !/\/src\/map\//.test(chunk.facadeModuleId ?? ''))
+          return [];
+        const preload = (attrs: Record<string, string | boolean>) => ({
+          tag: 'link',
+          attrs,
+          injectTo: 'head' as const,
+        });
+        return [
+          preload({ rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}` }),
+          ...[...(chunk.viteMetadata?.importedCss ?? [])].map((css) =>
+            preload({ rel: 'preload', as: 'style', crossorigin: true, href: `/${css}` }),
+          ),
+        ];
+      }),
+  },
+});
+
 export default defineConfig(({ command }) => ({
-  plugins: [react(), ...(command === 'serve' ? [backend()] : [])],
+  plugins: [react(), preloadMap(), ...(command === 'serve' ? [backend()] : [])],
   server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 5173), strictPort: true },
   preview: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 5173), strictPort: true },
   // MapLibre brings its own worker file, which pre-bundling would lose

@@ -25,12 +25,13 @@ export interface Started {
 
 /** Throws a `Failure` when there is no configuration: neither from the server nor from an earlier visit. */
 export async function start(): Promise<Started> {
-  // Only begun here: whoever draws the map awaits it, and tells when it fails.
-  loadMap().catch(() => undefined);
+  const map = loadMap();
   const storage = deviceStorage(() => window.localStorage);
   const settings = deviceSettings(storage);
   const fetch = window.fetch.bind(window);
   const config = await loadRuntimeConfig(fetch, storage);
+  // Only begun here: whoever draws the map awaits it, and tells when it fails.
+  map.then(({ prepareMap }) => prepareMap(config.basemaps)).catch(() => undefined);
   const url = config.supabase_url || window.location.origin;
   const connection = connect({ url, publishableKey: config.publishable_key, storage, fetch });
 

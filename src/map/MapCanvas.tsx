@@ -9,6 +9,8 @@ import { createGlEngine } from './gl-engine.ts';
 import { startMapSession } from './map-session.ts';
 import styles from './MapCanvas.module.css';
 
+export { prepareMap } from './prepare.ts';
+
 export interface MapCanvasProps {
   readonly app: AppContext;
   /** The map's name for assistive technology. */

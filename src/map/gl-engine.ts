@@ -2,20 +2,17 @@
 import {
   AttributionControl,
   Map as GlMap,
-  setWorkerUrl,
   type GeoJSONSource,
   type MapMouseEvent,
   type StyleSpecification,
 } from 'maplibre-gl';
-// GL's worker as a file of our own origin: a blob worker would break the content security policy.
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { noInsets, type Bounds, type MapInsets } from '../state/camera.ts';
-import { registerBasemapProtocol } from './basemap-protocol.ts';
 import { isBasemapSource } from './basemap-source.ts';
 import { cameraOf, obeyWish } from './camera.ts';
 import { nameCorner, ScaleBar } from './corner.ts';
 import type { Engine, EngineEvents, Rendered } from './engine.ts';
 import { AREA_LAYERS, inReach, LIFT, PIN_LAYERS, REACH } from './hit.ts';
+import { prepareMap } from './prepare.ts';
 import { diffStyles, type StyleChange } from './style-diff.ts';
 import { drawSymbol, parseImageName } from './symbols/images.ts';
 import type { LayerName } from './z-order.ts';
@@ -26,8 +23,7 @@ const MAX_PIXEL_RATIO = 2;
 
 /** Throws GL's `GPUInitializationError` where there is no WebGL 2. `bounds` is where it opens until a wish says otherwise. */
 export function createGlEngine(container: HTMLElement, bounds: Bounds | null, events: EngineEvents): Engine {
-  setWorkerUrl(workerUrl);
-  registerBasemapProtocol();
+  prepareMap();
   const pixelRatio = Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
   const map = new GlMap({
     container,

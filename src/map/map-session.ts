@@ -19,6 +19,11 @@ const MINUTE = 60_000;
 /** One failed run may be a passing thing; this many are told to the person. */
 const TELL_AFTER = 3;
 
+interface CardFirst {
+  frame: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
 /** Returns the way to end it. `title` is read anew whenever the state changes. */
 export function startMapSession(
   app: AppContext,
@@ -30,6 +35,8 @@ export function startMapSession(
   let now = minuteOf(clock.now());
   let pointer: { readonly at: ScreenPoint } | null = null;
   let frame = 0;
+  /** Set while a selection waits for its card to be on the screen. */
+  let cardFirst: CardFirst | null = null;
 
   const hitAt = (point: ScreenPoint, reach: number) => pick(engine.renderedAt(point, reach), engine.zoom);
 
@@ -37,7 +44,7 @@ export function startMapSession(
     onMoving: markBusy,
     onSettled: (camera) => settleCamera(app, camera),
     onIdle: () => {
-      if (sync.settled) markIdle();
+      if (sync.settled && !cardFirst) markIdle();
     },
     onTap(point, touch) {
       const hit = hitAt(point, touch ? REACH.touch : REACH.mouse);
@@ -67,6 +74,24 @@ export function startMapSession(
     hover(app, hit?.kind === 'place' ? hit.selection : null);
   }
 
+  /**
+   * A click is answered by its card; the ring around what was clicked comes a frame later. Drawn together, the card would
+   * wait for the whole map to be drawn anew.
+   */
+  function requestAfterCard(): void {
+    if (cardFirst) return;
+    markBusy();
+    const waiting: CardFirst = { frame: 0, timer: undefined };
+    cardFirst = waiting;
+    waiting.frame = requestAnimationFrame(() => {
+      waiting.timer = setTimeout(() => {
+        cardFirst = null;
+        sync.request();
+        if (sync.settled) engine.repaint();
+      });
+    });
+  }
+
   const engine = createEngine(container, store.getState().basemaps[0]?.bounds ?? null, events);
   const sync = createSync(engine, {
     view: () => ({ state: store.getState(), now }),
@@ -78,7 +103,10 @@ export function startMapSession(
         reportMapFailure(app, new Failure('unexpected', `the map could not apply "${part}"`, { cause: error }));
     },
   });
-  const unsubscribe = store.subscribe(() => sync.request());
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.selection !== before.selection || state.highlight !== before.highlight) requestAfterCard();
+    else if (!cardFirst) sync.request();
+  });
   const ticking = setInterval(() => {
     now = minuteOf(clock.now());
     sync.request();
@@ -89,6 +117,8 @@ export function startMapSession(
     unsubscribe();
     clearInterval(ticking);
     cancelAnimationFrame(frame);
+    cancelAnimationFrame(cardFirst?.frame ?? 0);
+    clearTimeout(cardFirst?.timer);
     sync.stop();
     engine.remove();
     markBusy();

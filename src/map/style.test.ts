@@ -16,7 +16,7 @@ const basemap = (id: string): Basemap => ({
   bounds: [101, 41, 102, 42],
   attribution: id,
 });
-const none: Marks = { area: false, focus: false, lit: false, device: false };
+const none: Marks = { area: false, focus: false, pin: false, lit: false, device: false };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
   layers: allLayers,
@@ -115,18 +115,11 @@ describe('what a frame costs', () => {
   test('sources follow each other as seldom as the picture allows, and marks that are not there cost nothing', () => {
     const style = buildStyle(input());
     expect(runs(style, 13.6)).toEqual(['basemap@town', 'territory', 'basemap@town', 'compound', 'territory']);
-    expect(runs(style, 17)).toEqual([
-      'basemap@town',
-      'compound',
-      'basemap@town',
-      'building',
-      'compound',
-      'territory',
-    ]);
+    expect(runs(style, 17)).toEqual(['basemap@town', 'compound', 'basemap@town', 'building', 'compound', 'territory']);
   });
 
   test('marks are drawn once there are some', () => {
-    const style = buildStyle(input({ marks: { area: true, focus: true, lit: true, device: true } }));
+    const style = buildStyle(input({ marks: { area: true, focus: true, pin: true, lit: true, device: true } }));
     expect(runs(style, 13.6).slice(-2)).toEqual(['focus', 'device']);
     const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === 'focus');
     expect(drawn.every(({ layout }) => layout?.visibility === 'visible')).toBe(true);

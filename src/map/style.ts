@@ -77,11 +77,12 @@ const basemapSource = (basemap: Basemap): SourceSpecification => ({
   bounds: [...basemap.bounds],
 });
 
-const ownSource = ({ cluster }: MapSource, data = collection([])): SourceSpecification => ({
+const ownSource = ({ cluster, maxzoom }: MapSource, data = collection([])): SourceSpecification => ({
   type: 'geojson',
   data,
   promoteId: 'id',
   tolerance: 0.2,
+  ...(maxzoom !== undefined && { maxzoom }),
   ...(cluster && {
     cluster: true,
     clusterRadius: cluster.radius,

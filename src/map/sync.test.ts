@@ -96,6 +96,7 @@ describe('what a change costs', () => {
       `hover:compound:${ID.compound}:true`,
     ]);
     expect(await update({ hover: { kind: 'service_station', id: ID.station } })).toEqual([
+      'style',
       'data:hovered_pin',
       `hover:compound:${ID.compound}:false`,
     ]);
@@ -122,7 +123,9 @@ describe('what a change costs', () => {
 });
 
 describe('when something goes wrong', () => {
-  const renamed = () => ({ world: changed(store.getState().world, 'compound', ID.compound, { kind: 'commercial_compound' }) });
+  const renamed = () => ({
+    world: changed(store.getState().world, 'compound', ID.compound, { kind: 'commercial_compound' }),
+  });
   const shownKind = () => engine.data.get('compound')?.features[0]?.properties?.['kind'];
 
   test('a source that could not be set is tried again, the others are not', async () => {
@@ -145,7 +148,7 @@ describe('when something goes wrong', () => {
     let release = (): void => undefined;
     engine.hold = { source: 'compound', until: new Promise((resolve) => (release = resolve)) };
     await update(renamed());
-    expect(await update({ hover: { kind: 'service_station', id: ID.station } })).toEqual(['data:hovered_pin']);
+    expect(await update({ hover: { kind: 'service_station', id: ID.station } })).toEqual(['style', 'data:hovered_pin']);
     expect(sync.settled).toBe(false);
     release();
     await vi.advanceTimersByTimeAsync(0);

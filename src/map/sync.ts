@@ -198,11 +198,12 @@ function emphasisOf({ state: { selection, world } }: View): Emphasis {
   return tiers(world.territory_level)(world.territory.get(selection.id)?.level ?? '');
 }
 
-function marksOf({ state: { selection, highlight, devicePosition } }: View): Marks {
+function marksOf({ state: { selection, highlight, hover, devicePosition } }: View): Marks {
   const lit = highlight.length > 0;
   return {
     area: selection !== null && isArea(selection),
     focus: lit || selection !== null,
+    pin: hover !== null && !isArea(hover),
     lit,
     device: devicePosition.kind === 'here',
   };

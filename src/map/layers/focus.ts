@@ -67,6 +67,7 @@ export function focusLayers(look: Look): Layer[] {
       type: 'circle',
       source: 'hovered_pin',
       filter: isSpot,
+      layout: { visibility: shown(marks.pin) },
       paint: {
         'circle-radius': 18,
         'circle-translate': [0, -8],

@@ -21,6 +21,8 @@ export interface Marks {
   readonly area: boolean;
   /** Anything is selected or lit. */
   readonly focus: boolean;
+  /** The pointer is over a pin. */
+  readonly pin: boolean;
   /** A card has lit places. */
   readonly lit: boolean;
   readonly device: boolean;

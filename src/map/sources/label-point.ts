@@ -43,15 +43,26 @@ function find(geometry: Polygon | MultiPolygon): Position {
     for (let y = south; y < north; y += size) queue.push(at(x + size / 2, y + size / 2, size / 2));
   }
   while (queue.length > 0) {
-    queue.sort((a, b) => a.distance + a.half - (b.distance + b.half));
-    const cell = queue.pop();
-    if (!cell) break;
+    const cell = takeMostPromising(queue);
     if (cell.distance > best.distance) best = cell;
     if (cell.distance + cell.half * Math.SQRT2 - best.distance <= precision) continue;
     const half = cell.half / 2;
     for (const dx of [-half, half]) for (const dy of [-half, half]) queue.push(at(cell.x + dx, cell.y + dy, half));
   }
   return [best.x / stretch, best.y];
+}
+
+/** Not the queue's last: sorting it for every cell would cost more than all the distances. Never called on an empty one. */
+function takeMostPromising(queue: Cell[]): Cell {
+  let most = 0;
+  for (let index = 1; index < queue.length; index++) {
+    const [a, b] = [queue[index] as Cell, queue[most] as Cell];
+    if (a.distance + a.half > b.distance + b.half) most = index;
+  }
+  const taken = queue[most] as Cell;
+  queue[most] = queue.at(-1) as Cell;
+  queue.pop();
+  return taken;
 }
 
 const area = (ring: readonly Position[]): number =>

@@ -9,6 +9,8 @@ import { tiers } from './tiers.ts';
 
 /** One point per area inside it: `name`, the name of the area it lies `within` where its own does not say so, the `worker` in charge (empty where nobody is), `open` and `overdue` cases; `undivided` for a community without grids. */
 export const territoryLabel: MapSource = {
+  // Shown up to zoom 15, there half a pixel off at most: one tile for the street instead of nine.
+  maxzoom: 12,
   inputs: ({ state: { world }, now }) => [
     world.territory,
     world.territory_level,
