@@ -12,21 +12,29 @@ const PAN_MS = 4000;
 /** The middle of the map beside the panel, where no tool floats. */
 const FIELD = { left: 540, top: 200, width: 560, height: 460 };
 
-/** Clicks once; milliseconds until another card can be read, or null where the click opened the same again. */
+/** Milliseconds a pointer rests on what it is about to press, and for which it presses: a quick person's. */
+const REST_MS = 150;
+const PRESS_MS = 80;
+
+/** Clicks once; milliseconds until another card can be read, or null where the click opened the same again or nothing. */
 async function clickTime(page: Page, x: number, y: number): Promise<number | null> {
-  const timed = page.evaluate(
-    () =>
-      new Promise<number | null>((done) => {
-        const heading = () => document.querySelector('main article h2')?.textContent ?? '';
-        const before = `${location.hash.split('sel=')[1] ?? ''} ${heading()}`;
+  await page.mouse.move(x, y);
+  await page.waitForTimeout(REST_MS);
+  await page.waitForFunction(() => document.body.dataset['mapIdle'] !== undefined);
+  // Listening is finished before the click sets out: sent together, the click may arrive first and is then never heard.
+  const timed = await page.evaluateHandle(() => {
+    const heading = () => document.querySelector('main article h2')?.textContent ?? '';
+    const opened = () => `${location.hash.split('sel=')[1] ?? ''} ${heading()}`;
+    const before = opened();
+    return {
+      result: new Promise<number | null>((done) => {
         window.addEventListener(
           'pointerup',
           (event) => {
             const look = (): void => {
-              const now = `${location.hash.split('sel=')[1] ?? ''} ${heading()}`;
-              if (now !== before && heading() !== '')
+              if (opened() !== before && heading() !== '')
                 requestAnimationFrame(() => done(performance.now() - event.timeStamp));
-              else if (performance.now() - event.timeStamp > 2000) done(null);
+              else if (performance.now() - event.timeStamp > 1000) done(null);
               else requestAnimationFrame(look);
             };
             look();
@@ -34,9 +42,12 @@ async function clickTime(page: Page, x: number, y: number): Promise<number | nul
           { once: true, capture: true },
         );
       }),
-  );
-  await page.mouse.click(x, y);
-  return timed;
+    };
+  });
+  await page.mouse.down();
+  await page.waitForTimeout(PRESS_MS);
+  await page.mouse.up();
+  return timed.evaluate(({ result }) => result);
 }
 
 /** Frames a second while the map is dragged back and forth. */
@@ -88,7 +99,6 @@ try {
     const time = await clickTime(page, x, y);
     if (time === null) same += 1;
     else times.push(time);
-    await page.waitForTimeout(120);
   }
   if (times.length < CLICKS / 2) throw new Error(`only ${times.length} of ${CLICKS} clicks opened another card`);
   const { min, median, p95 } = spread(times);
