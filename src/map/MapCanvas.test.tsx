@@ -79,6 +79,12 @@ test('the pointer lights what it is over', async () => {
   await expect.poll(() => app.store.getState().hover).toEqual({ kind: 'compound', id: ID.compound });
 });
 
+test('a selection unsettles the map at once, though its ring is drawn after the card', async () => {
+  app.store.setState({ selection: { kind: 'compound', id: ID.compound } });
+  expect(document.body.dataset['mapIdle']).toBeUndefined();
+  await idle();
+});
+
 test('a panel moves nothing, and the next wish keeps clear of it', async () => {
   const before = app.store.getState().camera;
   app.store.setState({ insets: { top: 0, right: 0, bottom: 0, left: 200 } });
