@@ -4,13 +4,12 @@
  * still counted. `--check` fails when a limit of the project is passed.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildAppIfStale } from '../../supabase/local/app-build.ts';
+import { DIST } from '../../supabase/local/paths.ts';
 import { silent } from '../../supabase/local/progress.ts';
 import { report } from './support/report.ts';
-
-const dist = resolve(import.meta.dirname, '../../dist');
 
 /** kB, the figures of the project. */
 const LIMITS = { shell_kb: 300, map_kb: 330, worker_kb: 155 };
@@ -24,7 +23,7 @@ interface Chunk {
   css?: string[];
 }
 
-const gzipKb = (file: string): number => gzipSync(readFileSync(join(dist, file)), { level: 9 }).byteLength / 1024;
+const gzipKb = (file: string): number => gzipSync(readFileSync(join(DIST, file)), { level: 9 }).byteLength / 1024;
 
 /** Files of `roots` and of everything they import statically. */
 function filesOf(manifest: Record<string, Chunk>, roots: readonly string[]): Set<string> {
@@ -42,11 +41,11 @@ function filesOf(manifest: Record<string, Chunk>, roots: readonly string[]): Set
 }
 
 function measureSizes(): Record<keyof typeof LIMITS, number> {
-  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+  const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
   const names = Object.keys(manifest);
   const entries = names.filter((name) => manifest[name]?.isEntry);
   const mapEntries = names.filter((name) => manifest[name]?.isDynamicEntry && /\bmap\//.test(name));
-  const workers = readdirSync(join(dist, 'assets')).filter((file) => /maplibre-gl-worker.*\.m?js$/.test(file));
+  const workers = readdirSync(join(DIST, 'assets')).filter((file) => /maplibre-gl-worker.*\.m?js$/.test(file));
   if (entries.length === 0 || mapEntries.length === 0 || workers.length === 0) {
     throw new Error(
       `the build has ${entries.length} entries, ${mapEntries.length} map chunks, ${workers.length} workers: nothing to measure`,
