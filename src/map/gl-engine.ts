@@ -1,7 +1,7 @@
 /** The one owner of the GL map. No React, no state, no decisions. */
 import {
   AttributionControl,
-  Map as GlMap,
+  type Map as GlMap,
   type GeoJSONSource,
   type MapMouseEvent,
   type StyleSpecification,
@@ -12,6 +12,7 @@ import { cameraOf, obeyWish } from './camera.ts';
 import { nameCorner, ScaleBar } from './corner.ts';
 import type { Engine, EngineEvents, Rendered } from './engine.ts';
 import { AREA_LAYERS, inReach, LIFT, PIN_LAYERS, REACH } from './hit.ts';
+import { PatientMap } from './patient-map.ts';
 import { prepareMap } from './prepare.ts';
 import { diffStyles, type StyleChange } from './style-diff.ts';
 import { drawSymbol, parseImageName } from './symbols/images.ts';
@@ -25,7 +26,7 @@ const MAX_PIXEL_RATIO = 2;
 export function createGlEngine(container: HTMLElement, bounds: Bounds | null, events: EngineEvents): Engine {
   prepareMap();
   const pixelRatio = Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
-  const map = new GlMap({
+  const map = new PatientMap({
     container,
     pixelRatio,
     bounds: [...(bounds ?? REST_OF_CHINA)],
