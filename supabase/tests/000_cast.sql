@@ -338,7 +338,7 @@ commit;
 begin;
 select plan(4);
 select lives_ok('select tests.build_world()', 'the world can be built');
-select is((select count(*) from tests.matrix()), 203::bigint, 'the matrix has 29 tables times 7 kinds of person');
+select is((select count(*) from tests.matrix()), (select 7 * count(distinct m.entity) from tests.matrix() m), 'the matrix has every table once for each of 7 kinds of person');
 select is(
   (select array_agg(c.relname::text order by c.relname collate "C") from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')),
   (select array_agg(distinct m.entity collate "C") from tests.matrix() m),

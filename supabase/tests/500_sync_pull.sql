@@ -1,7 +1,8 @@
 -- What a pull carries, to whom, and what the next one adds.
 begin;
-select plan((27 + 44
-  + (select count(*) from tests.cast_members() c where c.role not in ('no profile', 'anon')) * 28)::int);
+select plan((select 44 + e.n + c.n * (e.n + 1)
+  from (select count(*) from private.sync_entity) e (n),
+    (select count(*) from tests.cast_members() c where c.role not in ('no profile', 'anon')) c (n))::int);
 select tests.build_world();
 
 -- ── A first pull, per person: exactly what the matrix lets them hold ──────────────────────────────────────────────────
@@ -18,9 +19,33 @@ select is_empty(format($$ select k from jsonb_object_keys((select upserts from p
 from pulled order by actor;
 
 select is((select array_agg(name order by position) from private.sync_entity),
-  '{profile,territory_level,territory,place_summary,compound,building,party_tier,party_org,party_org_coverage,party_officer,
-    grid_worker,grid_worker_duty,service_station,station_duty,case_class,case_stage,case_record,case_detail,compound_body,hotline,
-    compound_gate,resident_unit,stairwell_unit,party_household,party_member,household,household_contact}'::text[],
+  '{profile,
+    territory_level,
+    territory,
+    place_summary,
+    compound,
+    building,
+    party_tier,
+    party_org,
+    party_org_coverage,
+    party_officer,
+    grid_worker,
+    grid_worker_duty,
+    service_station,
+    station_duty,
+    case_class,
+    case_stage,
+    case_record,
+    case_detail,
+    compound_body,
+    hotline,
+    compound_gate,
+    resident_unit,
+    stairwell_unit,
+    party_household,
+    party_member,
+    household,
+    household_contact}'::text[],
   'entities come in the order the map needs them');
 
 -- ── Rows look as src/domain/entities.ts says ──────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,7 @@
  * What is written in two places must be the same words: the matrix (README and tests), the entities (types and database), the operations
  * (README and database).
  */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ENTITY_NAMES } from '../../src/domain/entities.ts';
@@ -18,10 +18,18 @@ test('the matrix in the README is the one the tests walk', async () => {
 });
 
 test('a pull carries the entities of the wire types, in their order', async () => {
-  const sql = await read('migrations', '20261121000600_create_wire_views.sql');
-  const list = sql.slice(sql.indexOf('insert into private.sync_entity'));
-  const named = [...list.matchAll(/\((\d+), '(\w+)'\)/g)].map(([, position, name]) => [Number(position), name]);
-  expect(named).toEqual(ENTITY_NAMES.map((name, index) => [index + 1, name]));
+  const folder = join(supabase, 'migrations');
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+  const [first = '', ...later] = (await Promise.all(files.map((file) => read('migrations', file))))
+    .join('\n')
+    .split('insert into private.sync_entity')
+    .slice(1);
+  const order = [...(first.split(';')[0] ?? '').matchAll(/\(\d+, '(\w+)'\)/g)].map(([, name]) => name as string);
+  for (const [, name, predecessor] of [first, ...later].join('\n').matchAll(/private\.pull_after\('(\w+)', '(\w+)'/g)) {
+    expect(order).toContain(predecessor);
+    order.splice(order.indexOf(predecessor as string) + 1, 0, name as string);
+  }
+  expect(order).toEqual(ENTITY_NAMES);
 });
 
 /** Operation → roles, stages it may start from, stages it leads to; as one line each. */
