@@ -2,8 +2,11 @@ import type { AppContext } from './context.ts';
 import { parentOf } from './parent-of.ts';
 import { select } from './select.ts';
 
-/** One level up (Esc, the card's Back): household → building → compound → grid → community → … → nothing selected. */
+/**
+ * One level up (Esc, the card's Back): household → building → compound → grid → community → … → nothing selected. In the
+ * other places of the rail the way up is the place itself.
+ */
 export function climb(app: AppContext): void {
-  const { selection, world } = app.store.getState();
-  if (selection) select(app, parentOf(world, selection));
+  const { screen, selection, world } = app.store.getState();
+  if (selection) select(app, screen === 'map' ? parentOf(world, selection) : null);
 }

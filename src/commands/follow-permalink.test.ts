@@ -7,6 +7,8 @@ import { emptyWorld, type World } from '../domain/world.ts';
 import { initialSync } from '../state/sync.ts';
 import { followPermalink } from './follow-permalink.ts';
 import { leave } from './leave.ts';
+import { openScreen } from './open-screen.ts';
+import { showOnMap } from './show-on-map.ts';
 import { select } from './select.ts';
 import { settleCamera } from './settle-camera.ts';
 
@@ -146,5 +148,24 @@ describe('afterwards', () => {
     expect(app.store.getState().world).toEqual(emptyWorld());
     app.store.setState({ ...signedIn, world, sync: complete });
     expect(app.store.getState().selection).toEqual(compound);
+  });
+});
+
+describe('the places of the rail', () => {
+  it('are in the link, and Back leaves them in one step', () => {
+    const app = following('#at=desk');
+    arrive(app);
+    expect(app.store.getState().screen).toBe('desk');
+    showOnMap(app, compound);
+    expect(app.store.getState()).toMatchObject({ screen: 'map', selection: compound });
+    app.addressBar.back();
+    expect(app.store.getState()).toMatchObject({ screen: 'desk', selection: null });
+  });
+
+  it('take the card along that was open in the place one leaves', () => {
+    const app = following(`#sel=compound:${COMPOUND}`);
+    openScreen(app, 'patrol');
+    expect(app.store.getState()).toMatchObject({ screen: 'patrol', selection: null });
+    expect(app.addressBar.hash()).toContain('at=patrol');
   });
 });

@@ -23,7 +23,8 @@ export function followPermalink(app: AppContext): () => void {
 
   const open = () => {
     opened = true;
-    const { camera, selection } = parsePermalink(addressBar.hash());
+    const { camera, screen, selection } = parsePermalink(addressBar.hash());
+    store.setState({ screen });
     if (selection) select(app, selection);
     if (camera) store.setState({ cameraWish: wishTo(camera) });
     arrived = camera !== null;
@@ -42,8 +43,9 @@ export function followPermalink(app: AppContext): () => void {
 
   const write = (state: AppState) => {
     const current = parsePermalink(addressBar.hash());
-    const link = formatPermalink({ camera: arrived ? state.camera : current.camera, selection: state.selection });
-    if (sameSelection(current.selection, state.selection)) {
+    const { screen, selection } = state;
+    const link = formatPermalink({ camera: arrived ? state.camera : current.camera, screen, selection });
+    if (current.screen === screen && sameSelection(current.selection, selection)) {
       if (link !== addressBar.hash()) addressBar.replace(link);
     } else addressBar.push(link);
   };
@@ -59,14 +61,15 @@ export function followPermalink(app: AppContext): () => void {
     }
     if (!opened) return open();
     if (state.world !== before.world || state.sync !== before.sync) arrive();
-    if (state.selection !== before.selection || (arrived && state.camera !== before.camera)) write(state);
+    const elsewhere = state.selection !== before.selection || state.screen !== before.screen;
+    if (elsewhere || (arrived && state.camera !== before.camera)) write(state);
   };
 
   const stopState = store.subscribe(follow);
   const stopAddress = addressBar.onChange((own) => {
     if (!opened) return;
-    const { camera, selection } = parsePermalink(addressBar.hash());
-    select(app, selection);
+    const { camera, screen, selection } = parsePermalink(addressBar.hash());
+    store.setState({ screen, selection, highlight: [] });
     // Back closes the card and leaves the map where the person has moved it; a pasted link means its place as well.
     if (own) write(store.getState());
     else if (camera) store.setState({ cameraWish: wishTo(camera) });

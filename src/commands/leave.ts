@@ -9,5 +9,13 @@ import { abandonPull } from './pull-under-way.ts';
 export function leave(app: AppContext, session: Session): void {
   abandonPull(app);
   stopLocating(app);
-  app.store.setState({ session, world: emptyWorld(), sync: initialSync, selection: null, hover: null, highlight: [] });
+  app.store.setState({
+    session,
+    world: emptyWorld(),
+    sync: initialSync,
+    screen: 'map',
+    selection: null,
+    hover: null,
+    highlight: [],
+  });
 }

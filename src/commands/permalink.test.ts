@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseScreen } from '../domain/screen.ts';
 import { SELECTABLE } from '../domain/selection.ts';
 import { formatPermalink, parsePermalink } from './permalink.ts';
 
@@ -8,13 +9,15 @@ const cameras = fc.record({
   center: fc.tuple(coordinate(180), coordinate(85)).map(([lon, lat]) => [lon, lat]),
   zoom: fc.integer({ min: 0, max: 2400 }).map((n) => n / 100),
 });
+const screens = fc.constantFrom('map', 'patrol', 'desk', 'orders', 'outbox').map(parseScreen);
 const selections = fc.record({ kind: fc.constantFrom(...SELECTABLE), id: fc.uuid() });
 
 describe('the permalink', () => {
   it('reads back what it wrote', () => {
     fc.assert(
-      fc.property(fc.option(cameras), fc.option(selections), (camera, selection) => {
-        expect(parsePermalink(formatPermalink({ camera, selection }))).toEqual({ camera, selection });
+      fc.property(fc.option(cameras), screens, fc.option(selections), (camera, screen, selection) => {
+        const link = { camera, screen, selection };
+        expect(parsePermalink(formatPermalink(link))).toEqual(link);
       }),
     );
   });
@@ -23,6 +26,7 @@ describe('the permalink', () => {
     const id = '01940000-0000-7000-8000-000000000001';
     expect(parsePermalink(`#map=16.5%2F41.30000%2F101.20000&sel=compound%3A${id}`)).toEqual({
       camera: { zoom: 16.5, center: [101.2, 41.3] },
+      screen: 'map',
       selection: { kind: 'compound', id },
     });
   });
@@ -57,11 +61,13 @@ describe('the permalink', () => {
     '#map=//',
     '#sel=profile:01940000-0000-7000-8000-000000000001',
     '#sel=compound:1',
+    '#at=__proto__',
+    '#at=desks',
     '#sel=__proto__:x',
     '#sel=compound:../../etc',
     '#%',
     '#',
   ])('takes %s for nothing', (hash) => {
-    expect(parsePermalink(hash)).toEqual({ camera: null, selection: null });
+    expect(parsePermalink(hash)).toEqual({ camera: null, screen: 'map', selection: null });
   });
 });

@@ -1,12 +1,14 @@
 /**
- * `#map=zoom/lat/lon&sel=kind:id` ⇄ where the map is and what is open. A hash comes from chats and address bars, so
+ * `#map=zoom/lat/lon&at=screen&sel=kind:id` ⇄ where the map is and what is open. A hash comes from chats and address bars, so
  * anything in it that is not exactly this is nothing.
  */
+import { parseScreen, type Screen } from '../domain/screen.ts';
 import { formatSelection, parseSelection, type Selection } from '../domain/selection.ts';
 import type { Camera } from '../state/camera.ts';
 
 export interface Permalink {
   readonly camera: Camera | null;
+  readonly screen: Screen;
   readonly selection: Selection | null;
 }
 
@@ -18,12 +20,13 @@ const MAX_LATITUDE = 85.051129;
 /** Degrees: 5 decimals are about a metre. */
 const DECIMALS = 5;
 
-export function formatPermalink({ camera, selection }: Permalink): string {
+export function formatPermalink({ camera, screen, selection }: Permalink): string {
   const parts: string[] = [];
   if (camera) {
     const [lon = 0, lat = 0] = camera.center;
     parts.push(`map=${Number(camera.zoom.toFixed(2))}/${lat.toFixed(DECIMALS)}/${lon.toFixed(DECIMALS)}`);
   }
+  if (screen !== 'map') parts.push(`at=${screen}`);
   if (selection) parts.push(`sel=${formatSelection(selection)}`);
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }
@@ -31,7 +34,11 @@ export function formatPermalink({ camera, selection }: Permalink): string {
 export function parsePermalink(hash: string): Permalink {
   // Chat programs like to encode `:` and `/`; URLSearchParams undoes it and never throws.
   const fields = new URLSearchParams(hash.replace(/^#/, '').slice(0, 500));
-  return { camera: parseCamera(fields.get('map') ?? ''), selection: parseSelection(fields.get('sel') ?? '') };
+  return {
+    camera: parseCamera(fields.get('map') ?? ''),
+    screen: parseScreen(fields.get('at') ?? ''),
+    selection: parseSelection(fields.get('sel') ?? ''),
+  };
 }
 
 function parseCamera(text: string): Camera | null {

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../domain/failure.ts';
+import type { Screen } from '../domain/screen.ts';
 import type { Selection } from '../domain/selection.ts';
 import { emptyWorld, type World } from '../domain/world.ts';
 import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera.ts';
@@ -19,6 +20,8 @@ export interface AppState {
   readonly world: World;
   readonly sync: Sync;
   readonly online: boolean;
+  /** The place of the rail that is open. */
+  readonly screen: Screen;
   readonly selection: Selection | null;
   /** What the pointer is over, on the map or in a list. */
   readonly hover: Selection | null;
@@ -46,6 +49,7 @@ const initialState: AppState = {
   world: emptyWorld(),
   sync: initialSync,
   online: true,
+  screen: 'map',
   selection: null,
   hover: null,
   highlight: [],

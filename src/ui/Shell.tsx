@@ -2,16 +2,19 @@
  * The frame of the app (design.md, Layout): rail, panel and map side by side on a landscape tablet or a desk; on a phone
  * and in portrait the map fills the screen, search lies on top and the panel is a sheet with three heights.
  */
-import { Map as MapIcon, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
 import type { Selection } from '../domain/selection.ts';
 import { useApp, useAppState } from './app-context.tsx';
 import { useWarmAnswers } from './cards/use-warm-answers.ts';
 import { Panel } from './panel/Panel.tsx';
 import { useSheet } from './panel/use-sheet.ts';
-import { BrandMark } from './parts/BrandMark.tsx';
 import { Button } from './parts/Button.tsx';
 import { Notice } from './parts/Notice.tsx';
+import { PLACES, type RailPlace } from './rail/places.ts';
+import { Rail } from './rail/Rail.tsx';
+import { ScreenPlace } from './rail/ScreenPlace.tsx';
+import { usePlaces } from './rail/use-places.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 import styles from './Shell.module.css';
 import { MapTools } from './toolbar/MapTools.tsx';
@@ -23,16 +26,21 @@ import { useIsWide, useMedia } from './use-media.ts';
 import { useText } from './use-text.ts';
 
 interface ShellProps {
+  /** The places of the rail; everything the product has unless a test says otherwise. */
+  readonly places?: readonly RailPlace[];
   readonly map: ReactNode;
   readonly card: (selection: Selection) => ReactNode;
 }
 
-export function Shell({ map, card }: ShellProps) {
+export function Shell({ map, card, places: all = PLACES }: ShellProps) {
   const app = useApp();
   const t = useText();
   const wide = useIsWide();
   const sideways = useMedia('(max-width: 63.99em) and (orientation: landscape)');
-  const sheet = useSheet();
+  const { places, place } = usePlaces(all);
+  const full = place.kind === 'full';
+  const tabs = !wide && places.length > 1;
+  const sheet = useSheet(tabs);
   const panel = useRef<HTMLElement>(null);
   const mapArea = useRef<HTMLDivElement>(null);
   useWarmAnswers();
@@ -48,6 +56,8 @@ export function Shell({ map, card }: ShellProps) {
     <div
       className={styles.shell}
       data-snap={wide ? undefined : sheet.snap}
+      data-full={full || undefined}
+      data-tabs={tabs || undefined}
       data-dragging={sheet.dragged !== null || undefined}
       style={wide ? undefined : ({ '--sheet-height': height } as CSSProperties)}
     >
@@ -61,32 +71,34 @@ export function Shell({ map, card }: ShellProps) {
       </div>
       <header className={styles.header}>
         <h1 className="visually-hidden">{t('shell.product')}</h1>
-        <div className={styles.rail}>
-          <BrandMark size={40} />
-          <nav aria-label={t('shell.nav.label')}>
-            <span className={styles.place} aria-current="page">
-              <MapIcon size={24} aria-hidden="true" />
-              {t('shell.nav.browse')}
-            </span>
-          </nav>
-        </div>
+        <Rail places={places} current={place} wide={wide} className={styles.rail} />
         <div className={styles.corner}>
           <StatusChip />
           <UserMenu />
         </div>
       </header>
       <main className={styles.main}>
-        <div className={styles.search}>
-          <SearchBox />
-        </div>
-        <Panel ref={panel} className={styles.panel} card={card} sheet={wide ? null : sheet} />
-        <div ref={mapArea} className={styles.map}>
+        {full ? (
+          <div className={styles.full}>
+            <ScreenPlace key={place.screen} place={place} card={card} />
+          </div>
+        ) : (
+          <>
+            <div className={styles.search}>
+              <SearchBox />
+            </div>
+            <Panel ref={panel} className={styles.panel} card={card} place={place} sheet={wide ? null : sheet} />
+          </>
+        )}
+        <div ref={mapArea} className={styles.map} inert={full}>
           {map}
           <MapFailure onUseList={toList} />
         </div>
-        <div className={styles.tools}>
-          <MapTools />
-        </div>
+        {!full && (
+          <div className={styles.tools}>
+            <MapTools />
+          </div>
+        )}
       </main>
     </div>
   );

@@ -14,6 +14,10 @@ export const shell = {
   'shell.skip_to_map': 'Skip to the map',
   'shell.nav.label': 'Main',
   'shell.nav.browse': 'Map',
+  'shell.screen_opening': 'Opening…',
+  'shell.screen_failed.title': 'This page did not open',
+  'shell.screen_failed.body':
+    'The network may be gone, or the app was just updated. Records are safe; please try again.',
   'shell.region.map': 'Map',
   'shell.region.list': 'Territory list',
   'shell.region.card': 'Details',

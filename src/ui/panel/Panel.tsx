@@ -5,6 +5,8 @@ import { useAppState } from '../app-context.tsx';
 import { PlaceList } from '../list/PlaceList.tsx';
 import { useListState } from '../list/use-list-state.ts';
 import { cx } from '../parts/cx.ts';
+import type { RailPlace } from '../rail/places.ts';
+import { ScreenPlace } from '../rail/ScreenPlace.tsx';
 import { useText } from '../use-text.ts';
 import { CardBar } from './CardBar.tsx';
 import styles from './Panel.module.css';
@@ -13,6 +15,8 @@ import type { SheetState } from './use-sheet.ts';
 
 interface PanelProps {
   readonly card: (selection: Selection) => ReactNode;
+  /** What stands here while nothing is selected. */
+  readonly place: RailPlace;
   /** Null where the panel stands beside the map. */
   readonly sheet: SheetState | null;
   readonly className: string | undefined;
@@ -30,7 +34,7 @@ const mayMove = (panel: HTMLElement): boolean => {
   );
 };
 
-export function Panel({ card, sheet, className, ref }: PanelProps) {
+export function Panel({ card, place, sheet, className, ref }: PanelProps) {
   const t = useText();
   const selection = useAppState((state) => state.selection);
   const listState = useListState();
@@ -50,7 +54,7 @@ export function Panel({ card, sheet, className, ref }: PanelProps) {
     <section
       ref={ref}
       className={cx(styles.panel, className)}
-      aria-label={t(selection ? 'shell.region.card' : 'shell.region.list')}
+      aria-label={t(selection ? 'shell.region.card' : place.screen === 'map' ? 'shell.region.list' : place.label)}
     >
       {sheet && <SheetHandle sheet={sheet} selection={selection} />}
       {!sheet && selection && <CardBar selection={selection} />}
@@ -59,8 +63,12 @@ export function Panel({ card, sheet, className, ref }: PanelProps) {
           <div key={formatSelection(selection)} className={styles.body}>
             {card(selection)}
           </div>
-        ) : (
+        ) : place.screen === 'map' ? (
           <PlaceList state={listState} />
+        ) : (
+          <div key={place.screen} className={styles.body}>
+            <ScreenPlace place={place} card={card} />
+          </div>
         )}
       </div>
     </section>

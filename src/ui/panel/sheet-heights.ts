@@ -3,11 +3,11 @@ const SNAPS = ['peek', 'half', 'full'] as const;
 export type Snap = (typeof SNAPS)[number];
 export type SheetHeights = Readonly<Record<Snap, number>>;
 
-/** `rem` is the page's root text size: with larger text the handle and the search box above need more. */
-export const sheetHeights = (viewport: number, rem: number): SheetHeights => ({
+/** `room` is what the map has; `rem` the page's root text size: with larger text the handle and the search box above need more. */
+export const sheetHeights = (room: number, rem: number): SheetHeights => ({
   peek: 6 * rem,
-  half: Math.max(6 * rem, Math.round(viewport / 2)),
-  full: Math.max(6 * rem, Math.round(viewport - 4.5 * rem)),
+  half: Math.max(6 * rem, Math.round(room / 2)),
+  full: Math.max(6 * rem, Math.round(room - 4.5 * rem)),
 });
 
 /** A flick this fast (px per ms) goes on to the next height instead of falling back to the nearest. */

@@ -24,18 +24,25 @@ export interface SheetState {
   readonly setDragged: (height: number | null) => void;
 }
 
-export function useSheet(): SheetState {
+/** As `--tabs-height` in tokens.css. */
+const TABS_REM = 3.75;
+
+/** `tabs`: the places of the rail lie below the sheet. */
+export function useSheet(tabs: boolean): SheetState {
   const { store } = useApp();
   const viewport = useViewportHeight();
   const [snap, setSnap] = useState<Snap>(() => (store.getState().selection ? 'half' : 'peek'));
   const [dragged, setDragged] = useState<number | null>(null);
-  const heights = useMemo(() => sheetHeights(viewport, remPx()), [viewport]);
+  const heights = useMemo(() => {
+    const rem = remPx();
+    return sheetHeights(viewport - (tabs ? TABS_REM * rem : 0), rem);
+  }, [viewport, tabs]);
 
   // What is opened must be readable and its place on the map visible: half shows both.
   useEffect(
     () =>
-      store.subscribe(({ selection }, before) => {
-        if (selection && selection !== before.selection) setSnap('half');
+      store.subscribe(({ screen, selection }, before) => {
+        if ((selection && selection !== before.selection) || screen !== before.screen) setSnap('half');
       }),
     [store],
   );

@@ -15,7 +15,7 @@ export function CardFooter({ selection, title }: { readonly selection: Selection
   const toast = useToast();
   const linkNow = (): string => {
     const { origin, pathname, search } = window.location;
-    return `${origin}${pathname}${search}${formatPermalink({ camera: app.store.getState().camera, selection })}`;
+    return `${origin}${pathname}${search}${formatPermalink({ camera: app.store.getState().camera, screen: 'map', selection })}`;
   };
   const copy = async (): Promise<void> => {
     const link = linkNow();

@@ -1,0 +1,34 @@
+/**
+ * The places of the rail, in its order: one line each, so that a new one is one import away. Their code comes when somebody
+ * goes there.
+ */
+import { Map as MapIcon, type LucideIcon } from 'lucide-react';
+import type { ComponentType, ReactNode } from 'react';
+import type { Role } from '../../domain/role.ts';
+import type { Screen } from '../../domain/screen.ts';
+import type { Selection } from '../../domain/selection.ts';
+import type { TextKey } from '../../i18n/index.ts';
+import type { AppState } from '../../state/store.ts';
+
+export interface ScreenProps {
+  /** The card of anything, for places that show one beside their own content. */
+  readonly card: (selection: Selection) => ReactNode;
+}
+
+export interface RailPlace {
+  readonly screen: Screen;
+  readonly icon: LucideIcon;
+  readonly label: Extract<TextKey, `shell.nav.${string}`>;
+  /** Who has this place; undefined: everybody. */
+  readonly roles?: readonly Role[];
+  /** `panel`: beside the map, while nothing is selected. `full`: the whole area beside the rail. */
+  readonly kind: 'panel' | 'full';
+  /** Undefined for the map itself, whose panel is the list of places. */
+  readonly load?: () => Promise<{ default: ComponentType<ScreenProps> }>;
+  /** A count on the icon; 0 shows nothing. */
+  readonly badge?: (state: AppState) => number;
+}
+
+const map: RailPlace = { screen: 'map', icon: MapIcon, label: 'shell.nav.browse', kind: 'panel' };
+
+export const PLACES: readonly RailPlace[] = [map];
