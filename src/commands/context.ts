@@ -3,8 +3,9 @@
  * here, by their user; `data/` and `offline/` fulfil them, `app/start.ts` joins them, tests put fakes in their place.
  */
 import type { Account } from '../domain/account.ts';
+import type { CaseEvent } from '../domain/case-event.ts';
 import type { HouseholdContact } from '../domain/entities.ts';
-import type { HouseholdId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId } from '../domain/ids.ts';
 import type { Cursor, Held, PagePlace, PullPage } from '../domain/pull-page.ts';
 import type { Preferences } from '../state/preferences.ts';
 import type { AppStore } from '../state/store.ts';
@@ -22,6 +23,8 @@ export interface Remote {
   pullPage(cursor: Cursor | null, signal: AbortSignal): Promise<PullPage>;
   /** Null when there is no such household or no contact is known. The server records every call. */
   readHouseholdContact(id: HouseholdId): Promise<HouseholdContact | null>;
+  /** What was done with a case, oldest first. */
+  readCaseHistory(id: CaseId): Promise<readonly CaseEvent[]>;
 }
 
 /** The copy on this device (rules R1… in `offline/SPEC.md`). Every method throws `Failure('storage')`. */

@@ -1,7 +1,8 @@
 /** The server as the commands see it (`commands/context.ts`, `Remote`), on one connection. */
 import type { Account } from '../domain/account.ts';
-import type { HouseholdId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId } from '../domain/ids.ts';
 import type { Cursor } from '../domain/pull-page.ts';
+import { readCaseHistory } from './case-history.ts';
 import type { Connection } from './client.ts';
 import { readHouseholdContact } from './household-contact.ts';
 import { pullPage } from './pull.ts';
@@ -14,4 +15,5 @@ export const remoteOn = (connection: Connection) => ({
   onAccount: (listener: (account: Account | null) => void) => onAccount(connection, listener),
   pullPage: (cursor: Cursor | null, signal: AbortSignal) => pullPage(connection, cursor, signal),
   readHouseholdContact: (id: HouseholdId) => readHouseholdContact(connection, id),
+  readCaseHistory: (id: CaseId) => readCaseHistory(connection, id),
 });

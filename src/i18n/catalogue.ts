@@ -4,17 +4,21 @@
  * Every key carries the name of its area (`shell.`, `card.`, `map.`, `failure.`), one file per area and language.
  */
 import { card as cardEn } from './en/card.ts';
+import { caseTexts as caseEn } from './en/case.ts';
 import { failure as failureEn } from './en/failure.ts';
 import { map as mapEn } from './en/map.ts';
+import { operation as operationEn } from './en/operation.ts';
 import { shell as shellEn } from './en/shell.ts';
 import type { Locale } from './locale.ts';
 import { card as cardZh } from './zh-CN/card.ts';
+import { caseTexts as caseZh } from './zh-CN/case.ts';
 import { failure as failureZh } from './zh-CN/failure.ts';
 import { map as mapZh } from './zh-CN/map.ts';
+import { operation as operationZh } from './zh-CN/operation.ts';
 import { shell as shellZh } from './zh-CN/shell.ts';
 
-const zh = { ...shellZh, ...cardZh, ...mapZh, ...failureZh };
-const en = { ...shellEn, ...cardEn, ...mapEn, ...failureEn };
+const zh = { ...shellZh, ...cardZh, ...caseZh, ...mapZh, ...operationZh, ...failureZh };
+const en = { ...shellEn, ...cardEn, ...caseEn, ...mapEn, ...operationEn, ...failureEn };
 
 type Original = typeof zh;
 export type TextKey = keyof Original;

@@ -1,6 +1,7 @@
 /** A server with a script: each pull is answered by the next entry, a Failure is thrown, a promise is waited for. */
 import type { Remote } from '../../src/commands/context.ts';
 import type { Account } from '../../src/domain/account.ts';
+import type { CaseEvent } from '../../src/domain/case-event.ts';
 import type { HouseholdContact } from '../../src/domain/entities.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import type { Cursor, PullPage } from '../../src/domain/pull-page.ts';
@@ -16,6 +17,8 @@ export class FakeRemote implements Remote {
   admits: Account | Failure = anAccount;
   answers: Answer[] = [];
   contact: HouseholdContact | null = null;
+  /** What `readCaseHistory` answers. */
+  history: readonly CaseEvent[] | Failure = [];
   /** The cursors pulls came with, in order. */
   readonly asked: (Cursor | null)[] = [];
   readonly contactsRead: string[] = [];
@@ -61,5 +64,9 @@ export class FakeRemote implements Remote {
   readHouseholdContact(id: string): Promise<HouseholdContact | null> {
     this.contactsRead.push(id);
     return Promise.resolve(this.contact);
+  }
+
+  readCaseHistory(): Promise<readonly CaseEvent[]> {
+    return this.history instanceof Failure ? Promise.reject(this.history) : Promise.resolve(this.history);
   }
 }

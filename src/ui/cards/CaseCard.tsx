@@ -4,6 +4,7 @@ import { caseAnswer, type CaseAnswer } from '../../domain/answers/case.ts';
 import type { CaseId } from '../../domain/ids.ts';
 import { formatDateTime } from '../../i18n/index.ts';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
+import { CaseHistory } from './case/CaseHistory.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
 import styles from './parts/blocks.module.css';
@@ -59,6 +60,7 @@ export function CaseCard({ id }: { readonly id: CaseId }) {
           ]}
         />
       </Section>
+      <CaseHistory id={id} stages={answer.stages} />
       <CardFooter selection={selection} title={record.title} />
     </article>
   );

@@ -1,0 +1,30 @@
+import type { caseTexts as original } from '../zh-CN/case.ts';
+
+export const caseTexts = {
+  'case.form.told_by.in_person': 'In person',
+  'case.form.told_by.phone': 'By telephone',
+  'case.form.told_by.message': 'By message',
+  'case.form.told_by.notice': 'By a notice',
+  'case.form.satisfaction.1': 'Very dissatisfied',
+  'case.form.satisfaction.2': 'Dissatisfied',
+  'case.form.satisfaction.3': 'Fair',
+  'case.form.satisfaction.4': 'Satisfied',
+  'case.form.satisfaction.5': 'Very satisfied',
+
+  'case.history': 'What was done',
+  'case.history.show': 'Show what was done',
+  'case.history.reading': 'Fetching what was done…',
+  'case.history.offline': 'What was done is read from the server and not kept on this device.',
+  'case.history.none': 'Nothing recorded: the case was imported, or is older than the records.',
+  'case.history.by': '{name} ({role})',
+  'case.history.somebody': 'a closed account',
+  'case.history.late_upload': 'uploaded {time}',
+  'case.history.note_hidden': 'Only people on duty here see the notes: {roles}.',
+  'case.history.fact.worker': 'given to {name}',
+  'case.history.fact.from_worker': 'before: {name}',
+  'case.history.fact.hours': '{n} more hours',
+  'case.history.fact.due_at': 'now due {time}',
+  'case.history.fact.told_by': 'told: {how}',
+  'case.history.fact.satisfaction': 'satisfaction: {text}',
+  'case.history.fact.severity': 'severity: {text}',
+} as const satisfies Record<keyof typeof original, string>;
