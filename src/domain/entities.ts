@@ -24,6 +24,7 @@ import type {
   StationDuty,
 } from './entities/service.ts';
 import type { CaseClass, CaseStage, CaseRecord, CaseDetail } from './entities/case.ts';
+import type { Photo } from './entities/photo.ts';
 import type { Profile } from './entities/profile.ts';
 
 export type * from './entities/place.ts';
@@ -31,6 +32,7 @@ export type * from './entities/home.ts';
 export type * from './entities/party.ts';
 export type * from './entities/service.ts';
 export type * from './entities/case.ts';
+export type * from './entities/photo.ts';
 export type * from './entities/profile.ts';
 
 /** Every entity a pull may carry, by its table's name. */
@@ -61,6 +63,7 @@ export interface Entities {
   case_stage: CaseStage;
   case_record: CaseRecord;
   case_detail: CaseDetail;
+  photo: Photo;
   place_summary: PlaceSummary;
 }
 
@@ -86,6 +89,7 @@ export const ENTITY_NAMES = [
   'case_stage',
   'case_record',
   'case_detail',
+  'photo',
   'compound_body',
   'hotline',
   'compound_gate',

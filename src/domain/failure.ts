@@ -12,6 +12,7 @@ export const FAILURE_CODES = [
   'not_found',
   'invalid_input',
   'server', // the server answered that it failed
+  'photo_allowance', // too many photos of this person lie on the server and belong to nothing yet
   'storage', // the browser's own database failed
   'unsupported', // the browser lacks something the map needs (WebGL 2)
   'unexpected',

@@ -17,4 +17,5 @@ export type GridWorkerId = Brand<'grid_worker'>;
 export type ResidentUnitId = Brand<'resident_unit'>;
 export type ServiceStationId = Brand<'service_station'>;
 export type CaseId = Brand<'case_record'>;
+export type PhotoId = Brand<'photo'>;
 export type ProfileId = Brand<'profile'>;

@@ -3,8 +3,8 @@
  * and one that sends too much is refused before it fills the memory.
  */
 
-/** No call of this application sends more. Bytes. */
-const BODY_LIMIT = 1024 * 1024;
+/** No call of this application sends more: the largest is a photo of 1 MiB as base64 (`put_photo`). Bytes. */
+const BODY_LIMIT = 1.5 * 1024 * 1024;
 
 /** The whole request with its body in memory, or null when the body is larger than `limit` bytes. */
 export async function readRequest(request: Request, limit: number = BODY_LIMIT): Promise<Request | null> {

@@ -47,6 +47,7 @@ language sql immutable as $$ select $matrix$
 | household_contact | R duty | – | – | – | – | – | – |
 | case_record | R duty | R duty | R duty | R duty | – | – | – |
 | case_detail | R duty | R duty | R duty | – | – | – | – |
+| photo | R duty | R duty | R duty | – | – | – | – |
 | profile, profile_territory | R own | R own | R own | R own | R office | – | – |
 | person_view_log | – | – | – | – | R office | – | – |
 $matrix$ $$;
@@ -124,6 +125,8 @@ begin
       'handle', 'general', '暴露垃圾', tests.id('grid_worker', place), '2026-01-01T00:00Z', '2026-01-02T00:00Z', point);
   insert into public.case_detail (id, territory_id, description, reporter_name, household_id)
     values (tests.id('case_record', place), t, '楼道口', '慕容远山', tests.id('household', place));
+  insert into public.photo (id, territory_id, subject, subject_id, size_bytes, width, height, taken_at)
+    values (tests.id('photo', place), t, 'case_record', tests.id('case_record', place), 100, 40, 30, '2026-01-01T00:00Z');
   insert into public.person_view_log (id, profile_id, territory_id, subject, subject_id)
     values (tests.id('person_view_log', place), null, t, 'household_contact', tests.id('household', place));
 
@@ -134,7 +137,8 @@ begin
       else tests.id(e, place) end::text, place
   from unnest(array['compound', 'compound_gate', 'building', 'stairwell_unit', 'household', 'household_contact', 'party_org',
     'party_org_coverage', 'party_officer', 'resident_unit', 'party_household', 'party_member', 'grid_worker', 'grid_worker_duty',
-    'compound_body', 'hotline', 'service_station', 'station_duty', 'case_record', 'case_detail', 'person_view_log']) as e;
+    'compound_body', 'hotline', 'service_station', 'station_duty', 'case_record', 'case_detail', 'photo',
+    'person_view_log']) as e;
   insert into tests.fixture (entity, id, place) values ('place_summary', tests.id('compound', place)::text, place);
 end
 $$;

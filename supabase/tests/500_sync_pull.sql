@@ -37,6 +37,7 @@ select is((select array_agg(name order by position) from private.sync_entity),
     case_stage,
     case_record,
     case_detail,
+    photo,
     compound_body,
     hotline,
     compound_gate,
@@ -69,6 +70,7 @@ insert into wire_key values
   ('case_stage', '{id,version,rank,name_zh,name_en,is_closed}'),
   ('case_record', '{id,version,territory_id,compound_id,building_id,number,class_code,stage,severity,title,grid_worker_id,reported_at,due_at,closed_at,geom}'),
   ('case_detail', '{id,version,description,reporter_name,reporter_phone,household_id}'),
+  ('photo', '{id,version,subject,subject_id,size_bytes,width,height,taken_at}'),
   ('compound_body', '{id,version,compound_id,kind,name,leader_name,phone,elected_on}'),
   ('hotline', '{id,version,territory_id,compound_id,kind,name,phone}'),
   ('compound_gate', '{id,version,compound_id,kind,open_hours,geom}'),
@@ -175,7 +177,7 @@ select is(pg_temp.next_pull('community staff'), 'building 1, place_summary 4, st
 
 select pg_temp.remember();
 update public.case_record set territory_id = tests.id('territory', 'D1') where id = tests.id('case_record', 'B1');
-select is(pg_temp.next_pull('far worker'), 'case_detail 1, case_record 1, place_summary 3 / ', 'a case moved in comes');
+select is(pg_temp.next_pull('far worker'), 'case_detail 1, case_record 1, photo 1, place_summary 3 / ', 'a case moved in comes');
 select is(pg_temp.next_pull('leader'), 'place_summary 3 / case_record 1', 'a case moved out is taken back from who held cases');
 select is(pg_temp.next_pull('administrator'), 'place_summary 3 / ', 'and not from who held none');
 

@@ -11,6 +11,8 @@ export const failure = {
   'failure.not_found': 'Not found. It may have been deleted or moved out of your territory.',
   'failure.invalid_input': 'Something is filled in wrongly. Check it and submit again.',
   'failure.server': 'The server failed. What is on this device is safe; try again in a moment.',
+  'failure.photo_allowance':
+    'Too many uploaded photos belong to no case yet. The photos are safe on this device and go on once their cases are sent.',
   'failure.storage':
     'The browser’s storage failed; what you see now will not be kept. Free some disk space or use another browser.',
   'failure.unsupported':

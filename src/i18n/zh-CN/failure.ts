@@ -9,6 +9,7 @@ export const failure = {
   'failure.not_found': '没有找到，可能已被删除或已调出您的辖区。',
   'failure.invalid_input': '填写的内容有误，请检查后再提交。',
   'failure.server': '服务器出错。本机数据不受影响，请稍后重试。',
+  'failure.photo_allowance': '还有太多照片没有归到案件里，暂时不能再传。照片仍在本机，案件提交后会自动续传。',
   'failure.storage': '浏览器的存储出错，本次看到的数据不会保留到下次。请清理磁盘空间，或换一个浏览器。',
   'failure.unsupported': '这个浏览器画不出地图（缺少 WebGL 2）。列表仍可使用，请升级或更换浏览器。',
   'failure.unexpected': '程序出了意外。服务器上的数据不受影响，请刷新页面；仍不行请联系管理员。',
