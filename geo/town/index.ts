@@ -9,9 +9,11 @@ import { planTown } from './town-plan.ts';
 import { writeCases } from './write-cases.ts';
 import { writeHomes } from './write-homes.ts';
 import { writeMembers } from './write-members.ts';
+import { writeOrders } from './write-orders.ts';
 import { writeParty } from './write-party.ts';
 import { writeStations } from './write-stations.ts';
 import { writeTerritories } from './write-territories.ts';
+import { writeTeams } from './write-teams.ts';
 import { writeUnits } from './write-units.ts';
 import { writeBodies, writeHotlines, writeWorkers } from './write-workers.ts';
 
@@ -61,6 +63,8 @@ export function generateTown({ seed = DEFAULT_SEED, now = DEFAULT_NOW }: TownOpt
   writeStations(draft);
   const duties = chooseDuties(draft);
   writeCases(draft, Date.parse(now), duties.grid);
+  writeTeams(draft, Date.parse(now));
+  writeOrders(draft, Date.parse(now), duties.grid);
   return { rows: draft.rows, basemap: drawBasemap(plan), bounds: boundsOf(draft), duties };
 }
 

@@ -6,11 +6,22 @@ import { DEFAULT_NOW, generateTown, type TownRows } from './index.ts';
 import { rows, territories, town } from './testing.ts';
 import { AMENITIES, ROOMS } from './write-stations.ts';
 
+/** What the database stamps or counts. */
+type Computed =
+  | 'version'
+  | 'area_m2'
+  | 'in_hand'
+  | 'micro_services'
+  | 'activities'
+  | 'hard_problems'
+  | 'ratings'
+  | 'rating_average';
+
 /** The app's entities with plain ids, without what the database stamps or computes. */
 type Plain<Value> = Value extends { readonly __brand: string } ? string : Value;
 type Wire = {
   [Name in keyof TownRows & EntityName]: {
-    [Column in Exclude<keyof Entities[Name], 'version' | 'area_m2'>]: Plain<Entities[Name][Column]>;
+    [Column in Exclude<keyof Entities[Name], Computed>]: Plain<Entities[Name][Column]>;
   }[];
 };
 
@@ -28,7 +39,7 @@ describe('rows', () => {
     }));
     const known = new Map(tables.map(({ table, list }) => [table, new Set(list.map((r) => r.id))]));
     const all = tables.flatMap(({ list }) => list.map((r) => r.id));
-    const shared = rows.household_contact.length + rows.case_detail.length;
+    const shared = rows.household_contact.length + rows.case_detail.length + rows.service_order_detail.length;
     expect(new Set(all).size).toBe(all.length - shared);
     for (const id of all) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     const TARGET: Record<string, string> = {
@@ -43,6 +54,9 @@ describe('rows', () => {
       resident_unit_id: 'resident_unit',
       grid_worker_id: 'grid_worker',
       service_station_id: 'service_station',
+      team_id: 'volunteer_team',
+      declined_by: 'volunteer_team',
+      offer_id: 'service_offer',
     };
     for (const { table, list } of tables)
       for (const row of list)
@@ -93,6 +107,26 @@ describe('cases and stations', () => {
     for (const { code, limitHours } of CASE_SUBJECTS)
       expect(sql).toMatch(new RegExp(`^\\s*\\('${code}', '(event|component)', .*, ${limitHours}\\)[,;]`, 'm'));
     for (const tier of new Set(rows.party_org.map((o) => o.tier_id))) expect(sql).toContain(`('${tier}',`);
+  });
+
+  it('let orders stand in every stage, each with its team and times, chosen from what that team can do', () => {
+    const moment = Date.parse(DEFAULT_NOW);
+    const teams = new Map(rows.volunteer_team.map((t) => [t.id, t]));
+    expect(rows.volunteer_team).toHaveLength(20);
+    expect(rows.service_order).toHaveLength(40);
+    expect(new Set(rows.service_order.map((o) => o.stage)).size).toBe(6);
+    expect(new Set(rows.service_order.map((o) => o.outcome)).size).toBe(3);
+    expect(rows.service_order.some((o) => o.declined_by !== null)).toBe(true);
+    for (const offer of rows.service_offer) expect(teams.get(offer.team_id)?.skills).toContain(offer.skill);
+    for (const order of rows.service_order) {
+      expect(order.team_id === null).toBe(order.stage === 'placed' || order.stage === 'cancelled');
+      if (order.team_id !== null) expect(teams.get(order.team_id)?.skills).toContain(order.skill);
+      expect(order.rating !== null).toBe(order.stage === 'rated');
+      const times = [order.placed_at, order.dispatched_at, order.accepted_at, order.completed_at, order.closed_at];
+      const told = times.flatMap((time) => (time === null ? [] : Date.parse(time)));
+      expect(told).toEqual([...told].sort((a, b) => a - b));
+      expect(told.at(-1)).toBeLessThanOrEqual(moment);
+    }
   });
 
   it('give every community one centre, and only known rooms and amenities', () => {

@@ -200,6 +200,62 @@ interface CaseDetailRow extends Scoped {
   household_id: string | null;
 }
 
+interface TeamRow extends Scoped {
+  name: string;
+  skills: string[];
+  leader_name: string | null;
+  phone: string | null;
+  members: number;
+  capacity: number;
+  geom: Point;
+}
+
+export type Outcome = 'micro_service' | 'activity' | 'hard_problem';
+
+interface OfferRow extends Scoped {
+  team_id: string;
+  skill: string;
+  outcome: Outcome;
+  title: string;
+  description: string;
+  published_at: string;
+  withdrawn_at: string | null;
+}
+
+export type OrderStage = 'placed' | 'dispatched' | 'accepted' | 'completed' | 'rated' | 'cancelled';
+
+interface OrderRow extends Scoped {
+  compound_id: string | null;
+  building_id: string | null;
+  number: string;
+  offer_id: string | null;
+  skill: string;
+  outcome: Outcome;
+  title: string;
+  stage: OrderStage;
+  team_id: string | null;
+  declined_by: string | null;
+  rating: number | null;
+  wished_on: string | null;
+  placed_at: string;
+  dispatched_at: string | null;
+  accepted_at: string | null;
+  completed_at: string | null;
+  closed_at: string | null;
+  geom: Point;
+}
+
+interface OrderDetailRow extends Scoped {
+  description: string;
+  resident_name: string | null;
+  resident_phone: string | null;
+  household_id: string | null;
+  decline_reason: string | null;
+  completion_note: string | null;
+  rating_comment: string | null;
+  cancel_reason: string | null;
+}
+
 /** A type alias, so that it can be read as a record by table name. */
 export type TownRows = {
   territory: TerritoryRow[];
@@ -223,6 +279,10 @@ export type TownRows = {
   station_duty: StationDutyRow[];
   case_record: CaseRow[];
   case_detail: CaseDetailRow[];
+  volunteer_team: TeamRow[];
+  service_offer: OfferRow[];
+  service_order: OrderRow[];
+  service_order_detail: OrderDetailRow[];
 };
 
 export const emptyRows = (): TownRows => ({
@@ -247,4 +307,8 @@ export const emptyRows = (): TownRows => ({
   station_duty: [],
   case_record: [],
   case_detail: [],
+  volunteer_team: [],
+  service_offer: [],
+  service_order: [],
+  service_order_detail: [],
 });

@@ -25,6 +25,7 @@ import type {
 } from './entities/service.ts';
 import type { CaseClass, CaseStage, CaseRecord, CaseDetail } from './entities/case.ts';
 import type { Photo } from './entities/photo.ts';
+import type { ServiceOffer, ServiceOrder, ServiceOrderDetail, VolunteerTeam } from './entities/order.ts';
 import type { Profile } from './entities/profile.ts';
 
 export type * from './entities/place.ts';
@@ -33,6 +34,7 @@ export type * from './entities/party.ts';
 export type * from './entities/service.ts';
 export type * from './entities/case.ts';
 export type * from './entities/photo.ts';
+export type * from './entities/order.ts';
 export type * from './entities/profile.ts';
 
 /** Every entity a pull may carry, by its table's name. */
@@ -64,6 +66,10 @@ export interface Entities {
   case_record: CaseRecord;
   case_detail: CaseDetail;
   photo: Photo;
+  volunteer_team: VolunteerTeam;
+  service_offer: ServiceOffer;
+  service_order: ServiceOrder;
+  service_order_detail: ServiceOrderDetail;
   place_summary: PlaceSummary;
 }
 
@@ -85,6 +91,10 @@ export const ENTITY_NAMES = [
   'grid_worker_duty',
   'service_station',
   'station_duty',
+  'volunteer_team',
+  'service_offer',
+  'service_order',
+  'service_order_detail',
   'case_class',
   'case_stage',
   'case_record',

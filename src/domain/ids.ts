@@ -18,4 +18,7 @@ export type ResidentUnitId = Brand<'resident_unit'>;
 export type ServiceStationId = Brand<'service_station'>;
 export type CaseId = Brand<'case_record'>;
 export type PhotoId = Brand<'photo'>;
+export type VolunteerTeamId = Brand<'volunteer_team'>;
+export type ServiceOfferId = Brand<'service_offer'>;
+export type ServiceOrderId = Brand<'service_order'>;
 export type ProfileId = Brand<'profile'>;

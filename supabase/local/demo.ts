@@ -31,6 +31,10 @@ const LOAD_ORDER = Object.keys({
   station_duty: 0,
   case_record: 0,
   case_detail: 0,
+  volunteer_team: 0,
+  service_offer: 0,
+  service_order: 0,
+  service_order_detail: 0,
 } satisfies Record<keyof TownRows, 0>) as (keyof TownRows)[];
 
 /** Writes rows and accounts in one transaction, and the basemap into `basemaps`. */
@@ -77,6 +81,23 @@ export async function retellCases(db: Database, now: Date): Promise<void> {
          due_at = c.due_at + moved.by,
          closed_at = c.closed_at + moved.by,
          number = left(c.number, 2) || to_char((c.reported_at + moved.by) at time zone 'UTC', 'YYYYMMDD') || right(c.number, 4)
+     from moved`,
+    [now.toISOString(), DEFAULT_NOW],
+  );
+}
+
+/** The same for orders. What was wished for a day moves by whole days. */
+export async function retellOrders(db: Database, now: Date): Promise<void> {
+  await db.query(
+    `with moved as (select $1::timestamptz - $2::timestamptz as by)
+     update public.service_order o
+     set placed_at = o.placed_at + moved.by,
+         dispatched_at = o.dispatched_at + moved.by,
+         accepted_at = o.accepted_at + moved.by,
+         completed_at = o.completed_at + moved.by,
+         closed_at = o.closed_at + moved.by,
+         wished_on = o.wished_on + extract(day from moved.by)::int,
+         number = left(o.number, 2) || to_char((o.placed_at + moved.by) at time zone 'UTC', 'YYYYMMDD') || right(o.number, 4)
      from moved`,
     [now.toISOString(), DEFAULT_NOW],
   );

@@ -43,11 +43,14 @@ language sql immutable as $$ select $matrix$
 | grid_worker, grid_worker_duty | R office | R office | R office | R office | R office | – | – |
 | compound_body, hotline, resident_unit | R office | R office | R office | R office | R office | – | – |
 | service_station, station_duty | R office | R office | R office | R office | R office | – | – |
+| volunteer_team, service_offer | R office | R office | R office | R office | R office | – | – |
 | household, party_household, party_member | R duty | R duty | R duty | – | – | – | – |
 | household_contact | R duty | – | – | – | – | – | – |
 | case_record | R duty | R duty | R duty | R duty | – | – | – |
 | case_detail | R duty | R duty | R duty | – | – | – | – |
 | photo | R duty | R duty | R duty | – | – | – | – |
+| service_order | R duty | R duty | R duty | R duty | – | – | – |
+| service_order_detail | R duty | R duty | R duty | – | – | – | – |
 | profile, profile_territory | R own | R own | R own | R own | R office | – | – |
 | person_view_log | – | – | – | – | R office | – | – |
 $matrix$ $$;
@@ -127,6 +130,15 @@ begin
     values (tests.id('case_record', place), t, '楼道口', '慕容远山', tests.id('household', place));
   insert into public.photo (id, territory_id, subject, subject_id, size_bytes, width, height, taken_at)
     values (tests.id('photo', place), t, 'case_record', tests.id('case_record', place), 100, 40, 30, '2026-01-01T00:00Z');
+  insert into public.volunteer_team (id, territory_id, name, skills, members, capacity, geom)
+    values (tests.id('volunteer_team', place), t, '志愿服务队 ' || place, '{repair,haircut}', 8, 2, point);
+  insert into public.service_offer (id, team_id, territory_id, skill, outcome, title)
+    values (tests.id('service_offer', place), tests.id('volunteer_team', place), t, 'repair', 'micro_service', '家电维修');
+  insert into public.service_order (id, territory_id, compound_id, building_id, number, offer_id, skill, outcome, title, stage, placed_at, geom)
+    values (tests.id('service_order', place), t, tests.id('compound', place), tests.id('building', place), 'F-' || place,
+      tests.id('service_offer', place), 'repair', 'micro_service', '家电维修', 'placed', '2026-01-01T00:00Z', point);
+  insert into public.service_order_detail (id, territory_id, description, resident_name, household_id)
+    values (tests.id('service_order', place), t, '洗衣机不转', '慕容远山', tests.id('household', place));
   insert into public.person_view_log (id, profile_id, territory_id, subject, subject_id)
     values (tests.id('person_view_log', place), null, t, 'household_contact', tests.id('household', place));
 
@@ -134,10 +146,12 @@ begin
   select e, case e
       when 'household_contact' then tests.id('household', place)
       when 'case_detail' then tests.id('case_record', place)
+      when 'service_order_detail' then tests.id('service_order', place)
       else tests.id(e, place) end::text, place
   from unnest(array['compound', 'compound_gate', 'building', 'stairwell_unit', 'household', 'household_contact', 'party_org',
     'party_org_coverage', 'party_officer', 'resident_unit', 'party_household', 'party_member', 'grid_worker', 'grid_worker_duty',
     'compound_body', 'hotline', 'service_station', 'station_duty', 'case_record', 'case_detail', 'photo',
+    'volunteer_team', 'service_offer', 'service_order', 'service_order_detail',
     'person_view_log']) as e;
   insert into tests.fixture (entity, id, place) values ('place_summary', tests.id('compound', place)::text, place);
 end

@@ -33,6 +33,10 @@ select is((select array_agg(name order by position) from private.sync_entity),
     grid_worker_duty,
     service_station,
     station_duty,
+    volunteer_team,
+    service_offer,
+    service_order,
+    service_order_detail,
     case_class,
     case_stage,
     case_record,
@@ -71,6 +75,10 @@ insert into wire_key values
   ('case_record', '{id,version,territory_id,compound_id,building_id,number,class_code,stage,severity,title,grid_worker_id,reported_at,due_at,closed_at,geom}'),
   ('case_detail', '{id,version,description,reporter_name,reporter_phone,household_id}'),
   ('photo', '{id,version,subject,subject_id,size_bytes,width,height,taken_at}'),
+  ('volunteer_team', '{id,version,territory_id,name,skills,leader_name,phone,members,capacity,in_hand,micro_services,activities,hard_problems,ratings,rating_average,geom}'),
+  ('service_offer', '{id,version,team_id,skill,outcome,title,description,published_at,withdrawn_at}'),
+  ('service_order', '{id,version,territory_id,compound_id,building_id,number,offer_id,skill,outcome,title,stage,team_id,declined_by,rating,wished_on,placed_at,dispatched_at,accepted_at,completed_at,closed_at,geom}'),
+  ('service_order_detail', '{id,version,description,resident_name,resident_phone,household_id,decline_reason,completion_note,rating_comment,cancel_reason}'),
   ('compound_body', '{id,version,compound_id,kind,name,leader_name,phone,elected_on}'),
   ('hotline', '{id,version,territory_id,compound_id,kind,name,phone}'),
   ('compound_gate', '{id,version,compound_id,kind,open_hours,geom}'),
@@ -160,9 +168,9 @@ select is(pg_temp.next_pull('community staff'), 'household 1, place_summary 5 / 
 
 select pg_temp.remember();
 delete from public.household where id = tests.id('household', 'A2');
-select is(pg_temp.next_pull('neighbour worker'), 'case_detail 1, party_member 1, place_summary 5 / household 1, household_contact 1, party_household 1',
+select is(pg_temp.next_pull('neighbour worker'), 'case_detail 1, party_member 1, place_summary 5, service_order_detail 1 / household 1, household_contact 1, party_household 1',
   'a deleted household is taken back, with all that hung on it');
-select is(pg_temp.next_pull('street staff'), 'case_detail 1, party_member 1, place_summary 5 / household 1, party_household 1', 'from the office what the office held');
+select is(pg_temp.next_pull('street staff'), 'case_detail 1, party_member 1, place_summary 5, service_order_detail 1 / household 1, party_household 1', 'from the office what the office held');
 select is(pg_temp.next_pull('leader'), 'place_summary 5 / ', 'from the leader nothing: there was nothing');
 select is(pg_temp.next_pull('own worker'), 'place_summary 5 / ', 'from the worker of the next grid neither');
 

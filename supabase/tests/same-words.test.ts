@@ -66,3 +66,27 @@ test('the README tells the operations on cases as the database has them', async 
   expect(Object.keys(told).length).toBe(15);
   expect(told).toEqual(inDatabase);
 });
+
+test('the README tells the operations on orders as the database has them', async () => {
+  const sql = await read('migrations', '20261121001265_service_order_operations.sql');
+  const letters: Record<string, string> = { grid_worker: 'G', community_staff: 'C', street_staff: 'S' };
+  const steps = [...sql.matchAll(/\('(order\.\w+)', (?:'(\w+)'|null), '(\w+)', '\{/g)];
+  const inDatabase: Rules = Object.fromEntries(
+    [...sql.matchAll(/\('(order\.\w+)', 'op_\w+', '\{(.+?)\}'/g)].map(([, name = '', roles = '']) => {
+      const own = steps.filter(([, operation]) => operation === name);
+      const from = own.map(([, , stage = '–']) => stage).join(', ');
+      const to = [...new Set(own.map(([, , , stage]) => stage))].join(', ');
+      return [
+        name,
+        `${from} | ${to} | ${roles
+          .split(',')
+          .map((role) => letters[role])
+          .join(' ')}`,
+      ];
+    }),
+  );
+  const lines = [...(await read('README.md')).matchAll(/^\| `(order\.\w+)` \| [^|]+ \| (.+? \| .+? \| [GCS ]+?) \|/gm)];
+  const told: Rules = Object.fromEntries(lines.map(([, name, rule]) => [name as string, rule as string]));
+  expect(Object.keys(told).length).toBe(7);
+  expect(told).toEqual(inDatabase);
+});
