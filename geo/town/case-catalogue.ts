@@ -56,6 +56,9 @@ export const CASE_SUBJECTS: readonly CaseSubject[] = [
   subject('2503', 120, 'compound', '围墙开裂'),
 ];
 
+/** Classes whose cases take the short loop of residents' demands (`case_class.loop`). */
+export const DEMAND_CLASSES: readonly string[] = ['0601', '0603', '0604'];
+
 /** The seven stages (keys of the reference data), with the share of cases that stand in each. */
 export const STAGES = [
   ['report', 0.07],

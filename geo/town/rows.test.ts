@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Entities, EntityName } from '../../src/domain/entities.ts';
-import { CASE_SUBJECTS, STAGES } from './case-catalogue.ts';
+import { CASE_SUBJECTS, DEMAND_CLASSES, STAGES } from './case-catalogue.ts';
 import { DEFAULT_NOW, generateTown, type TownRows } from './index.ts';
 import { rows, territories, town } from './testing.ts';
 import { AMENITIES, ROOMS } from './write-stations.ts';
@@ -98,6 +98,27 @@ describe('cases and stations', () => {
     expect(JSON.stringify(live.rows.building)).toBe(JSON.stringify(rows.building));
   }, 60_000);
 
+  it('tell one story each: loop, stage, times and figures agree', () => {
+    for (const c of rows.case_record) {
+      expect(c.loop).toBe(DEMAND_CLASSES.includes(c.class_code) ? 'demand' : 'seven_stage');
+      if (c.loop === 'demand') expect(['register', 'dispatch']).not.toContain(c.stage);
+      expect(c.registered_at !== null).toBe(c.stage !== 'report');
+      expect(c.grid_worker_id !== null).toBe(!['report', 'register'].includes(c.stage));
+      for (const time of [c.registered_at, c.told_at])
+        if (time !== null) {
+          expect(time >= c.reported_at).toBe(true);
+          expect(time <= (c.closed_at ?? new Date(DEFAULT_NOW).toISOString())).toBe(true);
+        }
+      if (c.self_resolved) expect(c).toMatchObject({ stage: 'evaluate', severity: 'simple', rework_count: 0 });
+      if (c.stage === 'verify') expect(c.told_at).not.toBeNull();
+      if (c.satisfaction !== null) expect(c.stage).toBe('evaluate');
+    }
+    for (const figure of ['rework_count', 'extension_count'] as const)
+      expect(rows.case_record.some((c) => c[figure] > 0)).toBe(true);
+    expect(rows.case_record.some((c) => c.self_resolved)).toBe(true);
+    expect(rows.case_record.some((c) => c.loop === 'demand' && c.stage === 'handle')).toBe(true);
+  });
+
   it('use the stages, classes and limits of the reference data', () => {
     const folder = new URL('../../supabase/migrations/', import.meta.url);
     const sql = readdirSync(folder)
@@ -106,6 +127,7 @@ describe('cases and stations', () => {
     for (const [stage] of STAGES) expect(sql).toMatch(new RegExp(`^\\s*\\('${stage}', \\d`, 'm'));
     for (const { code, limitHours } of CASE_SUBJECTS)
       expect(sql).toMatch(new RegExp(`^\\s*\\('${code}', '(event|component)', .*, ${limitHours}\\)[,;]`, 'm'));
+    expect(sql).toContain(`set loop = 'demand' where id in (${DEMAND_CLASSES.map((code) => `'${code}'`).join(', ')})`);
     for (const tier of new Set(rows.party_org.map((o) => o.tier_id))) expect(sql).toContain(`('${tier}',`);
   });
 

@@ -178,18 +178,25 @@ interface StationDutyRow extends Scoped {
   phone: string | null;
 }
 
-interface CaseRow extends Scoped {
+export interface CaseRow extends Scoped {
   compound_id: string | null;
   building_id: string | null;
   number: string;
   class_code: string;
+  loop: string;
   stage: string;
   severity: 'simple' | 'general' | 'prominent' | 'major';
   title: string;
   grid_worker_id: string | null;
   reported_at: string;
+  registered_at: string | null;
   due_at: string;
+  told_at: string | null;
   closed_at: string | null;
+  rework_count: number;
+  extension_count: number;
+  satisfaction: number | null;
+  self_resolved: boolean;
   geom: Point;
 }
 

@@ -1,6 +1,7 @@
 /** Cases over all stages, some overdue, some long closed, told from the moment `now`. */
 import type { Random } from '../random.ts';
 import { CASE_SUBJECTS, STAGES, type CaseSubject } from './case-catalogue.ts';
+import { courseOf, type CaseTimes } from './case-course.ts';
 import type { Draft } from './draft.ts';
 import { personName, phoneNumber } from './names-people.ts';
 import { at, centroid } from './polygon.ts';
@@ -52,14 +53,8 @@ function onStreet(draft: Draft, random: Random, grid: string): Place {
   return { territory: grid, compound: null, building: null, household: null, point };
 }
 
-interface Times {
-  reported: number;
-  due: number;
-  closed: number | null;
-}
-
 /** Open cases began within reach of their limit, so that some have passed it; closed ones lie up to ninety days back. */
-function timesOf(now: number, stage: string, subject: CaseSubject, random: Random, late: boolean): Times {
+function timesOf(now: number, stage: string, subject: CaseSubject, random: Random, late: boolean): CaseTimes {
   const limit = subject.limitHours * HOUR;
   const minute = (t: number): number => Math.round(t / 60_000) * 60_000;
   if (stage === 'evaluate') {
@@ -83,9 +78,13 @@ const severityOf = (random: Random): 'simple' | 'general' | 'prominent' | 'major
   return roll < 0.35 ? 'simple' : roll < 0.82 ? 'general' : roll < 0.96 ? 'prominent' : 'major';
 };
 
+/** Nobody has been given these yet. */
+const WITHOUT_WORKER = ['report', 'register'];
+
 /** `busy` is the grid of the demo's grid worker: it gets more than its share, some of it overdue. */
 export function writeCases(draft: Draft, now: number, busy: string): void {
   const random = draft.random.fork('cases');
+  const courses = draft.random.fork('case courses');
   const grids = draft.rows.territory.filter((t) => t.level === 'grid').map((t) => t.id);
   const weights = STAGES.map(([, share]) => Math.round(share * COUNT));
   const stages = STAGES.flatMap(([stage], i) => Array.from({ length: weights[i] ?? 0 }, () => stage));
@@ -103,6 +102,8 @@ export function writeCases(draft: Draft, now: number, busy: string): void {
     const id = draft.newId();
     const iso = (t: number): string => new Date(t).toISOString();
     const title = random.pick(subject.titles);
+    const severity = severityOf(random);
+    const course = courseOf(courses, subject.code, stage, severity, times, now);
     draft.rows.case_record.push({
       id,
       territory_id: grid,
@@ -110,12 +111,11 @@ export function writeCases(draft: Draft, now: number, busy: string): void {
       building_id: place.building,
       number: `LX${iso(times.reported).slice(0, 10).replaceAll('-', '')}${String(i + 1).padStart(4, '0')}`,
       class_code: subject.code,
-      stage,
-      severity: severityOf(random),
+      ...course,
+      severity,
       title,
-      grid_worker_id: stage === 'report' ? null : (worker?.id ?? null),
+      grid_worker_id: WITHOUT_WORKER.includes(course.stage) ? null : (worker?.id ?? null),
       reported_at: iso(times.reported),
-      due_at: iso(times.due),
       closed_at: times.closed === null ? null : iso(times.closed),
       geom: toPoint(place.point),
     });

@@ -23,7 +23,7 @@ import type {
   ServiceStation,
   StationDuty,
 } from './entities/service.ts';
-import type { CaseClass, CaseStage, CaseRecord, CaseDetail } from './entities/case.ts';
+import type { CaseClass, CaseStage, CaseLoop, CaseTransition, CaseRecord, CaseDetail } from './entities/case.ts';
 import type { Photo } from './entities/photo.ts';
 import type { ServiceOffer, ServiceOrder, ServiceOrderDetail, VolunteerTeam } from './entities/order.ts';
 import type { Profile } from './entities/profile.ts';
@@ -63,6 +63,8 @@ export interface Entities {
   station_duty: StationDuty;
   case_class: CaseClass;
   case_stage: CaseStage;
+  case_loop: CaseLoop;
+  case_transition: CaseTransition;
   case_record: CaseRecord;
   case_detail: CaseDetail;
   photo: Photo;
@@ -97,6 +99,8 @@ export const ENTITY_NAMES = [
   'service_order_detail',
   'case_class',
   'case_stage',
+  'case_loop',
+  'case_transition',
   'case_record',
   'case_detail',
   'photo',

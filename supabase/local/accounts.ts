@@ -89,10 +89,11 @@ export async function createAccounts(db: Database, duties: Duties): Promise<void
     );
     if (role === null) continue;
     await db.query(
-      `insert into public.profile (id, display_name, role)
-       select $1::uuid, coalesce((
-         select w.name from public.grid_worker w join public.grid_worker_duty d on d.grid_worker_id = w.id
-         where $3::text = 'grid_worker' and d.territory_id::text = $4 and w.employment = 'full_time'), $2::text), $3`,
+      `insert into public.profile (id, display_name, role, grid_worker_id)
+       select $1::uuid, coalesce(w.name, $2::text), $3::text, w.id
+       from (values (1)) as one
+       left join (public.grid_worker w join public.grid_worker_duty d on d.grid_worker_id = w.id)
+         on $3::text = 'grid_worker' and d.territory_id::text = $4 and w.employment = 'full_time'`,
       [id, display_name, role, duties[email]?.[0] ?? null],
     );
     for (const territory of duties[email] ?? []) {

@@ -71,17 +71,30 @@ const dutiesOf = ({ grid, neighbour, community, street, county }: TownDuties): D
 
 /**
  * Moves the times of the cases from the moment they were generated for to the present one, so that what is due today in
- * the town is due today; the numbers carry the day and move along.
+ * the town is due today; the numbers carry the day and move along. A deadline that would then fall into the night or on a
+ * Sunday moves to working time, towards the side on which it lay: what was overdue stays overdue, what was on time stays so, and not all at opening time.
  */
 export async function retellCases(db: Database, now: Date): Promise<void> {
   await db.query(
     `with moved as (select $1::timestamptz - $2::timestamptz as by)
      update public.case_record c
      set reported_at = c.reported_at + moved.by,
-         due_at = c.due_at + moved.by,
+         registered_at = c.registered_at + moved.by,
+         told_at = c.told_at + moved.by,
+         due_at = (
+           select case
+             when class.clock = 'continuous' then m.due
+             when m.due >= coalesce(c.closed_at + moved.by, $1::timestamptz) then private.add_working_hours(
+               m.due, case when m.due = private.add_working_hours(m.due, 0) then 0 else right(c.number, 4)::int % 28 * 0.25 end)
+             else greatest(c.reported_at + moved.by, (
+               select max(least(s.closes, m.due))
+               from generate_series(0, 14) back, private.working_spans((m.due at time zone 'Asia/Shanghai')::date - back) s
+               where s.opens <= m.due)) end
+           from (select c.due_at + moved.by as due) m),
          closed_at = c.closed_at + moved.by,
          number = left(c.number, 2) || to_char((c.reported_at + moved.by) at time zone 'UTC', 'YYYYMMDD') || right(c.number, 4)
-     from moved`,
+     from moved, public.case_class class
+     where class.id = c.class_code`,
     [now.toISOString(), DEFAULT_NOW],
   );
 }

@@ -36,7 +36,7 @@ create function tests.matrix_text() returns text
 language sql immutable as $$ select $matrix$
 | tables | grid_worker | community_staff | street_staff | leader | administrator | no profile | anon |
 |---|---|---|---|---|---|---|---|
-| territory_level, party_tier, case_class, case_stage | R all | R all | R all | R all | R all | – | – |
+| territory_level, party_tier, case_class, case_stage, case_loop, case_transition | R all | R all | R all | R all | R all | – | – |
 | territory, place_summary | R office | R office | R office | R office | R office | – | – |
 | compound, compound_gate, building, stairwell_unit | R office | R office | R office | R office | R office | – | – |
 | party_org, party_org_coverage, party_officer | R office | R office | R office | R office | R office | – | – |
@@ -191,7 +191,9 @@ begin
     select 'territory_level', id, '*' from public.territory_level union all
     select 'party_tier', id, '*' from public.party_tier union all
     select 'case_class', id, '*' from public.case_class union all
-    select 'case_stage', id, '*' from public.case_stage;
+    select 'case_stage', id, '*' from public.case_stage union all
+    select 'case_loop', id, '*' from public.case_loop union all
+    select 'case_transition', id, '*' from public.case_transition;
 end
 $$;
 

@@ -6,6 +6,7 @@
 import type { Entities, EntityName, MemberCategory, PlaceSummary } from '../../src/domain/entities.ts';
 import type { Role } from '../../src/domain/role.ts';
 import { applyChanges, emptyWorld, type World } from '../../src/domain/world.ts';
+import { caseLoops, caseTransitions } from './case-rules.ts';
 import { referenceRows } from './reference-rows.ts';
 import { squareAt } from './square.ts';
 
@@ -46,6 +47,7 @@ export class WorldBuilder {
       display_name: '欧阳竹影',
       role,
       territory_ids: territoryIds as Entities['profile']['territory_ids'],
+      grid_worker_id: null,
     });
   }
 
@@ -235,12 +237,19 @@ export class WorldBuilder {
       compound_id: null,
       building_id: null,
       class_code: '0102',
+      loop: 'seven_stage',
       stage: 'handle',
       severity: 'general',
       grid_worker_id: null,
       reported_at: hoursFromNow(-48),
+      registered_at: hoursFromNow(-47),
       due_at: hoursFromNow(72),
+      told_at: null,
       closed_at: null,
+      rework_count: 0,
+      extension_count: 0,
+      satisfaction: null,
+      self_resolved: false,
       geom: { type: 'Point', coordinates: [0, 0] },
       ...row,
     });
@@ -307,6 +316,8 @@ export function aWorld(): WorldBuilder {
   const builder = new WorldBuilder();
   for (const row of referenceRows.territory_level) builder.with('territory_level', row);
   for (const row of referenceRows.case_stage) builder.with('case_stage', row);
+  for (const row of caseLoops) builder.with('case_loop', row);
+  for (const row of caseTransitions) builder.with('case_transition', row);
   for (const row of referenceRows.case_class) builder.with('case_class', row);
   return builder
     .withTerritory('county', { level: 'county', name: '云汀县', code: '990101' })

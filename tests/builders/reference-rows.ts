@@ -25,6 +25,7 @@ export const referenceRows = {
       minor_zh: '暴露垃圾',
       minor_en: 'Exposed rubbish',
       limit_hours: 4,
+      loop: 'seven_stage',
     },
     {
       id: '2102',
@@ -34,6 +35,17 @@ export const referenceRows = {
       minor_zh: '路灯不亮',
       minor_en: 'Street lamp out',
       limit_hours: 48,
+      loop: 'seven_stage',
+    },
+    {
+      id: '0604',
+      kind: 'event',
+      major_zh: '其他事件',
+      major_en: 'Other events',
+      minor_zh: '困难求助',
+      minor_en: 'Call for help',
+      limit_hours: 24,
+      loop: 'demand',
     },
   ],
 } as const;

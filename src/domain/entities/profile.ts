@@ -1,5 +1,5 @@
 /** The signed-in person. */
-import type { ProfileId, TerritoryId } from '../ids.ts';
+import type { GridWorkerId, ProfileId, TerritoryId } from '../ids.ts';
 import type { Role } from '../role.ts';
 import type { Row } from './row.ts';
 
@@ -8,4 +8,6 @@ export interface Profile extends Row<ProfileId> {
   display_name: string;
   role: Role;
   territory_ids: TerritoryId[];
+  /** Which grid worker the person is, or null: the cases dispatched to that worker are theirs. */
+  grid_worker_id: GridWorkerId | null;
 }
