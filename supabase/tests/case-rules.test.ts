@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { caseLoops, caseTransitions } from '../../tests/builders/case-rules.ts';
 import { freshDatabase } from '../../tests/support/fresh-database.ts';
 
-const { db, close } = await freshDatabase('migrated');
+const fresh = await freshDatabase('migrated');
 const LOOPS = caseLoops.map((loop) => loop.id);
 
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] =>
@@ -11,7 +11,7 @@ const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] 
 
 const wireRows = async (entity: string, loop: string): Promise<{ readonly id: string }[]> =>
   (
-    await db.query<{ body: { readonly id: string } }>(
+    await fresh.db.query<{ body: { readonly id: string } }>(
       `select w.body from private.wire_${entity} w where w.body ->> '${loop}' = any ($1)`,
       [LOOPS],
     )
@@ -25,4 +25,4 @@ test('the transitions are the same', async () => {
   expect(byId(await wireRows('case_transition', 'loop'))).toEqual(byId(caseTransitions));
 });
 
-afterAll(close);
+afterAll(() => fresh.close());
