@@ -1,6 +1,7 @@
 /** How the app is built and how `npm run dev` serves it. Tests are configured in `vitest.config.ts`. */
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './vite-service-worker.ts';
 
 /**
  * The backend is loaded when a server starts and not before: `vite build` and the type of this file stay free of the
@@ -36,7 +37,7 @@ const preloadMap = (): Plugin => ({
 });
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), preloadMap(), ...(command === 'serve' ? [backend()] : [])],
+  plugins: [react(), preloadMap(), serviceWorker(), ...(command === 'serve' ? [backend()] : [])],
   server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 5173), strictPort: true },
   preview: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 5173), strictPort: true },
   // MapLibre brings its own worker file, which pre-bundling would lose

@@ -1,6 +1,7 @@
 /** The composition root: joins the folders, owns what lives as long as the page. Nothing happens before `start()`. */
 import type { AppContext } from '../commands/context.ts';
 import { followAccount } from '../commands/follow-account.ts';
+import { followDevice } from '../commands/follow-device.ts';
 import { followPermalink } from '../commands/follow-permalink.ts';
 import { keepCurrent } from '../commands/keep-current.ts';
 import { leave } from '../commands/leave.ts';
@@ -10,9 +11,13 @@ import { connect } from '../data/client.ts';
 import { deviceStorage } from '../data/device-storage.ts';
 import { remoteOn } from '../data/remote.ts';
 import { loadRuntimeConfig } from '../data/runtime-config.ts';
+import { IndexedBasemaps } from '../offline/basemaps.ts';
 import { IndexedReplica } from '../offline/replica.ts';
 import { createAppStore } from '../state/store.ts';
 import { browserAddressBar } from './address-bar.ts';
+import { serviceWorkerFiles } from './app-files.ts';
+import { browserDisk } from './disk.ts';
+import { homeScreen } from './installing.ts';
 import { loadMap } from './load-map.ts';
 import { deviceSettings } from './settings.ts';
 import { watchSystemTheme } from './system-theme.ts';
@@ -26,12 +31,14 @@ export interface Started {
 /** Throws a `Failure` when there is no configuration: neither from the server nor from an earlier visit. */
 export async function start(): Promise<Started> {
   const map = loadMap();
+  const installing = homeScreen(window);
   const storage = deviceStorage(() => window.localStorage);
   const settings = deviceSettings(storage);
   const fetch = window.fetch.bind(window);
   const config = await loadRuntimeConfig(fetch, storage);
+  const basemaps = new IndexedBasemaps(fetch);
   // Only begun here: whoever draws the map awaits it, and tells when it fails.
-  map.then(({ prepareMap }) => prepareMap(config.basemaps)).catch(() => undefined);
+  map.then(({ prepareMap }) => prepareMap(config.basemaps, (url) => basemaps.find(url))).catch(() => undefined);
   const url = config.supabase_url || window.location.origin;
   const connection = connect({ url, publishableKey: config.publishable_key, storage, fetch });
 
@@ -44,6 +51,12 @@ export async function start(): Promise<Started> {
     }),
     remote: remoteOn(connection),
     replica: new IndexedReplica(url),
+    device: {
+      appFiles: serviceWorkerFiles(window, import.meta.env.PROD ? '/sw.js' : null),
+      installing,
+      basemaps,
+      disk: browserDisk(navigator),
+    },
     settings,
     addressBar: browserAddressBar(window),
     clock: Date,
@@ -55,7 +68,7 @@ export async function start(): Promise<Started> {
     followAccount(app),
     followPermalink(app),
     keepCurrent(app, { window, document }),
-    askToPersist(app),
+    followDevice(app),
   ];
   await resumeSession(app);
   return {
@@ -65,13 +78,4 @@ export async function start(): Promise<Started> {
       leave(app, { kind: 'starting' });
     },
   };
-}
-
-/** Asks the browser, once somebody is signed in, not to clear the replica when the disk runs low. */
-function askToPersist({ store }: AppContext): () => void {
-  return store.subscribe(({ session }, before) => {
-    if (session.kind !== 'signed_in' || before.session.kind === 'signed_in') return;
-    // A refusal, or a browser that cannot, costs one full pull some day; there is nothing to tell anybody.
-    navigator.storage?.persist?.().catch(() => false);
-  });
 }

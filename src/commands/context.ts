@@ -9,6 +9,7 @@ import type { CaseId, HouseholdId } from '../domain/ids.ts';
 import type { Cursor, Held, PagePlace, PullPage } from '../domain/pull-page.ts';
 import type { Preferences } from '../state/preferences.ts';
 import type { AppStore } from '../state/store.ts';
+import type { DevicePorts } from './device-ports.ts';
 
 /** The server. Every method throws a `Failure`. */
 export interface Remote {
@@ -60,6 +61,7 @@ export interface AppContext {
   readonly store: AppStore;
   readonly remote: Remote;
   readonly replica: Replica;
+  readonly device: DevicePorts;
   readonly settings: Settings;
   readonly addressBar: AddressBar;
   readonly clock: { now(): number };

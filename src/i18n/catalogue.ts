@@ -5,6 +5,7 @@
  */
 import { card as cardEn } from './en/card.ts';
 import { caseTexts as caseEn } from './en/case.ts';
+import { device as deviceEn } from './en/device.ts';
 import { failure as failureEn } from './en/failure.ts';
 import { map as mapEn } from './en/map.ts';
 import { operation as operationEn } from './en/operation.ts';
@@ -12,13 +13,14 @@ import { shell as shellEn } from './en/shell.ts';
 import type { Locale } from './locale.ts';
 import { card as cardZh } from './zh-CN/card.ts';
 import { caseTexts as caseZh } from './zh-CN/case.ts';
+import { device as deviceZh } from './zh-CN/device.ts';
 import { failure as failureZh } from './zh-CN/failure.ts';
 import { map as mapZh } from './zh-CN/map.ts';
 import { operation as operationZh } from './zh-CN/operation.ts';
 import { shell as shellZh } from './zh-CN/shell.ts';
 
-const zh = { ...shellZh, ...cardZh, ...caseZh, ...mapZh, ...operationZh, ...failureZh };
-const en = { ...shellEn, ...cardEn, ...caseEn, ...mapEn, ...operationEn, ...failureEn };
+const zh = { ...shellZh, ...cardZh, ...caseZh, ...mapZh, ...operationZh, ...failureZh, ...deviceZh };
+const en = { ...shellEn, ...cardEn, ...caseEn, ...mapEn, ...operationEn, ...failureEn, ...deviceEn };
 
 type Original = typeof zh;
 export type TextKey = keyof Original;

@@ -55,6 +55,13 @@ export const formatAge = (locale: Locale, at: Instant, now: number): string =>
 export const formatPercent = (locale: Locale, share: number): string =>
   numberFormat(locale, 'percent', { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
+/** `820 kB`, `12.4 MB`, `1.8 GB`: thousands, as shops and systems count them. */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const [size, unit] = bytes < 1e6 ? [bytes / 1e3, 'kB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
+  const digits = size < 10 && unit !== 'kB' ? 1 : 0;
+  return `${numberFormat(locale, `bytes ${digits}`, { maximumFractionDigits: digits }).format(size)} ${unit}`;
+}
+
 /** Square metres, as km² from one hundredth of a square kilometre up: `0.42 km²`, `8,300 m²`. */
 export const formatArea = (locale: Locale, squareMetres: number): string =>
   squareMetres >= 10_000

@@ -3,7 +3,7 @@ import type { Locale } from './locale.ts';
 import { catalogues, type TextKey, type TextParams } from './catalogue.ts';
 
 export type { TextKey, TextParams } from './catalogue.ts';
-export { formatAge, formatArea, formatDate, formatDateTime, formatPercent } from './format.ts';
+export { formatAge, formatArea, formatBytes, formatDate, formatDateTime, formatPercent } from './format.ts';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 

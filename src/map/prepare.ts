@@ -6,12 +6,12 @@ import { prewarm, setWorkerUrl } from 'maplibre-gl';
 // GL's worker as a file of our own origin: a blob worker would break the content security policy.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Basemap } from '../state/runtime-config.ts';
-import { readBasemapIndex, registerBasemapProtocol } from './basemap-protocol.ts';
+import { readBasemapIndex, registerBasemapProtocol, type FindArchive } from './basemap-protocol.ts';
 
-/** May be called again; what has begun is not begun twice. */
-export function prepareMap(basemaps: readonly Basemap[] = []): void {
+/** May be called again; what has begun is not begun twice. `findKept` says which archives lie on this device. */
+export function prepareMap(basemaps: readonly Basemap[] = [], findKept?: FindArchive): void {
   setWorkerUrl(workerUrl);
-  registerBasemapProtocol();
+  registerBasemapProtocol(findKept);
   prewarm();
   for (const { url } of basemaps) readBasemapIndex(url);
 }

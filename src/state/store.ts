@@ -8,6 +8,7 @@ import type { Screen } from '../domain/screen.ts';
 import type { Selection } from '../domain/selection.ts';
 import { emptyWorld, type World } from '../domain/world.ts';
 import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera.ts';
+import { initialDevice, type DeviceState } from './device.ts';
 import type { DevicePosition } from './device-position.ts';
 import { allLayers, type Layers } from './layers.ts';
 import { initialPreferences, type Preferences, type Theme } from './preferences.ts';
@@ -40,6 +41,7 @@ export interface AppState {
   readonly demoAccounts: readonly DemoAccount[];
   readonly devicePosition: DevicePosition;
   readonly mapFailure: Failure | null;
+  readonly device: DeviceState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -64,6 +66,7 @@ const initialState: AppState = {
   demoAccounts: [],
   devicePosition: { kind: 'off' },
   mapFailure: null,
+  device: initialDevice,
 };
 
 export const createAppStore = (initial: Partial<AppState> = {}): AppStore =>

@@ -6,12 +6,14 @@ import { initialPreferences, type Preferences } from '../../src/state/preference
 import { createAppStore, type AppState } from '../../src/state/store.ts';
 import { NOW } from '../builders/a-world.ts';
 import { FakeAddressBar } from './fake-address-bar.ts';
+import { FakeDevice } from './fake-device.ts';
 import { anAccount, FakeRemote } from './fake-remote.ts';
 import { FakeReplica } from './fake-replica.ts';
 
 export interface FakeApp extends AppContext {
   readonly remote: FakeRemote;
   readonly replica: FakeReplica;
+  readonly device: FakeDevice;
   readonly addressBar: FakeAddressBar;
   /** Stands at `NOW` until the test moves it. */
   readonly clock: { now(): number; time: number };
@@ -30,6 +32,7 @@ export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOpti
     store: createAppStore(state),
     remote: new FakeRemote(),
     replica: new FakeReplica(),
+    device: new FakeDevice(),
     settings: {
       readPreferences: () => remembered.preferences,
       writePreferences: (preferences) => {

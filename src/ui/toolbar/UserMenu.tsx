@@ -1,6 +1,7 @@
 /** Who is signed in and for which territory; display, language, and the way out. */
 import { Popover } from '@base-ui/react/popover';
-import { LogOut, UserRound } from 'lucide-react';
+import { HardDriveDownload, LogOut, UserRound } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { signOut } from '../../commands/sign-out.ts';
 import { territoryName } from '../../domain/answers/territory-name.ts';
 import { profileOf } from '../../domain/profile-of.ts';
@@ -9,9 +10,12 @@ import { useApp, useAppState } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
 import { cx } from '../parts/cx.ts';
 import popup from '../parts/Popup.module.css';
+import { useToast } from '../parts/Toast.tsx';
 import { useText } from '../use-text.ts';
 import { LocaleControl, ThemeControl } from './PreferenceControls.tsx';
 import styles from './UserMenu.module.css';
+
+const DeviceDialog = lazy(() => import('../device/DeviceDialog.tsx'));
 
 /** Longer lists of territories are named by their first ones and a count. */
 const NAMED = 3;
@@ -24,42 +28,83 @@ export function UserMenu() {
   const t = useText();
   const session = useAppState((state) => state.session);
   const world = useAppState((state) => state.world);
+  const [open, setOpen] = useState(false);
+  const [deviceOpen, setDeviceOpen] = useState(false);
+  const hasUpdate = useUpdateNotice();
   if (session.kind !== 'signed_in') return null;
   const name = profileOf(world)?.display_name ?? session.email;
   const duty = dutyNames(world);
   const role = session.role && t(`shell.role.${session.role}`);
   return (
-    <Popover.Root>
-      <Popover.Trigger className={styles.trigger} aria-label={`${t('shell.user.label')} · ${name}`}>
-        <UserRound size={20} aria-hidden="true" />
-        <span className={styles.name}>{name}</span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className={popup.positioner} side="bottom" align="end" sideOffset={8} collisionPadding={8}>
-          <Popover.Popup className={cx(popup.popup, styles.popup)}>
-            <Popover.Title className={popup.title}>{name}</Popover.Title>
-            <div className={styles.facts}>
-              {role && <p>{role}</p>}
-              <p className={styles.email}>{session.email}</p>
-              <h3 className={styles.label}>{t('shell.user.duty')}</h3>
-              <p>
-                {duty.length === 0
-                  ? t('shell.user.no_duty')
-                  : duty.length <= NAMED
-                    ? duty.join(' · ')
-                    : t('shell.user.duty_more', { names: duty.slice(0, NAMED).join(' · '), n: duty.length })}
-              </p>
-            </div>
-            <div className={styles.controls}>
-              <ThemeControl />
-              <LocaleControl />
-              <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => void signOut(app)}>
-                {t('shell.user.sign_out')}
-              </Button>
-            </div>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <>
+      <Popover.Root open={open} onOpenChange={setOpen}>
+        <Popover.Trigger
+          className={cx(styles.trigger, hasUpdate && styles.update)}
+          aria-label={[t('shell.user.label'), name, hasUpdate && t('device.update.waiting')]
+            .filter(Boolean)
+            .join(' · ')}
+        >
+          <UserRound size={20} aria-hidden="true" />
+          <span className={styles.name}>{name}</span>
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Positioner
+            className={popup.positioner}
+            side="bottom"
+            align="end"
+            sideOffset={8}
+            collisionPadding={8}
+          >
+            <Popover.Popup className={cx(popup.popup, styles.popup)}>
+              <Popover.Title className={popup.title}>{name}</Popover.Title>
+              <div className={styles.facts}>
+                {role && <p>{role}</p>}
+                <p className={styles.email}>{session.email}</p>
+                <h3 className={styles.label}>{t('shell.user.duty')}</h3>
+                <p>
+                  {duty.length === 0
+                    ? t('shell.user.no_duty')
+                    : duty.length <= NAMED
+                      ? duty.join(' · ')
+                      : t('shell.user.duty_more', { names: duty.slice(0, NAMED).join(' · '), n: duty.length })}
+                </p>
+              </div>
+              <div className={styles.controls}>
+                <ThemeControl />
+                <LocaleControl />
+                <Button
+                  icon={<HardDriveDownload size={18} aria-hidden="true" />}
+                  onClick={() => {
+                    setOpen(false);
+                    setDeviceOpen(true);
+                  }}
+                >
+                  {t(hasUpdate ? 'device.open_update' : 'device.open')}
+                </Button>
+                <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => void signOut(app)}>
+                  {t('shell.user.sign_out')}
+                </Button>
+              </div>
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
+      {deviceOpen && (
+        <Suspense fallback={null}>
+          <DeviceDialog open onOpenChange={setDeviceOpen} />
+        </Suspense>
+      )}
+    </>
   );
+}
+
+/** Whether a newer build lies ready; said once, calmly, when it does. */
+function useUpdateNotice(): boolean {
+  const t = useText();
+  const toast = useToast();
+  const waiting = useAppState(({ device }) => device.app === 'waiting');
+  useEffect(() => {
+    if (waiting) toast(t('device.update.toast'));
+  }, [waiting, toast, t]);
+  return waiting;
 }
