@@ -27,6 +27,7 @@ import type { CaseClass, CaseStage, CaseLoop, CaseTransition, CaseRecord, CaseDe
 import type { Photo } from './entities/photo.ts';
 import type { ServiceOffer, ServiceOrder, ServiceOrderDetail, VolunteerTeam } from './entities/order.ts';
 import type { Profile } from './entities/profile.ts';
+import type { Assignment, CareHousehold, ChecklistResult, ChecklistTemplate, Patrol, Visit } from './entities/visit.ts';
 
 export type * from './entities/place.ts';
 export type * from './entities/home.ts';
@@ -36,6 +37,7 @@ export type * from './entities/case.ts';
 export type * from './entities/photo.ts';
 export type * from './entities/order.ts';
 export type * from './entities/profile.ts';
+export type * from './entities/visit.ts';
 
 /** Every entity a pull may carry, by its table's name. */
 export interface Entities {
@@ -73,6 +75,12 @@ export interface Entities {
   service_order: ServiceOrder;
   service_order_detail: ServiceOrderDetail;
   place_summary: PlaceSummary;
+  assignment: Assignment;
+  checklist_template: ChecklistTemplate;
+  checklist_result: ChecklistResult;
+  care_household: CareHousehold;
+  visit: Visit;
+  patrol: Patrol;
 }
 
 export type EntityName = keyof Entities;
@@ -106,6 +114,9 @@ export const ENTITY_NAMES = [
   'photo',
   'compound_body',
   'hotline',
+  'assignment',
+  'checklist_template',
+  'checklist_result',
   'compound_gate',
   'resident_unit',
   'stairwell_unit',
@@ -113,4 +124,7 @@ export const ENTITY_NAMES = [
   'party_member',
   'household',
   'household_contact',
+  'care_household',
+  'visit',
+  'patrol',
 ] as const satisfies readonly EntityName[];

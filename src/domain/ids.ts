@@ -22,3 +22,7 @@ export type VolunteerTeamId = Brand<'volunteer_team'>;
 export type ServiceOfferId = Brand<'service_offer'>;
 export type ServiceOrderId = Brand<'service_order'>;
 export type ProfileId = Brand<'profile'>;
+export type VisitId = Brand<'visit'>;
+export type AssignmentId = Brand<'assignment'>;
+export type PatrolId = Brand<'patrol'>;
+export type ChecklistResultId = Brand<'checklist_result'>;

@@ -36,7 +36,7 @@ create function tests.matrix_text() returns text
 language sql immutable as $$ select $matrix$
 | tables | grid_worker | community_staff | street_staff | leader | administrator | no profile | anon |
 |---|---|---|---|---|---|---|---|
-| territory_level, party_tier, case_class, case_stage, case_loop, case_transition | R all | R all | R all | R all | R all | – | – |
+| territory_level, party_tier, case_class, case_stage, case_loop, case_transition, checklist_template | R all | R all | R all | R all | R all | – | – |
 | territory, place_summary | R office | R office | R office | R office | R office | – | – |
 | compound, compound_gate, building, stairwell_unit | R office | R office | R office | R office | R office | – | – |
 | party_org, party_org_coverage, party_officer | R office | R office | R office | R office | R office | – | – |
@@ -44,9 +44,10 @@ language sql immutable as $$ select $matrix$
 | compound_body, hotline, resident_unit | R office | R office | R office | R office | R office | – | – |
 | service_station, station_duty | R office | R office | R office | R office | R office | – | – |
 | volunteer_team, service_offer | R office | R office | R office | R office | R office | – | – |
-| household, party_household, party_member | R duty | R duty | R duty | – | – | – | – |
-| household_contact | R duty | – | – | – | – | – | – |
-| case_record | R duty | R duty | R duty | R duty | – | – | – |
+| assignment, checklist_result | R office | R office | R office | R office | R office | – | – |
+| household, party_household, party_member, visit | R duty | R duty | R duty | – | – | – | – |
+| household_contact, care_household | R duty | – | – | – | – | – | – |
+| case_record, patrol | R duty | R duty | R duty | R duty | – | – | – |
 | case_detail | R duty | R duty | R duty | – | – | – | – |
 | photo | R duty | R duty | R duty | – | – | – | – |
 | service_order | R duty | R duty | R duty | R duty | – | – | – |
@@ -142,8 +143,20 @@ begin
   insert into public.person_view_log (id, profile_id, territory_id, subject, subject_id)
     values (tests.id('person_view_log', place), null, t, 'household_contact', tests.id('household', place));
 
+  insert into public.care_household (id, territory_id, cadence) values (tests.id('household', place), t, 'monthly');
+  insert into public.assignment (id, territory_id, leader_name, cadence, assigned_on)
+    values (tests.id('assignment', place), t, '司空望月', 'monthly', '2026-01-01');
+  insert into public.visit (id, territory_id, household_id, compound_id, assignment_id, visitor_name, kind, met, visited_at)
+    values (tests.id('visit', place), t, tests.id('household', place), tests.id('compound', place), tests.id('assignment', place),
+      '诸葛晴岚', 'visit', 'head', '2026-01-01T00:00Z');
+  insert into public.patrol (id, territory_id, walker_name, started_at)
+    values (tests.id('patrol', place), t, '诸葛晴岚', '2026-01-01T00:00Z');
+  insert into public.checklist_result (id, territory_id, template_id, item, compound_id, ok, checker_name, checked_at)
+    values (tests.id('checklist_result', place), t, 'five_haves', 'venue', tests.id('compound', place), true, '诸葛晴岚', '2026-01-01T00:00Z');
+
   insert into tests.fixture (entity, id, place)
   select e, case e
+      when 'care_household' then tests.id('household', place)
       when 'household_contact' then tests.id('household', place)
       when 'case_detail' then tests.id('case_record', place)
       when 'service_order_detail' then tests.id('service_order', place)
@@ -152,7 +165,7 @@ begin
     'party_org_coverage', 'party_officer', 'resident_unit', 'party_household', 'party_member', 'grid_worker', 'grid_worker_duty',
     'compound_body', 'hotline', 'service_station', 'station_duty', 'case_record', 'case_detail', 'photo',
     'volunteer_team', 'service_offer', 'service_order', 'service_order_detail',
-    'person_view_log']) as e;
+    'person_view_log', 'care_household', 'assignment', 'visit', 'patrol', 'checklist_result']) as e;
   insert into tests.fixture (entity, id, place) values ('place_summary', tests.id('compound', place)::text, place);
 end
 $$;
@@ -191,6 +204,7 @@ begin
     select 'territory_level', id, '*' from public.territory_level union all
     select 'party_tier', id, '*' from public.party_tier union all
     select 'case_class', id, '*' from public.case_class union all
+    select 'checklist_template', id, '*' from public.checklist_template union all
     select 'case_stage', id, '*' from public.case_stage union all
     select 'case_loop', id, '*' from public.case_loop union all
     select 'case_transition', id, '*' from public.case_transition;

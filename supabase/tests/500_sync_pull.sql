@@ -46,13 +46,19 @@ select is((select array_agg(name order by position) from private.sync_entity),
     photo,
     compound_body,
     hotline,
+    assignment,
+    checklist_template,
+    checklist_result,
     compound_gate,
     resident_unit,
     stairwell_unit,
     party_household,
     party_member,
     household,
-    household_contact}'::text[],
+    household_contact,
+    care_household,
+    visit,
+    patrol}'::text[],
   'entities come in the order the map needs them');
 
 -- ── Rows look as src/domain/entities.ts says ──────────────────────────────────────────────────────────────────────────
@@ -91,7 +97,13 @@ insert into wire_key values
   ('party_household', '{id,version,household_id,is_center,plaque_status,plaque_no,mounted_on}'),
   ('party_member', '{id,version,name,category,standing,party_org_id,compound_id,household_id,resident_unit_id,checked_in_on}'),
   ('household', '{id,version,stairwell_unit_id,floor,door,residents}'),
-  ('household_contact', '{id,version,head_name,phone,care}');
+  ('household_contact', '{id,version,head_name,phone,care}'),
+  ('assignment', '{id,version,territory_id,compound_id,profile_id,leader_name,leader_post,cadence,assigned_on,last_visited_at}'),
+  ('checklist_template', '{id,version,rank,subject,name_zh,name_en,items}'),
+  ('checklist_result', '{id,version,territory_id,template_id,item,compound_id,party_org_id,ok,note,patrol_id,profile_id,checker_name,checked_at}'),
+  ('care_household', '{id,version,cadence,last_visited_at}'),
+  ('visit', '{id,version,territory_id,household_id,compound_id,assignment_id,patrol_id,profile_id,visitor_name,kind,met,findings,distance_m,visited_at}'),
+  ('patrol', '{id,version,territory_id,profile_id,walker_name,started_at,finished_at,distance_m}');
 select is(
   (select array_agg(k order by k collate "C") from jsonb_object_keys((select upserts #> array[w.entity, '0'] from pulled where actor = 'own worker')) k),
   (select array_agg(k order by k collate "C") from unnest(w.keys) k),
@@ -172,19 +184,19 @@ select is(pg_temp.next_pull('community staff'), 'household 1, place_summary 5 / 
 
 select pg_temp.remember();
 delete from public.household where id = tests.id('household', 'A2');
-select is(pg_temp.next_pull('neighbour worker'), 'case_detail 1, party_member 1, place_summary 5, service_order_detail 1 / household 1, household_contact 1, party_household 1',
+select is(pg_temp.next_pull('neighbour worker'), 'case_detail 1, party_member 1, place_summary 5, service_order_detail 1, visit 1 / care_household 1, household 1, household_contact 1, party_household 1',
   'a deleted household is taken back, with all that hung on it');
-select is(pg_temp.next_pull('street staff'), 'case_detail 1, party_member 1, place_summary 5, service_order_detail 1 / household 1, party_household 1', 'from the office what the office held');
+select is(pg_temp.next_pull('street staff'), 'case_detail 1, party_member 1, place_summary 5, service_order_detail 1, visit 1 / household 1, party_household 1', 'from the office what the office held');
 select is(pg_temp.next_pull('leader'), 'place_summary 5 / ', 'from the leader nothing: there was nothing');
 select is(pg_temp.next_pull('own worker'), 'place_summary 5 / ', 'from the worker of the next grid neither');
 
 select pg_temp.remember();
 update public.building set territory_id = tests.id('territory', 'B1') where id = tests.id('building', 'A1');
-select is(pg_temp.next_pull('own worker'), 'building 1, place_summary 4, stairwell_unit 1 / household 1, household_contact 1, party_household 1, party_member 1',
+select is(pg_temp.next_pull('own worker'), 'building 1, place_summary 4, stairwell_unit 1 / care_household 1, household 1, household_contact 1, party_household 1, party_member 1, visit 1',
   'what moved out of the duty is taken back; what the office may see stays, changed');
-select is(pg_temp.next_pull('street staff'), 'building 1, household 1, party_household 1, party_member 1, place_summary 4, stairwell_unit 1 / ',
+select is(pg_temp.next_pull('street staff'), 'building 1, household 1, party_household 1, party_member 1, place_summary 4, stairwell_unit 1, visit 1 / ',
   'who holds both places gets the change and no removal');
-select is(pg_temp.next_pull('community staff'), 'building 1, place_summary 4, stairwell_unit 1 / household 1, party_household 1, party_member 1',
+select is(pg_temp.next_pull('community staff'), 'building 1, place_summary 4, stairwell_unit 1 / household 1, party_household 1, party_member 1, visit 1',
   'the community it left lets go of it');
 
 select pg_temp.remember();
