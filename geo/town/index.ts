@@ -7,6 +7,7 @@ import { createDraft, territoryRow, type Draft } from './draft.ts';
 import type { TerritoryRow, TownRows } from './rows.ts';
 import { planTown } from './town-plan.ts';
 import { writeCases } from './write-cases.ts';
+import { writeChecklists } from './write-checklists.ts';
 import { writeHomes } from './write-homes.ts';
 import { writeMembers } from './write-members.ts';
 import { writeOrders } from './write-orders.ts';
@@ -15,6 +16,7 @@ import { writeStations } from './write-stations.ts';
 import { writeTerritories } from './write-territories.ts';
 import { writeTeams } from './write-teams.ts';
 import { writeUnits } from './write-units.ts';
+import { writeVisits } from './write-visits.ts';
 import { writeBodies, writeHotlines, writeWorkers } from './write-workers.ts';
 
 export type { TownRows } from './rows.ts';
@@ -65,6 +67,8 @@ export function generateTown({ seed = DEFAULT_SEED, now = DEFAULT_NOW }: TownOpt
   writeCases(draft, Date.parse(now), duties.grid);
   writeTeams(draft, Date.parse(now));
   writeOrders(draft, Date.parse(now), duties.grid);
+  writeVisits(draft, Date.parse(now));
+  writeChecklists(draft, Date.parse(now));
   return { rows: draft.rows, basemap: drawBasemap(plan), bounds: boundsOf(draft), duties };
 }
 

@@ -4,6 +4,7 @@ import type { Entities, EntityName } from '../../src/domain/entities.ts';
 import { CASE_SUBJECTS, DEMAND_CLASSES, STAGES } from './case-catalogue.ts';
 import { DEFAULT_NOW, generateTown, type TownRows } from './index.ts';
 import { rows, territories, town } from './testing.ts';
+import { CHECKLISTS } from './write-checklists.ts';
 import { AMENITIES, ROOMS } from './write-stations.ts';
 
 /** What the database stamps or counts. */
@@ -39,7 +40,11 @@ describe('rows', () => {
     }));
     const known = new Map(tables.map(({ table, list }) => [table, new Set(list.map((r) => r.id))]));
     const all = tables.flatMap(({ list }) => list.map((r) => r.id));
-    const shared = rows.household_contact.length + rows.case_detail.length + rows.service_order_detail.length;
+    const shared =
+      rows.household_contact.length +
+      rows.case_detail.length +
+      rows.service_order_detail.length +
+      rows.care_household.length;
     expect(new Set(all).size).toBe(all.length - shared);
     for (const id of all) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     const TARGET: Record<string, string> = {
@@ -53,6 +58,7 @@ describe('rows', () => {
       covers_compound_id: 'compound',
       resident_unit_id: 'resident_unit',
       grid_worker_id: 'grid_worker',
+      assignment_id: 'assignment',
       service_station_id: 'service_station',
       team_id: 'volunteer_team',
       declined_by: 'volunteer_team',
@@ -162,6 +168,33 @@ describe('cases and stations', () => {
       expect(AMENITIES).toEqual(expect.arrayContaining(s.amenities));
       expect(s.opening_hours.length).toBeGreaterThan(0);
       expect(rows.station_duty.some((d) => d.service_station_id === s.id)).toBe(true);
+    }
+  });
+});
+
+describe('visits and checklists', () => {
+  it('happened before the given moment, and renew what they were made for', () => {
+    const moment = Date.parse(DEFAULT_NOW);
+    for (const v of rows.visit) expect(Date.parse(v.visited_at)).toBeLessThanOrEqual(moment);
+    const last = new Map(rows.visit.map((v) => [v.assignment_id ?? v.household_id, v.visited_at]));
+    for (const c of [...rows.care_household, ...rows.assignment])
+      expect(last.get(c.id) ?? null).toBe(c.last_visited_at);
+    expect(rows.assignment.some((a) => a.last_visited_at === null)).toBe(true);
+    expect(rows.assignment.filter((a) => a.compound_id === null && a.cadence === 'monthly')).toHaveLength(33);
+    expect(rows.assignment.filter((a) => a.compound_id === null && a.cadence === 'quarterly')).toHaveLength(5);
+    const care = new Map(rows.household_contact.map((c) => [c.id, c.care]));
+    for (const c of rows.care_household)
+      expect(care.get(c.id)?.some((why) => why === 'elderly_alone' || why === 'child_left_behind')).toBe(true);
+  });
+
+  it('use the items of the reference data', () => {
+    const sql = readFileSync(
+      new URL('../../supabase/migrations/20261121001220_create_checklist.sql', import.meta.url),
+      'utf8',
+    );
+    for (const [template, items] of Object.entries(CHECKLISTS)) {
+      const told = sql.slice(sql.indexOf(`('${template}'`)).split("]'")[0] ?? '';
+      expect([...told.matchAll(/"code": "(\w+)"/g)].map(([, code]) => code)).toEqual(items);
     }
   });
 });

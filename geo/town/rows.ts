@@ -263,6 +263,56 @@ interface OrderDetailRow extends Scoped {
   cancel_reason: string | null;
 }
 
+interface CareHouseholdRow extends Scoped {
+  cadence: 'weekly' | 'monthly' | 'quarterly';
+  last_visited_at: string | null;
+}
+
+interface AssignmentRow extends Scoped {
+  compound_id: string | null;
+  profile_id: string | null;
+  leader_name: string;
+  leader_post: string | null;
+  cadence: 'monthly' | 'quarterly';
+  assigned_on: string;
+  last_visited_at: string | null;
+}
+
+export interface VisitRow extends Scoped {
+  household_id: string | null;
+  compound_id: string | null;
+  assignment_id: string | null;
+  patrol_id: string | null;
+  profile_id: string | null;
+  visitor_name: string;
+  kind: 'visit' | 'condolence' | 'care' | 'phone' | 'assignment';
+  met: 'head' | 'family' | 'other' | 'nobody';
+  findings: string | null;
+  distance_m: number | null;
+  visited_at: string;
+}
+
+interface PatrolRow extends Scoped {
+  profile_id: string | null;
+  walker_name: string;
+  started_at: string;
+  finished_at: string | null;
+  distance_m: number | null;
+}
+
+interface ChecklistResultRow extends Scoped {
+  template_id: string;
+  item: string;
+  compound_id: string | null;
+  party_org_id: string | null;
+  ok: boolean;
+  note: string | null;
+  patrol_id: string | null;
+  profile_id: string | null;
+  checker_name: string;
+  checked_at: string;
+}
+
 /** A type alias, so that it can be read as a record by table name. */
 export type TownRows = {
   territory: TerritoryRow[];
@@ -290,6 +340,11 @@ export type TownRows = {
   service_offer: OfferRow[];
   service_order: OrderRow[];
   service_order_detail: OrderDetailRow[];
+  care_household: CareHouseholdRow[];
+  assignment: AssignmentRow[];
+  visit: VisitRow[];
+  patrol: PatrolRow[];
+  checklist_result: ChecklistResultRow[];
 };
 
 export const emptyRows = (): TownRows => ({
@@ -318,4 +373,9 @@ export const emptyRows = (): TownRows => ({
   service_offer: [],
   service_order: [],
   service_order_detail: [],
+  care_household: [],
+  assignment: [],
+  visit: [],
+  patrol: [],
+  checklist_result: [],
 });

@@ -120,9 +120,10 @@ async function prepared(
 const makeOwn = (db: Database, secrets: Secrets): Promise<void> =>
   db.transaction(async (tx) => {
     await tx.query('select private.renew_incarnation()');
-    const { retellCases, retellOrders } = await import('./demo.ts');
+    const { retellCases, retellOrders, retellVisits } = await import('./demo.ts');
     await retellCases(tx, new Date());
     await retellOrders(tx, new Date());
+    await retellVisits(tx, new Date());
     await setPasswords(tx, secrets.demo_passwords);
   });
 

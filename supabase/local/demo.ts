@@ -35,6 +35,11 @@ const LOAD_ORDER = Object.keys({
   service_offer: 0,
   service_order: 0,
   service_order_detail: 0,
+  care_household: 0,
+  assignment: 0,
+  visit: 0,
+  patrol: 0,
+  checklist_result: 0,
 } satisfies Record<keyof TownRows, 0>) as (keyof TownRows)[];
 
 /** Writes rows and accounts in one transaction, and the basemap into `basemaps`. */
@@ -48,6 +53,7 @@ export async function loadDemo(db: Database, basemaps: string, progress: Progres
       await loadRows(tx, table, rows);
     }
     await createAccounts(tx, dutiesOf(town.duties));
+    await tieToAccounts(tx, town.duties.community);
   });
   await db.exec('analyze');
   progress('drawing the basemap');
@@ -68,6 +74,32 @@ const dutiesOf = ({ grid, neighbour, community, street, county }: TownDuties): D
   'admin@lianxin.example': [street],
   'leader@lianxin.example': [county],
 });
+
+/** The town knows people by name only: what they walked, visited and answer for becomes that of those who have an account. */
+async function tieToAccounts(db: Database, community: string): Promise<void> {
+  for (const [table, name] of [
+    ['patrol', 'walker_name'],
+    ['visit', 'visitor_name'],
+    ['checklist_result', 'checker_name'],
+  ])
+    await db.query(
+      `update public.${table} r set profile_id = f.id
+       from public.profile f join public.profile_territory d on d.profile_id = f.id
+       where f.role = 'grid_worker' and d.territory_id = r.territory_id and r.${name} = f.display_name`,
+    );
+  // The demo's leader answers for the community of the demo's worker, and for three compounds besides.
+  await db.query(
+    `update public.assignment a set profile_id = f.id, leader_name = f.display_name, leader_post = '县领导'
+     from public.profile f
+     where f.role = 'leader' and (a.territory_id = $1 and a.compound_id is null or a.id in (
+       select c.id from public.assignment c where c.compound_id is not null order by c.id limit 3))`,
+    [community],
+  );
+  await db.query(
+    `update public.visit v set profile_id = a.profile_id, visitor_name = a.leader_name
+     from public.assignment a where a.id = v.assignment_id and a.profile_id is not null`,
+  );
+}
 
 /**
  * Moves the times of the cases from the moment they were generated for to the present one, so that what is due today in
@@ -114,4 +146,20 @@ export async function retellOrders(db: Database, now: Date): Promise<void> {
      from moved`,
     [now.toISOString(), DEFAULT_NOW],
   );
+}
+
+/** The same for visits, patrols and what was checked. */
+export async function retellVisits(db: Database, now: Date): Promise<void> {
+  for (const [table, ...columns] of [
+    ['care_household', 'last_visited_at'],
+    ['assignment', 'last_visited_at'],
+    ['visit', 'visited_at'],
+    ['patrol', 'started_at', 'finished_at'],
+    ['checklist_result', 'checked_at'],
+  ] as const)
+    await db.query(
+      `with moved as (select $1::timestamptz - $2::timestamptz as by)
+       update public.${table} r set ${columns.map((column) => `${column} = r.${column} + moved.by`).join(', ')} from moved`,
+      [now.toISOString(), DEFAULT_NOW],
+    );
 }

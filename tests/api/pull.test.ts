@@ -5,16 +5,16 @@ import { ENTITY_NAMES, type EntityName } from '../../src/domain/entities.ts';
 import { pullAll, type Pulled, type WirePage } from '../support/pull-all.ts';
 import { openSite, type TestSite } from '../support/site.ts';
 
-const HOME: readonly EntityName[] = ['household', 'party_household', 'party_member'];
+const HOME: readonly EntityName[] = ['household', 'party_household', 'party_member', 'visit'];
 
 /** Entities a role must never receive. Everything else of the demo must come: it holds rows of each. */
 const WITHHELD: Readonly<Record<string, readonly EntityName[]>> = {
   grid: [],
   neighbour: [],
-  community: ['household_contact'],
-  office: ['household_contact'],
-  leader: [...HOME, 'household_contact', 'case_detail', 'photo'],
-  admin: [...HOME, 'household_contact', 'case_record', 'case_detail', 'photo'],
+  community: ['household_contact', 'care_household'],
+  office: ['household_contact', 'care_household'],
+  leader: [...HOME, 'household_contact', 'care_household', 'case_detail', 'photo'],
+  admin: [...HOME, 'household_contact', 'care_household', 'patrol', 'case_record', 'case_detail', 'photo'],
 };
 
 /** What the demo has none of. */
@@ -62,6 +62,9 @@ describe.each(ROLES)('%s', (name) => {
       'case_record',
       'case_detail',
       'household_contact',
+      'care_household',
+      'visit',
+      'patrol',
     ] as const) {
       if (WITHHELD[name]?.includes(table)) continue;
       expect(pulled(name).ids(table), table).toEqual(await idsOf(table, `t.territory_id in ${dutyOf(name)}`));
@@ -114,7 +117,7 @@ describe('what must not travel', () => {
       `select
          (select array_agg(distinct head_name) from public.household_contact) as heads,
          array(select name from public.party_member union select name from public.party_officer
-               union select name from public.grid_worker union select leader_name from public.compound_body
+               union select name from public.grid_worker union select leader_name from public.assignment union select leader_name from public.compound_body
                union select name from public.station_duty union select reporter_name from public.case_detail) as others,
          (select string_agg(description, ' ') from public.case_detail) as stories`,
     );
