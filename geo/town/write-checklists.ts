@@ -6,9 +6,24 @@ import type { Draft } from './draft.ts';
 export const CHECKLISTS = {
   five_haves: ['party_org', 'venue', 'member_register', 'contact_mechanism', 'emergency_plan'],
   three_sixes: [
-    ...['grasp_formation', 'grasp_service', 'grasp_training', 'grasp_activities', 'grasp_standards', 'grasp_examples'],
-    ...['has_person', 'has_place', 'has_sign', 'has_register', 'has_rules', 'has_funds'],
-    ...['plate_and_seal', 'party_flag', 'furniture', 'bookshelf', 'suggestion_box', 'notice_board'],
+    'grasp_formation',
+    'grasp_service',
+    'grasp_training',
+    'grasp_activities',
+    'grasp_standards',
+    'grasp_examples',
+    'has_person',
+    'has_place',
+    'has_sign',
+    'has_register',
+    'has_rules',
+    'has_funds',
+    'plate_and_seal',
+    'party_flag',
+    'furniture',
+    'bookshelf',
+    'suggestion_box',
+    'notice_board',
   ],
 } as const;
 

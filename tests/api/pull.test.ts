@@ -13,8 +13,18 @@ const WITHHELD: Readonly<Record<string, readonly EntityName[]>> = {
   neighbour: [],
   community: ['household_contact', 'care_household'],
   office: ['household_contact', 'care_household'],
-  leader: [...HOME, 'household_contact', 'care_household', 'case_detail', 'photo'],
-  admin: [...HOME, 'household_contact', 'care_household', 'patrol', 'case_record', 'case_detail', 'photo'],
+  leader: [...HOME, 'household_contact', 'care_household', 'service_order_detail', 'case_detail', 'photo'],
+  admin: [
+    ...HOME,
+    'household_contact',
+    'care_household',
+    'patrol',
+    'service_order',
+    'service_order_detail',
+    'case_record',
+    'case_detail',
+    'photo',
+  ],
 };
 
 /** What the demo has none of. */
@@ -117,7 +127,8 @@ describe('what must not travel', () => {
       `select
          (select array_agg(distinct head_name) from public.household_contact) as heads,
          array(select name from public.party_member union select name from public.party_officer
-               union select name from public.grid_worker union select leader_name from public.assignment union select leader_name from public.compound_body
+               union select name from public.grid_worker union select leader_name from public.assignment
+               union select leader_name from public.volunteer_team union select resident_name from public.service_order_detail union select leader_name from public.compound_body
                union select name from public.station_duty union select reporter_name from public.case_detail) as others,
          (select string_agg(description, ' ') from public.case_detail) as stories`,
     );
@@ -138,7 +149,8 @@ describe('what must not travel', () => {
     expect(details.length).toBeGreaterThan(10);
     const text = pulled('leader').text;
     expect(details.filter(({ reporter_phone }) => text.includes(reporter_phone))).toEqual([]);
-    expect(text).not.toMatch(/"(?:reporter_name|reporter_phone|description|head_name|care)"/);
+    for (const row of pulled('leader').rows('case_record')) expect(row).not.toHaveProperty('description');
+    expect(text).not.toMatch(/"(?:reporter_name|reporter_phone|resident_name|head_name|care|findings)"/);
   });
 
   test('the row of a case names no household, no reporter and no story', () => {
