@@ -20,3 +20,13 @@ describe('preferences on the device', () => {
     expect(readPreferences('{"theme":"dark","locale":"fr"}')).toEqual({ theme: 'dark', locale: 'zh-CN' });
   });
 });
+
+describe('the name of the device', () => {
+  it('is made up once', () => {
+    const storage = memoryStorage();
+    const name = deviceSettings(storage).deviceName();
+    expect(name).toHaveLength(36);
+    expect(deviceSettings(storage).deviceName()).toBe(name);
+    expect(deviceSettings(memoryStorage()).deviceName()).not.toBe(name);
+  });
+});

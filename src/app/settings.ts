@@ -1,13 +1,22 @@
 /** Preferences in the device's storage. What is there is checked: another version, or a person, may have written it. */
 import type { Settings } from '../commands/context.ts';
 import type { DeviceStorage } from '../data/device-storage.ts';
+import { newId } from '../domain/new-id.ts';
 import { initialPreferences, LOCALES, THEME_CHOICES, type Preferences } from '../state/preferences.ts';
 
 const KEY = 'lianxin.preferences';
+const DEVICE_KEY = 'lianxin.device';
 
 export const deviceSettings = (storage: DeviceStorage): Settings => ({
   readPreferences: () => readPreferences(storage.getItem(KEY)),
   writePreferences: (preferences) => storage.setItem(KEY, JSON.stringify(preferences)),
+  deviceName() {
+    const known = storage.getItem(DEVICE_KEY);
+    if (known) return known.slice(0, 100); // as long as the server takes it
+    const name = newId(Date.now());
+    storage.setItem(DEVICE_KEY, name);
+    return name;
+  },
 });
 
 export function readPreferences(text: string | null): Preferences {

@@ -3,6 +3,7 @@ import type { AppContext } from '../commands/context.ts';
 import { followAccount } from '../commands/follow-account.ts';
 import { followDevice } from '../commands/follow-device.ts';
 import { followPermalink } from '../commands/follow-permalink.ts';
+import { followOutbox } from '../commands/follow-outbox.ts';
 import { keepCurrent } from '../commands/keep-current.ts';
 import { leave } from '../commands/leave.ts';
 import { resumeSession } from '../commands/resume-session.ts';
@@ -12,6 +13,8 @@ import { deviceStorage } from '../data/device-storage.ts';
 import { remoteOn } from '../data/remote.ts';
 import { loadRuntimeConfig } from '../data/runtime-config.ts';
 import { IndexedBasemaps } from '../offline/basemaps.ts';
+import { leaderOf } from '../offline/leader.ts';
+import { IndexedOutbox } from '../offline/outbox.ts';
 import { IndexedReplica } from '../offline/replica.ts';
 import { createAppStore } from '../state/store.ts';
 import { browserAddressBar } from './address-bar.ts';
@@ -57,6 +60,12 @@ export async function start(): Promise<Started> {
       basemaps,
       disk: browserDisk(navigator),
     },
+    outbox: new IndexedOutbox({
+      server: url,
+      now: Date.now,
+      channel: 'BroadcastChannel' in window ? (name) => new BroadcastChannel(name) : null,
+    }),
+    leader: leaderOf(url, navigator.locks),
     settings,
     addressBar: browserAddressBar(window),
     clock: Date,
@@ -67,6 +76,7 @@ export async function start(): Promise<Started> {
     watchSystemTheme(window, (theme) => setSystemTheme(app, theme)),
     followAccount(app),
     followPermalink(app),
+    followOutbox(app),
     keepCurrent(app, { window, document }),
     followDevice(app),
   ];

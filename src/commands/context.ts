@@ -5,8 +5,13 @@
 import type { Account } from '../domain/account.ts';
 import type { CaseEvent } from '../domain/case-event.ts';
 import type { HouseholdContact } from '../domain/entities.ts';
-import type { CaseId, HouseholdId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId, PhotoId } from '../domain/ids.ts';
+import type { Operation, OperationResult } from '../domain/operation.ts';
+import type { PreparedPhoto } from '../domain/operations/photo.ts';
+import type { OutboxEntry } from '../domain/outbox.ts';
+import type { Progress } from '../domain/outbox-batch.ts';
 import type { Cursor, Held, PagePlace, PullPage } from '../domain/pull-page.ts';
+import type { OthersUnsent } from '../state/outbox-status.ts';
 import type { Preferences } from '../state/preferences.ts';
 import type { AppStore } from '../state/store.ts';
 import type { DevicePorts } from './device-ports.ts';
@@ -22,6 +27,10 @@ export interface Remote {
   onAccount(listener: (account: Account | null) => void): () => void;
   /** One page after `cursor` (null: from the start). */
   pullPage(cursor: Cursor | null, signal: AbortSignal): Promise<PullPage>;
+  /** One result per operation, in order. Sent as this account or not at all. */
+  push(userId: string, operations: readonly Operation[], signal: AbortSignal): Promise<readonly OperationResult[]>;
+  /** Takes a photo's bytes to the server; again does no harm. */
+  putPhoto(userId: string, photo: StoredPhoto, signal: AbortSignal): Promise<void>;
   /** Null when there is no such household or no contact is known. The server records every call. */
   readHouseholdContact(id: HouseholdId): Promise<HouseholdContact | null>;
   /** What was done with a case, oldest first. */
@@ -38,10 +47,51 @@ export interface Replica {
   wipe(): Promise<void>;
 }
 
+/** A photo as it lies on the device until the server has confirmed it. */
+export type StoredPhoto = Pick<PreparedPhoto, 'photo_id' | 'sha256' | 'bytes'>;
+
+/** An entry before the device has given it its place in the order. */
+export type NewEntry = Pick<OutboxEntry, 'operation' | 'subject' | 'title'> & { readonly photo: PreparedPhoto | null };
+
+/**
+ * What this device has to tell the server (rules O1… in `offline/SPEC.md`). Every write is on the disk when its promise
+ * resolves, whole or not at all. Methods throw `Failure('storage')`, or `Failure('quota')` when the disk is full.
+ */
+export interface Outbox {
+  /** Opens this person's, and no other. Nothing of anybody is removed. */
+  open(account: Account): Promise<readonly OutboxEntry[]>;
+  /** Everything, in order: also what another tab has added. */
+  read(): Promise<readonly OutboxEntry[]>;
+  /** Adds what a person did. An operation that is there already is left as it is. */
+  add(userId: string, entries: readonly NewEntry[]): Promise<readonly OutboxEntry[]>;
+  /**
+   * Notes what became of entries, by operation. One that is done stays done, whatever comes later; the bytes of its photo
+   * are let go of (O9).
+   */
+  change(changes: ReadonlyMap<string, Progress>): Promise<readonly OutboxEntry[]>;
+  /** Puts new entries in the place of old ones, because a person decided so (O7); photos go over to the new. */
+  replace(opIds: readonly string[], by: readonly NewEntry[]): Promise<readonly OutboxEntry[]>;
+  /** The bytes of a photo that the server has not confirmed; null when they are not here. */
+  photo(photoId: PhotoId): Promise<StoredPhoto | null>;
+  /** Records that others than this person have left on this device. */
+  others(userId: string | null): Promise<readonly OthersUnsent[]>;
+  /** Calls back when another tab has written. Returns the way to stop. */
+  onChange(listener: () => void): () => void;
+  close(): void;
+}
+
+/** Of all tabs of one person on this device one sends at a time (O5). */
+export interface Leader {
+  /** Waits for its turn, then works. A turn that is not given back in time is taken; sending twice is harmless. */
+  lead<T>(userId: string, work: () => Promise<T>, signal: AbortSignal): Promise<T>;
+}
+
 /** Small choices that outlive a visit. Neither method throws: a device that forgets them still works. */
 export interface Settings {
   readPreferences(): Preferences;
   writePreferences(preferences: Preferences): void;
+  /** What this device calls itself; made up once. */
+  deviceName(): string;
 }
 
 /** The page's address, as far as the permalink needs it. `hash` starts with `#` or is empty. */
@@ -62,6 +112,8 @@ export interface AppContext {
   readonly remote: Remote;
   readonly replica: Replica;
   readonly device: DevicePorts;
+  readonly outbox: Outbox;
+  readonly leader: Leader;
   readonly settings: Settings;
   readonly addressBar: AddressBar;
   readonly clock: { now(): number };

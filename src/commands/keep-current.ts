@@ -1,14 +1,18 @@
 /**
- * When to pull: on return to the page, when the network is back, every minute while somebody is looking; after a failure
- * sooner at first and then ever more rarely, spread by chance so that a whole street does not knock at once.
+ * When to tell and to ask: on return to the page, when the network is back, every minute while somebody is looking, or when
+ * something unsent is to be tried again; after a failure sooner at first and then ever more rarely, spread by chance so that
+ * a whole street does not knock at once.
  */
+import { nextTryAt } from '../domain/outbox-batch.ts';
 import type { AppContext } from './context.ts';
-import { pull } from './pull.ts';
+import { exchange } from './exchange.ts';
 import { setOnline } from './set-online.ts';
 
 export const EVERY_MS = 60_000;
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 300_000;
+/** What waits is not looked at more often than this, whatever it says. */
+const SOONEST_MS = 1_000;
 
 /** Milliseconds before attempt number `failures` + 1; `chance` in [0, 1). */
 export const retryDelay = (failures: number, chance: number): number =>
@@ -20,7 +24,7 @@ export interface Page {
   readonly document: Pick<Document, 'addEventListener' | 'removeEventListener' | 'visibilityState'>;
 }
 
-/** Pulls until the returned function is called. */
+/** Goes on until the returned function is called. */
 export function keepCurrent(
   app: AppContext,
   { window, document }: Page,
@@ -29,14 +33,17 @@ export function keepCurrent(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 
-  const pullNow = () => {
+  const now = (force: boolean) => {
     clearTimeout(timer);
-    void pull(app);
+    void exchange(app, { force, chance });
   };
   const schedule = () => {
     clearTimeout(timer);
     if (document.visibilityState !== 'visible' || app.store.getState().session.kind !== 'signed_in') return;
-    timer = setTimeout(pullNow, failures === 0 ? EVERY_MS : retryDelay(failures, chance()));
+    const pull = failures === 0 ? EVERY_MS : retryDelay(failures, chance());
+    const push = nextTryAt(app.store.getState().outbox, app.clock.now());
+    const wait = push === null ? pull : Math.min(pull, Math.max(SOONEST_MS, push - app.clock.now()));
+    timer = setTimeout(() => now(false), wait);
   };
   const stopState = app.store.subscribe(({ sync, session }, before) => {
     if (session.kind !== 'signed_in') clearTimeout(timer);
@@ -48,10 +55,10 @@ export function keepCurrent(
   const online = () => {
     setOnline(app, true);
     failures = 0;
-    pullNow();
+    now(true);
   };
   const offline = () => setOnline(app, false);
-  const seen = () => (document.visibilityState === 'visible' ? pullNow() : clearTimeout(timer));
+  const seen = () => (document.visibilityState === 'visible' ? now(true) : clearTimeout(timer));
 
   window.addEventListener('online', online);
   window.addEventListener('offline', offline);

@@ -1,21 +1,29 @@
 import { emptyWorld } from '../domain/world.ts';
 import type { Session } from '../state/session.ts';
+import { initialOutboxStatus } from '../state/outbox-status.ts';
 import { initialSync } from '../state/sync.ts';
 import type { AppContext } from './context.ts';
+import { abandonExchange } from './exchange-under-way.ts';
 import { stopLocating } from './locate-me.ts';
 import { abandonPull } from './pull-under-way.ts';
 
 /** Takes everything of the person who was here out of memory, and stops what was still under way for them. */
 export function leave(app: AppContext, session: Session): void {
+  abandonExchange(app);
   abandonPull(app);
+  app.outbox.close();
   stopLocating(app);
-  app.store.setState({
+  const nothing = emptyWorld();
+  app.store.setState(({ outboxStatus: { clockOffsetMs } }) => ({
     session,
-    world: emptyWorld(),
+    base: nothing,
+    outbox: [],
+    world: nothing,
+    outboxStatus: { ...initialOutboxStatus, clockOffsetMs },
     sync: initialSync,
     screen: 'map',
     selection: null,
     hover: null,
     highlight: [],
-  });
+  }));
 }

@@ -6,9 +6,13 @@ import { initialSync, type Sync } from '../state/sync.ts';
 import type { AppContext } from './context.ts';
 import { leave } from './leave.ts';
 import { pullUnderWay, setPullUnderWay } from './pull-under-way.ts';
+import { setOutboxStatus, shownOf } from './show-outbox.ts';
 
 /** A first pull is shown at once, then no more often than this while it goes on. Milliseconds. */
 const SHOW_EVERY_MS = 1000;
+
+/** Less than this is the network's doing. Milliseconds. */
+const CLOCK_TOLERANCE_MS = 3_000;
 
 /**
  * Brings what is held up to what the server has. One at a time: asking while a pull is under way joins it. A first pull is
@@ -45,7 +49,7 @@ async function letGo(app: AppContext, failure: Failure): Promise<void> {
   if (session.kind !== 'signed_in') return;
   app.store.setState({
     session: { ...session, role: null },
-    world: emptyWorld(),
+    ...shownOf(app.store.getState(), { base: emptyWorld(), dataAsOf: null }),
     sync: { ...initialSync, phase: 'failed', failure },
     selection: null,
     hover: null,
@@ -60,10 +64,10 @@ async function letGo(app: AppContext, failure: Failure): Promise<void> {
 }
 
 async function pullPages(app: AppContext, signal: AbortSignal): Promise<void> {
-  const { sync, world } = app.store.getState();
+  const { sync, base } = app.store.getState();
   /** Whether a full pull must stay aside: there is a complete world to look at meanwhile. */
   const hasComplete = sync.dataAsOf !== null;
-  let next: World = world;
+  let next: World = base;
   let notKept: Failure | null = null;
   /** Inside a full pull; from the start when it goes on with an interrupted first one. */
   let inFull = !hasComplete && sync.cursor !== null;
@@ -79,6 +83,7 @@ async function pullPages(app: AppContext, signal: AbortSignal): Promise<void> {
       const aside = page.more && inFull && hasComplete;
       unshown = aside ? null : { cursor: page.cursor, ...(page.more ? {} : { dataAsOf: page.serverTime }) };
       setSync(app, { progress: page.progress });
+      setClock(app, page.serverTime);
       if (unshown && (!page.more || app.clock.now() - shownAt >= SHOW_EVERY_MS)) {
         show(app, next, unshown);
         unshown = null;
@@ -114,6 +119,13 @@ async function* pages(
   }
 }
 
+/** How far this device's clock is from the server's, as far as the network's delay lets us see. */
+function setClock(app: AppContext, serverTime: string): void {
+  const clockOffsetMs = Date.parse(serverTime) - app.clock.now();
+  const known = app.store.getState().outboxStatus.clockOffsetMs;
+  if (Math.abs(clockOffsetMs - known) > CLOCK_TOLERANCE_MS) setOutboxStatus(app, { clockOffsetMs });
+}
+
 /** Null when the page is kept on the device; otherwise why not. The world shown is right in both cases. */
 async function keep(app: AppContext, page: PullPage, place: PagePlace): Promise<Failure | null> {
   try {
@@ -124,12 +136,13 @@ async function keep(app: AppContext, page: PullPage, place: PagePlace): Promise<
   }
 }
 
-function show(app: AppContext, world: World, sync: Partial<Sync>): void {
-  const role = profileOf(world)?.role ?? null;
-  app.store.setState(({ session, sync: before }) => ({
-    world,
-    sync: { ...before, ...sync },
-    session: session.kind === 'signed_in' && session.role !== role ? { ...session, role } : session,
+function show(app: AppContext, base: World, sync: Partial<Sync>): void {
+  const role = profileOf(base)?.role ?? null;
+  app.store.setState((state) => ({
+    ...shownOf(state, { base, dataAsOf: sync.dataAsOf ?? state.sync.dataAsOf }),
+    sync: { ...state.sync, ...sync },
+    session:
+      state.session.kind === 'signed_in' && state.session.role !== role ? { ...state.session, role } : state.session,
   }));
 }
 

@@ -5,17 +5,30 @@ import { failureOf, networkFailure } from './failures.ts';
 import { ensureToken, renew } from './session.ts';
 
 /** Answers the function's JSON, unread. A refused token is renewed once and the call repeated. */
-export async function call(
+export const call = (
   connection: Connection,
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+  signal?: AbortSignal,
+): Promise<unknown> => callAs(connection, null, name, args, signal);
+
+/**
+ * The same, as this account or not at all: another tab may have signed somebody else in, and what one person recorded must
+ * never go out under another's name.
+ */
+export async function callAs(
+  connection: Connection,
+  userId: string | null,
   name: string,
   args: Readonly<Record<string, unknown>>,
   signal?: AbortSignal,
 ): Promise<unknown> {
   for (let renewed = false; ; renewed = true) {
     // Asked first: without a token the library would send the request as nobody, and the refusal would say nothing.
-    await ensureToken(connection);
+    const token = await ensureToken(connection, userId);
     try {
-      const request = connection.client.rpc(name, args);
+      const rpc = connection.client.rpc(name, args);
+      const request = userId === null ? rpc : rpc.setHeader('Authorization', `Bearer ${token}`);
       const { data, error, status } = await (signal ? request.abortSignal(signal) : request);
       if (!error) return data as unknown;
       const { code, hint, message, details } = error;

@@ -1,11 +1,13 @@
 /** The server as the commands see it (`commands/context.ts`, `Remote`), on one connection. */
 import type { Account } from '../domain/account.ts';
 import type { CaseId, HouseholdId } from '../domain/ids.ts';
+import type { Operation } from '../domain/operation.ts';
 import type { Cursor } from '../domain/pull-page.ts';
 import { readCaseHistory } from './case-history.ts';
 import type { Connection } from './client.ts';
 import { readHouseholdContact } from './household-contact.ts';
 import { pullPage } from './pull.ts';
+import { push, putPhoto } from './push.ts';
 import { onAccount, rememberedAccount, signIn, signOut } from './session.ts';
 
 export const remoteOn = (connection: Connection) => ({
@@ -14,6 +16,10 @@ export const remoteOn = (connection: Connection) => ({
   resume: () => Promise.resolve(rememberedAccount(connection.storage)),
   onAccount: (listener: (account: Account | null) => void) => onAccount(connection, listener),
   pullPage: (cursor: Cursor | null, signal: AbortSignal) => pullPage(connection, cursor, signal),
+  push: (userId: string, operations: readonly Operation[], signal: AbortSignal) =>
+    push(connection, userId, operations, signal),
+  putPhoto: (userId: string, photo: Parameters<typeof putPhoto>[2], signal: AbortSignal) =>
+    putPhoto(connection, userId, photo, signal),
   readHouseholdContact: (id: HouseholdId) => readHouseholdContact(connection, id),
   readCaseHistory: (id: CaseId) => readCaseHistory(connection, id),
 });

@@ -47,11 +47,14 @@ export async function signOut({ client, storage, line }: Connection): Promise<vo
   }
 }
 
-/** Sees to a token that the server should accept. Throws `network` or `server` when an expired one could not be renewed, `session_expired` when it never will. */
-export async function ensureToken(connection: Connection): Promise<void> {
+/** Sees to a token that the server should accept, of this account unless `userId` is null. Throws `network` or `server` when an expired one could not be renewed, `session_expired` when it never will. */
+export async function ensureToken(connection: Connection, userId: string | null): Promise<string> {
   const { client, line } = connection;
   const { data, error } = await line.whileAlive(client.auth.getSession());
-  if (data.session) return;
+  if (data.session) {
+    if (userId === null || data.session.user.id === userId) return data.session.access_token;
+    throw new Failure('session_expired', 'another account is signed in on this device');
+  }
   const failure = error ? refused(error) : new Failure('session_expired', 'no session on this device');
   // Whatever 4xx refuses a refresh token: it will not be accepted later either.
   throw failure.code === 'network' || failure.code === 'server' ? failure : await expired(connection, failure);

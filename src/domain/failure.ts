@@ -14,6 +14,16 @@ export const FAILURE_CODES = [
   'server', // the server answered that it failed
   'photo_allowance', // too many photos of this person lie on the server and belong to nothing yet
   'storage', // the browser's own database failed
+  'quota', // the device is full
+  'unsent_records', // signing out would leave records on this device that the server has not got
+  'unknown_operation', // the server is older than this app
+  'id_reuse', // something else has this id
+  'dependency_failed', // what it builds upon was not applied
+  'outside_duty',
+  'wrong_stage', // the case is no longer, or not yet, where this can be done
+  'feedback_missing', // whoever reported the case has not been told
+  'not_simple',
+  'already_evaluated',
   'unsupported', // the browser lacks something the map needs (WebGL 2)
   'unexpected',
 ] as const;

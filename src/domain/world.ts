@@ -32,6 +32,43 @@ export function applyChanges(world: World, changes: Changes): World {
   return Object.keys(next).length === 0 ? world : { ...world, ...next };
 }
 
+/** A world under several changes, one after the other: each touched table is copied once, not once per change. */
+export class WorldEdit {
+  readonly #touched = new Map<EntityName, Map<string, unknown>>();
+  #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** As changed so far. */
+  get world(): World {
+    return this.#world;
+  }
+
+  apply({ upserts, removes }: Changes): void {
+    for (const name of ENTITY_NAMES) {
+      const rows: readonly { id: string }[] = upserts[name] ?? [];
+      const ids = removes[name] ?? [];
+      if (rows.length === 0 && ids.length === 0) continue;
+      const table = this.#own(name);
+      indexes.delete(table); // somebody may have looked something up between two changes
+      for (const id of ids) table.delete(id);
+      for (const row of rows) table.set(row.id, row);
+    }
+  }
+
+  #own(name: EntityName): Map<string, unknown> {
+    let table = this.#touched.get(name);
+    if (!table) {
+      table = new Map<string, unknown>(this.#world[name]);
+      this.#touched.set(name, table);
+      this.#world = { ...this.#world, [name]: table };
+    }
+    return table;
+  }
+}
+
 const indexes = new WeakMap<object, Map<string, Map<unknown, unknown[]>>>();
 
 /** Rows of `table` whose `field` equals `value`. O(1) after the first call per table and field. */

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../domain/failure.ts';
+import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Screen } from '../domain/screen.ts';
 import type { Selection } from '../domain/selection.ts';
 import { emptyWorld, type World } from '../domain/world.ts';
@@ -11,6 +12,7 @@ import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera
 import { initialDevice, type DeviceState } from './device.ts';
 import type { DevicePosition } from './device-position.ts';
 import { allLayers, type Layers } from './layers.ts';
+import { initialOutboxStatus, type OutboxStatus } from './outbox-status.ts';
 import { initialPreferences, type Preferences, type Theme } from './preferences.ts';
 import type { Basemap, DemoAccount } from './runtime-config.ts';
 import { initialSession, type Session } from './session.ts';
@@ -18,7 +20,13 @@ import { initialSync, type Sync } from './sync.ts';
 
 export interface AppState {
   readonly session: Session;
+  /** What the person sees: what the server has sent (`base`) with what is still to be told (`outbox`) done to it. */
   readonly world: World;
+  /** What the server has sent. Only the pull writes it; what is shown and asked about is `world`. */
+  readonly base: World;
+  /** What this device has to tell the server, and has told lately, in order. */
+  readonly outbox: readonly OutboxEntry[];
+  readonly outboxStatus: OutboxStatus;
   readonly sync: Sync;
   readonly online: boolean;
   /** The place of the rail that is open. */
@@ -46,9 +54,14 @@ export interface AppState {
 
 export type AppStore = StoreApi<AppState>;
 
+const nothing = emptyWorld();
+
 const initialState: AppState = {
   session: initialSession,
-  world: emptyWorld(),
+  world: nothing,
+  base: nothing,
+  outbox: [],
+  outboxStatus: initialOutboxStatus,
   sync: initialSync,
   online: true,
   screen: 'map',
@@ -69,5 +82,6 @@ const initialState: AppState = {
   device: initialDevice,
 };
 
+/** A world given without a base is taken for what the server sent. */
 export const createAppStore = (initial: Partial<AppState> = {}): AppStore =>
-  createStore<AppState>()(() => ({ ...initialState, ...initial }));
+  createStore<AppState>()(() => ({ ...initialState, ...(initial.world ? { base: initial.world } : {}), ...initial }));

@@ -8,12 +8,14 @@ import { NOW } from '../builders/a-world.ts';
 import { FakeAddressBar } from './fake-address-bar.ts';
 import { FakeDevice } from './fake-device.ts';
 import { anAccount, FakeRemote } from './fake-remote.ts';
+import { FakeOutbox } from './fake-outbox.ts';
 import { FakeReplica } from './fake-replica.ts';
 
 export interface FakeApp extends AppContext {
   readonly remote: FakeRemote;
   readonly replica: FakeReplica;
   readonly device: FakeDevice;
+  readonly outbox: FakeOutbox;
   readonly addressBar: FakeAddressBar;
   /** Stands at `NOW` until the test moves it. */
   readonly clock: { now(): number; time: number };
@@ -33,11 +35,14 @@ export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOpti
     remote: new FakeRemote(),
     replica: new FakeReplica(),
     device: new FakeDevice(),
+    outbox: new FakeOutbox(),
+    leader: { lead: (_userId, work) => work() },
     settings: {
       readPreferences: () => remembered.preferences,
       writePreferences: (preferences) => {
         remembered.preferences = preferences;
       },
+      deviceName: () => 'tablet 1',
     },
     remembered,
     addressBar: new FakeAddressBar(hash),

@@ -1,12 +1,19 @@
-/** A server with a script: each pull is answered by the next entry, a Failure is thrown, a promise is waited for. */
-import type { Remote } from '../../src/commands/context.ts';
+/**
+ * A server with a script: each pull is answered by the next entry, a Failure is thrown, a promise is waited for. A push is
+ * answered by the next of `pushAnswers`, then by applying everything.
+ */
+import type { Remote, StoredPhoto } from '../../src/commands/context.ts';
 import type { Account } from '../../src/domain/account.ts';
 import type { CaseEvent } from '../../src/domain/case-event.ts';
 import type { HouseholdContact } from '../../src/domain/entities.ts';
 import { Failure } from '../../src/domain/failure.ts';
+import type { Operation, OperationResult } from '../../src/domain/operation.ts';
+import { rowsAbout } from '../../src/domain/operation.ts';
 import type { Cursor, PullPage } from '../../src/domain/pull-page.ts';
 
 type Answer = PullPage | Failure | Promise<PullPage>;
+
+type PushAnswer = ((operations: readonly Operation[]) => readonly OperationResult[]) | Failure | Promise<unknown>;
 
 export const anAccount: Account = { userId: 'user-1', email: 'grid@lianxin.example' };
 
@@ -21,6 +28,10 @@ export class FakeRemote implements Remote {
   history: readonly CaseEvent[] | Failure = [];
   /** The cursors pulls came with, in order. */
   readonly asked: (Cursor | null)[] = [];
+  pushAnswers: PushAnswer[] = [];
+  /** The batches that came, in order; also those that got no answer. */
+  readonly pushed: (readonly Operation[])[] = [];
+  readonly photos: StoredPhoto[] = [];
   readonly contactsRead: string[] = [];
   signedOut = 0;
   private readonly listeners = new Set<(account: Account | null) => void>();
@@ -61,6 +72,25 @@ export class FakeRemote implements Remote {
     return page;
   }
 
+  async push(
+    _userId: string,
+    operations: readonly Operation[],
+    signal: AbortSignal,
+  ): Promise<readonly OperationResult[]> {
+    this.pushed.push(operations);
+    const answer = this.pushAnswers.shift() ?? ((all) => all.map(applied));
+    if (answer instanceof Failure) throw answer;
+    if (typeof answer === 'function') return answer(operations);
+    await answer;
+    signal.throwIfAborted();
+    return operations.map(applied);
+  }
+
+  putPhoto(_userId: string, photo: StoredPhoto): Promise<void> {
+    this.photos.push(photo);
+    return Promise.resolve();
+  }
+
   readHouseholdContact(id: string): Promise<HouseholdContact | null> {
     this.contactsRead.push(id);
     return Promise.resolve(this.contact);
@@ -69,4 +99,12 @@ export class FakeRemote implements Remote {
   readCaseHistory(): Promise<readonly CaseEvent[]> {
     return this.history instanceof Failure ? Promise.reject(this.history) : Promise.resolve(this.history);
   }
+}
+
+/** Applied to the version it was based on. */
+export function applied(operation: Operation): OperationResult {
+  const [row] = rowsAbout(operation);
+  const id = row?.id ?? '';
+  const version = (operation.base_versions[id] ?? 0) + 1;
+  return { status: 'applied', version, versions: { [id]: version } };
 }

@@ -15,6 +15,19 @@ export const failure = {
     'Too many uploaded photos belong to no case yet. The photos are safe on this device and go on once their cases are sent.',
   'failure.storage':
     'The browser’s storage failed; what you see now will not be kept. Free some disk space or use another browser.',
+  'failure.quota':
+    'This device is full; this record was not stored. Free some space and try again. What was stored before is safe.',
+  'failure.unsent_records':
+    'There are records on this device that have not been uploaded. If you sign out now, they wait here until you sign in on this device again.',
+  'failure.unknown_operation':
+    'The server is older and does not know this operation yet. The record stays on this device; ask your administrator to update it, then try again.',
+  'failure.id_reuse': 'The server already has something else under this id. Check it and submit again.',
+  'failure.dependency_failed': 'The step this one builds upon did not succeed. Settle that one first.',
+  'failure.outside_duty': 'This place is outside your territory. Check the place.',
+  'failure.wrong_stage': 'The case is not in a stage where this is possible. Look at how it stands now.',
+  'failure.feedback_missing': 'Whoever reported the case has not been told yet; it cannot be closed.',
+  'failure.not_simple': 'Only simple cases may be settled by whoever found them.',
+  'failure.already_evaluated': 'This case has been evaluated already.',
   'failure.unsupported':
     'This browser cannot draw the map (WebGL 2 is missing). The list still works; please update or change the browser.',
   'failure.unexpected':

@@ -1,0 +1,89 @@
+import { Failure } from '../domain/failure.ts';
+import { newId } from '../domain/new-id.ts';
+import { rowsAbout, titleOf, type Operation } from '../domain/operation.ts';
+import type { OperationArgs, OperationName } from '../domain/operations/index.ts';
+import type { RowName } from '../domain/operations/kind.ts';
+import { isPhotoSubject, type PreparedPhoto } from '../domain/operations/photo.ts';
+import { lastAbout, versionIn } from '../domain/outbox.ts';
+import type { AppContext, NewEntry } from './context.ts';
+import { exchange } from './exchange.ts';
+import { outboxFailure, showEntries } from './show-outbox.ts';
+
+export interface PerformOptions {
+  /** What it is about, where that is not the row it changes. */
+  readonly subject?: RowName;
+  /** For the list of what is waiting; otherwise what the operation itself says. */
+  readonly title?: string;
+  /** Operations that must have been applied before, besides those on the same rows. */
+  readonly dependsOn?: readonly string[];
+  /** Of the row it changes. */
+  readonly photos?: readonly PreparedPhoto[];
+}
+
+/**
+ * Does one thing: the one way to change anything. Resolves with the operation's id when it is on this device's disk and shown
+ * (O1); the server is told in the background. Throws a `Failure` (`storage`, `quota`, `session_expired`) and then nothing has
+ * been written or shown.
+ */
+export async function perform<Name extends OperationName>(
+  app: AppContext,
+  name: Name,
+  args: OperationArgs[Name],
+  { subject, title, dependsOn = [], photos = [] }: PerformOptions = {},
+): Promise<string> {
+  const { session, world, outboxStatus } = app.store.getState();
+  if (session.kind !== 'signed_in') throw new Failure('session_expired', `${name} while nobody is signed in`);
+  if (outboxStatus.unavailable) throw outboxStatus.unavailable;
+
+  const operation = makeOperation(app, name, args, dependsOn);
+  const [about = null] = rowsAbout(operation);
+  const entry: NewEntry = {
+    operation,
+    subject: subject ?? about,
+    title: title ?? titleOf(world, operation),
+    photo: null,
+  };
+  const attached = photos.map((photo): NewEntry => {
+    if (!about || !isPhotoSubject(about.entity)) throw new Failure('invalid_input', `${name} takes no photos`);
+    const { bytes: _bytes, ...facts } = photo;
+    const attach = makeOperation(app, 'photo.attach', { ...facts, subject: about.entity, subject_id: about.id }, [
+      operation.op_id,
+    ]);
+    return { ...entry, operation: attach, photo };
+  });
+  try {
+    showEntries(app, await app.outbox.add(session.userId, [entry, ...attached]));
+  } catch (thrown) {
+    throw outboxFailure(app, thrown);
+  }
+  void exchange(app);
+  return operation.op_id;
+}
+
+/** An operation on the rows as they stand: the version the person saw, and what is still to be told about them before. */
+function makeOperation<Name extends OperationName>(
+  app: AppContext,
+  name: Name,
+  args: OperationArgs[Name],
+  dependsOn: readonly string[],
+): Operation<Name> {
+  const { base, outbox, outboxStatus, sync } = app.store.getState();
+  const now = app.clock.now();
+  const operation: Operation<Name> = {
+    op_id: newId(now),
+    name,
+    args,
+    base_versions: {},
+    depends_on: [],
+    made_at: new Date(now + outboxStatus.clockOffsetMs).toISOString(),
+    device: app.settings.deviceName(),
+  };
+  const rows = rowsAbout(operation);
+  const [row] = rows;
+  const version = versionIn(base, row);
+  return {
+    ...operation,
+    base_versions: row && version !== null ? { [row.id]: version } : {},
+    depends_on: [...new Set([...lastAbout(rows, outbox, base, sync.dataAsOf), ...dependsOn])],
+  };
+}

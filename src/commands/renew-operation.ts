@@ -1,0 +1,49 @@
+/** Sends again, as something new, what the server has refused for good under its old id; and with it all that builds upon it. */
+import { newId } from '../domain/new-id.ts';
+import { rowsAbout, type Operation } from '../domain/operation.ts';
+import { versionIn, withDependents, type OutboxEntry } from '../domain/outbox.ts';
+import type { World } from '../domain/world.ts';
+import type { AppContext, NewEntry } from './context.ts';
+import { exchange } from './exchange.ts';
+import { outboxFailure, showOutbox } from './show-outbox.ts';
+
+export async function renewOperation(app: AppContext, opId: string): Promise<void> {
+  const { outbox, base } = app.store.getState();
+  const old = withDependents(outbox, opId);
+  const ids = new Map(old.map(({ operation }) => [operation.op_id, newId(app.clock.now())]));
+  const renewed = old.map((entry): NewEntry => ({
+    operation: renew(entry, ids, entry.operation.op_id === opId ? base : null),
+    subject: entry.subject,
+    title: entry.title,
+    photo: null, // its bytes go over to the new one on the device
+  }));
+  await replaceEntries(app, [...ids.keys()], renewed);
+  void exchange(app, { force: true });
+}
+
+/** `base` for the one that a person has decided upon: it now builds upon the row as they have seen it. */
+function renew({ operation, result }: OutboxEntry, ids: ReadonlyMap<string, string>, base: World | null): Operation {
+  const renewed: Operation = {
+    ...operation,
+    op_id: ids.get(operation.op_id) ?? operation.op_id,
+    depends_on: operation.depends_on.map((id) => ids.get(id) ?? id),
+  };
+  const [row] = rowsAbout(operation);
+  if (!base || !row) return renewed;
+  const told = result?.status === 'conflict' ? result.row['version'] : null;
+  const version = Math.max(versionIn(base, row) ?? 0, typeof told === 'number' ? told : 0);
+  return version === 0 ? renewed : { ...renewed, base_versions: { ...renewed.base_versions, [row.id]: version } };
+}
+
+/** Only ever because a person decided so (O7). Throws a `Failure`, and then everything is as it was. */
+export async function replaceEntries(
+  app: AppContext,
+  opIds: readonly string[],
+  by: readonly NewEntry[],
+): Promise<void> {
+  try {
+    showOutbox(app, await app.outbox.replace(opIds, by));
+  } catch (thrown) {
+    throw outboxFailure(app, thrown);
+  }
+}

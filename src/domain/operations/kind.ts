@@ -1,0 +1,36 @@
+/** What this device must know of a kind of operation to show it before the server has heard of it. */
+import type { EntityName, PhotoSubject } from '../entities.ts';
+import type { Changes, World } from '../world.ts';
+
+/** What an operation may be about; a pull need not carry it. */
+export type Subject = EntityName | PhotoSubject;
+
+export interface RowName {
+  readonly entity: Subject;
+  readonly id: string;
+}
+
+/** When and by whom an operation was made, as far as effects may use it. */
+export interface Made {
+  /** ISO 8601, the server's time as well as the device knows it. */
+  readonly made_at: string;
+}
+
+export interface OperationKind<Args> {
+  /**
+   * The row it makes or changes, then rows that must be there before it (the case of a photo). Pending operations on any of
+   * them come first; the version of the first is what the person has seen.
+   */
+  about(args: Args): readonly [RowName, ...RowName[]];
+  /** What it is about, in a person's words, for lists of what is waiting. */
+  title(world: World, args: Args): string;
+  /**
+   * What it changes, as well as the device can tell: the server's row replaces it. Pure. It may be given a world in which
+   * its row is gone; it then changes nothing.
+   */
+  effect(world: World, args: Args, made: Made): Changes;
+}
+
+export type OperationKinds<Args> = { readonly [Name in keyof Args]: OperationKind<Args[Name]> };
+
+export const NO_CHANGES: Changes = { upserts: {}, removes: {} };

@@ -1,0 +1,87 @@
+/** Of all tabs of one person one sends at a time (O5): by Web Locks, or by a lease in the outbox where there are none. */
+import { newId } from '../domain/new-id.ts';
+import { openOutbox, outboxName } from './outbox-stored.ts';
+
+/** A turn that lasts longer belongs to a tab the browser has frozen: it is taken from it. Sending twice is harmless. Milliseconds. */
+const TURN_MS = 120_000;
+const LOOK_EVERY_MS = 500;
+
+interface Leader {
+  lead<T>(userId: string, work: () => Promise<T>, signal: AbortSignal): Promise<T>;
+}
+
+export const leaderOf = (server: string, locks: LockManager | undefined): Leader =>
+  locks ? new LockLeader(server, locks) : new LeaseLeader(server);
+
+class LockLeader implements Leader {
+  readonly #server: string;
+  readonly #locks: LockManager;
+
+  constructor(server: string, locks: LockManager) {
+    this.#server = server;
+    this.#locks = locks;
+  }
+
+  async lead<T>(userId: string, work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    const name = outboxName(this.#server, userId);
+    const patience = AbortSignal.timeout(TURN_MS);
+    try {
+      return await this.#locks.request(name, { signal: AbortSignal.any([signal, patience]) }, work);
+    } catch (thrown) {
+      if (!patience.aborted || signal.aborted) throw thrown;
+      return await this.#locks.request(name, { steal: true }, work);
+    }
+  }
+}
+
+/** Pages served without https have no Web Locks. IndexedDB's transactions run one after the other across tabs, which is enough. */
+export class LeaseLeader implements Leader {
+  readonly #server: string;
+  readonly #me = newId(Date.now());
+
+  constructor(server: string) {
+    this.#server = server;
+  }
+
+  async lead<T>(userId: string, work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    const name = outboxName(this.#server, userId);
+    while (!(await this.#take(name))) {
+      await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+      signal.throwIfAborted();
+    }
+    try {
+      return await work();
+    } finally {
+      await this.#give(name);
+    }
+  }
+
+  async #take(name: string): Promise<boolean> {
+    const database = await openOutbox(name);
+    try {
+      return await database.transaction('rw', database.fact, async () => {
+        const lease = await database.fact.get('lease');
+        const now = Date.now();
+        const { who, until = 0 } = lease ?? {};
+        // One that ends later than any can was written under another clock.
+        if (who !== this.#me && until > now && until <= now + TURN_MS) return false;
+        await database.fact.put({ key: 'lease', who: this.#me, until: now + TURN_MS });
+        return true;
+      });
+    } finally {
+      database.close();
+    }
+  }
+
+  async #give(name: string): Promise<void> {
+    const database = await openOutbox(name);
+    try {
+      await database.transaction('rw', database.fact, async () => {
+        const lease = await database.fact.get('lease');
+        if (lease?.who === this.#me) await database.fact.delete('lease');
+      });
+    } finally {
+      database.close();
+    }
+  }
+}
