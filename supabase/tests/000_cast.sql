@@ -53,6 +53,7 @@ language sql immutable as $$ select $matrix$
 | service_order | R duty | R duty | R duty | R duty | – | – | – |
 | service_order_detail | R duty | R duty | R duty | – | – | – | – |
 | profile, profile_territory | R own | R own | R own | R own | R office | – | – |
+| device | – | – | R duty | – | R duty | – | – |
 | person_view_log | – | – | – | – | R office | – | – |
 $matrix$ $$;
 
@@ -199,6 +200,12 @@ begin
   insert into tests.fixture (entity, id, place)
   select e, tests.id('profile', c.actor)::text, 'profile of ' || c.actor
   from unnest(array['profile', 'profile_territory']) e, tests.cast_members() c where c.duty is not null;
+
+  insert into public.device (id, profile_id, territory_id, name, platform, waiting)
+  select tests.id('device', c.actor), tests.id('profile', c.actor), tests.id('territory', c.duty), '平板 ' || c.actor, 'Android · Chrome', 3
+  from tests.cast_members() c where c.duty is not null;
+  insert into tests.fixture (entity, id, place)
+  select 'device', tests.id('device', c.actor)::text, c.duty from tests.cast_members() c where c.duty is not null;
 
   insert into tests.fixture (entity, id, place)
     select 'territory_level', id, '*' from public.territory_level union all
