@@ -55,16 +55,10 @@ async function sendBatch(app: AppContext, userId: string, options: FlushOptions)
   setOutboxStatus(app, { phase: 'sending' });
   await markSending(app, batch);
 
-  let results: readonly OperationResult[];
+  let answers: ReadonlyMap<string, OperationResult>;
   try {
     await putPhotos(app, userId, batch, signal);
-    results = await inTime(ANSWER_MS, signal, (limit) =>
-      app.remote.push(
-        userId,
-        batch.map(({ operation }) => operation),
-        limit,
-      ),
-    );
+    answers = await pushBatch(app, userId, batch, signal);
   } catch (thrown) {
     signal.throwIfAborted();
     return await noteFailure(app, batch, thrown, options);
@@ -72,14 +66,28 @@ async function sendBatch(app: AppContext, userId: string, options: FlushOptions)
   signal.throwIfAborted();
   const at = app.clock.now();
   const doneAt = new Date(at + app.store.getState().outboxStatus.clockOffsetMs).toISOString();
-  const changes = batch.map(({ operation }, n): [string, Progress] => {
-    const result = results[n]; // by position (the server answers in order)
-    if (!result) throw new Failure('server', 'malformed answer: fewer results than operations');
-    return [operation.op_id, afterAnswer(result, at, doneAt)];
-  });
+  const changes = [...answers].map(([id, result]): [string, Progress] => [id, afterAnswer(result, at, doneAt)]);
   showEntries(app, await app.outbox.change(new Map(changes)));
   setOutboxStatus(app, { phase: 'idle', failure: null });
   return 'sent';
+}
+
+/** Results by operation. The server answers in order, one for each; anything else is no answer. */
+async function pushBatch(
+  app: AppContext,
+  userId: string,
+  batch: readonly OutboxEntry[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, OperationResult>> {
+  const operations = batch.map(({ operation }) => operation);
+  const results = await inTime(ANSWER_MS, signal, (limit) => app.remote.push(userId, operations, limit));
+  const answers = new Map<string, OperationResult>();
+  for (const [n, { op_id }] of operations.entries()) {
+    const result = results[n];
+    if (!result) throw new Failure('server', `${results.length} results for ${operations.length} operations`);
+    answers.set(op_id, result);
+  }
+  return answers;
 }
 
 /** From here on their content never changes (O3). A full disk must not keep them from leaving it. */
