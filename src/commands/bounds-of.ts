@@ -17,6 +17,8 @@ export function boundsOf(world: World, { kind, id }: Selection): Bounds | null {
     case 'service_station':
     case 'case_record':
     case 'resident_unit':
+    case 'volunteer_team':
+    case 'service_order':
       return ofGeometry(world[kind].get(id)?.geom);
     case 'household':
       return ofGeometry(world.stairwell_unit.get(world.household.get(id)?.stairwell_unit_id ?? '')?.geom);

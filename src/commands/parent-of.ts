@@ -29,8 +29,9 @@ export function parentOf(world: World, { kind, id }: Selection): Selection | nul
       const row = world.party_household.get(id);
       return row ? parentOf(world, { kind: 'household', id: row.household_id }) : null;
     }
-    case 'case_record': {
-      const row = world.case_record.get(id);
+    case 'case_record':
+    case 'service_order': {
+      const row = world[kind].get(id);
       if (!row) return null;
       return (
         (row.building_id && held(world, building(row.building_id))) ||
@@ -45,7 +46,8 @@ export function parentOf(world: World, { kind, id }: Selection): Selection | nul
     case 'compound':
     case 'grid_worker':
     case 'service_station':
-    case 'resident_unit': {
+    case 'resident_unit':
+    case 'volunteer_team': {
       const row = world[kind].get(id);
       return row ? held(world, territory(row.territory_id)) : null;
     }

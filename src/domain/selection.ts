@@ -10,6 +10,8 @@ export const SELECTABLE = [
   'service_station',
   'case_record',
   'resident_unit',
+  'volunteer_team',
+  'service_order',
 ] as const;
 
 export type SelectableKind = (typeof SELECTABLE)[number];

@@ -14,6 +14,8 @@ export type SymbolInk =
   | 'caseOverdue'
   | 'onCaseOverdue'
   | 'caseClosed'
+  | 'service'
+  | 'onService'
   | 'gate'
   | 'pinOutline';
 
@@ -46,6 +48,12 @@ const door = 'M9.7 22V16.4H14.3V22Z';
 const triangle = 'M12 3.2 22 20.6H2Z';
 const arch = 'M2 21.5V12A10 10 0 0 1 22 12V21.5H16.4V12.6A4.4 4.4 0 0 0 7.6 12.6V21.5Z';
 const tick = 'M4.5 12.8 9.6 18 19.5 6.8';
+
+const heart =
+  'M12 21C5.2 16.1 2 12.6 2 8.7 2 5.5 4.4 3.2 7.3 3.2 9.2 3.2 11 4.2 12 5.9 13 4.2 14.8 3.2 16.7 3.2 19.6 3.2 22 5.5 22 8.7 22 12.6 18.8 16.1 12 21Z';
+const slip = 'M4.5 2.5H19.5V18.5H14.6L12 22.5 9.4 18.5H4.5Z';
+const smallHeart =
+  'M12 15.4C8.6 13 7 11.2 7 9.3 7 7.7 8.2 6.5 9.6 6.5 10.6 6.5 11.5 7 12 7.9 12.5 7 13.4 6.5 14.4 6.5 15.8 6.5 17 7.7 17 9.3 17 11.2 15.4 13 12 15.4Z';
 
 const dial = 'M18.4 .2A5.4 5.4 0 1 1 18.39 .2Z';
 const hands = 'M18.4 2.5V5.8L20.6 7.1';
@@ -156,6 +164,21 @@ export const symbolShapes = {
       { path: triangle, stroke: 'onCaseOpen', width: 1.1 },
       { path: 'M18.8 .6A4.7 4.7 0 1 1 18.79 .6Z', fill: 'caseOverdue', solid: true },
       { path: 'M18.8 2.6V5.4L20.6 6.4', stroke: 'onCaseOverdue', width: 1.3 },
+    ],
+  },
+  volunteer_team: {
+    size: 24,
+    foot: [12, 21],
+    parts: [{ path: heart, fill: 'service', solid: true }],
+  },
+  /** A slip with a heart on it: somebody has ordered. */
+  service_order: {
+    size: 26,
+    foot: [12, 22.5],
+    parts: [
+      { path: slip, fill: 'service', solid: true },
+      { path: slip, stroke: 'onService', width: 1.2 },
+      { path: smallHeart, fill: 'onService' },
     ],
   },
   gate_main: {

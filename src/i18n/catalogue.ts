@@ -9,6 +9,7 @@ import { device as deviceEn } from './en/device.ts';
 import { failure as failureEn } from './en/failure.ts';
 import { map as mapEn } from './en/map.ts';
 import { operation as operationEn } from './en/operation.ts';
+import { order as orderEn } from './en/order.ts';
 import { shell as shellEn } from './en/shell.ts';
 import type { Locale } from './locale.ts';
 import { card as cardZh } from './zh-CN/card.ts';
@@ -17,10 +18,11 @@ import { device as deviceZh } from './zh-CN/device.ts';
 import { failure as failureZh } from './zh-CN/failure.ts';
 import { map as mapZh } from './zh-CN/map.ts';
 import { operation as operationZh } from './zh-CN/operation.ts';
+import { order as orderZh } from './zh-CN/order.ts';
 import { shell as shellZh } from './zh-CN/shell.ts';
 
-const zh = { ...shellZh, ...cardZh, ...caseZh, ...mapZh, ...operationZh, ...failureZh, ...deviceZh };
-const en = { ...shellEn, ...cardEn, ...caseEn, ...mapEn, ...operationEn, ...failureEn, ...deviceEn };
+const zh = { ...shellZh, ...cardZh, ...caseZh, ...mapZh, ...operationZh, ...orderZh, ...failureZh, ...deviceZh };
+const en = { ...shellEn, ...cardEn, ...caseEn, ...mapEn, ...operationEn, ...orderEn, ...failureEn, ...deviceEn };
 
 type Original = typeof zh;
 export type TextKey = keyof Original;

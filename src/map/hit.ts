@@ -24,6 +24,8 @@ export const PIN_LAYERS = [
   'station',
   'case-cluster',
   'case',
+  'service-order',
+  'volunteer-team',
   'party-door',
   'party-household',
   'case-closed',
@@ -40,6 +42,8 @@ export const LIFT: Partial<Record<LayerName, number>> = {
   station: liftOf('service_station'),
   'case-cluster': liftOf('case_cluster'),
   case: liftOf('case_open'),
+  'service-order': liftOf('service_order'),
+  'volunteer-team': liftOf('volunteer_team'),
   'party-door': liftOf('party_household'),
   'party-household': liftOf('party_household'),
 };
@@ -79,6 +83,10 @@ function openPin({ layer, properties, at }: Rendered): Hit | null {
     case 'case':
     case 'case-closed':
       return place('case_record');
+    case 'service-order':
+      return place('service_order');
+    case 'volunteer-team':
+      return place('volunteer_team');
     case 'party-household':
       return place('party_household');
     case 'party-door': {

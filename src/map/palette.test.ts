@@ -6,12 +6,19 @@ import { dimmed, palettes, type Palette } from './palette.ts';
 describe('outdoors', () => {
   const { outdoor, light } = palettes;
 
-  test.each(['text', 'textQuiet', 'streetText', 'party', 'caseOverdue', 'select', 'gate', 'device'] as const)(
-    '%s stands out of the land by 7:1',
-    (ink) => {
-      expect(contrast(outdoor[ink], outdoor.land)).toBeGreaterThanOrEqual(7);
-    },
-  );
+  test.each([
+    'text',
+    'textQuiet',
+    'streetText',
+    'party',
+    'caseOverdue',
+    'service',
+    'select',
+    'gate',
+    'device',
+  ] as const)('%s stands out of the land by 7:1', (ink) => {
+    expect(contrast(outdoor[ink], outdoor.land)).toBeGreaterThanOrEqual(7);
+  });
 
   test('boundaries and compounds stand out of the land by 7:1, and lines are a pixel stronger', () => {
     for (const colour of [...Object.values(outdoor.boundary), outdoor.compoundLine])
@@ -29,6 +36,7 @@ test.each(Object.entries(palettes))('names are readable on everything they lie o
   for (const ground of [palette.land, palette.park, palette.building, palette.halo])
     expect(contrast(palette.text, ground)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(palette.onCaseOpen, palette.caseOpen)).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(palette.onService, palette.service)).toBeGreaterThanOrEqual(4.5);
 });
 
 test('urgency is never the colour of the Party', () => {
@@ -53,6 +61,8 @@ describe('the legend shows the colours of the map', () => {
     'case-overdue': (p) => p.caseOverdue,
     'on-case-overdue': (p) => p.onCaseOverdue,
     'case-closed': (p) => p.caseClosed,
+    service: (p) => p.service,
+    'on-service': (p) => p.onService,
     community: (p) => p.boundary.community,
     grid: (p) => p.boundary.grid,
     'compound-line': (p) => p.compoundLine,

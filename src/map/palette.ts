@@ -57,6 +57,9 @@ export interface Palette {
   readonly caseClosed: string;
   readonly onCaseOpen: string;
   readonly onCaseOverdue: string;
+  /** Volunteer teams and what residents order of them. */
+  readonly service: string;
+  readonly onService: string;
   readonly gate: string;
   readonly pinOutline: string;
   readonly device: string;
@@ -108,6 +111,8 @@ const light: Palette = {
   caseClosed: '#5b7f6a',
   onCaseOpen: '#3d2b00',
   onCaseOverdue: '#ffffff',
+  service: '#0b6e80',
+  onService: '#ffffff',
   gate: '#5b4a2f',
   pinOutline: '#ffffff',
   device: '#0b57d0',
@@ -157,6 +162,8 @@ const dark: Palette = {
   caseClosed: '#8fbfa1',
   onCaseOpen: '#2b1e00',
   onCaseOverdue: '#2a1c57',
+  service: '#6fc7d6',
+  onService: '#08262c',
   gate: '#d8c49c',
   pinOutline: '#0d1014',
   device: '#8ab4ff',
@@ -206,6 +213,8 @@ const outdoor: Palette = {
   caseClosed: '#1f5136',
   onCaseOpen: '#000000',
   onCaseOverdue: '#ffffff',
+  service: '#00495a',
+  onService: '#ffffff',
   gate: '#3a2c0f',
   pinOutline: '#000000',
   device: '#003a9e',

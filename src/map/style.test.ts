@@ -16,7 +16,7 @@ const basemap = (id: string): Basemap => ({
   bounds: [101, 41, 102, 42],
   attribution: id,
 });
-const none: Marks = { area: false, focus: false, pin: false, lit: false, device: false };
+const none: Marks = { area: false, focus: false, pin: false, lit: false, device: false, dispatch: false };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
   layers: allLayers,
@@ -119,8 +119,10 @@ describe('what a frame costs', () => {
   });
 
   test('marks are drawn once there are some', () => {
-    const style = buildStyle(input({ marks: { area: true, focus: true, pin: true, lit: true, device: true } }));
-    expect(runs(style, 13.6).slice(-2)).toEqual(['focus', 'device']);
+    const style = buildStyle(
+      input({ marks: { area: true, focus: true, pin: true, lit: true, device: true, dispatch: true } }),
+    );
+    expect(runs(style, 13.6).slice(-3)).toEqual(['focus', 'dispatch_line', 'device']);
     const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === 'focus');
     expect(drawn.every(({ layout }) => layout?.visibility === 'visible')).toBe(true);
   });

@@ -19,6 +19,7 @@ import { focusLayers } from './layers/focus.ts';
 import { labelLayers } from './layers/label.ts';
 import type { Emphasis, Look, Marks } from './layers/look.ts';
 import { partyHouseholdLayers } from './layers/party-household.ts';
+import { serviceLayers } from './layers/service.ts';
 import { serviceStationLayers } from './layers/service-station.ts';
 import { territoryLayers } from './layers/territory.ts';
 import { palettes } from './palette.ts';
@@ -62,6 +63,7 @@ export function buildStyle(
       ...partyHouseholdLayers(look),
       ...caseRecordLayers(look),
       ...serviceStationLayers(look),
+      ...serviceLayers(look),
       ...focusLayers(look),
       ...deviceLayers(look),
     ]),

@@ -206,5 +206,6 @@ function marksOf({ state: { selection, highlight, hover, devicePosition } }: Vie
     pin: hover !== null && !isArea(hover),
     lit,
     device: devicePosition.kind === 'here',
+    dispatch: selection?.kind === 'service_order',
   };
 }

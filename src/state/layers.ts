@@ -7,6 +7,7 @@ export const LAYERS = [
   'service_station',
   'party_household',
   'case_record',
+  'service_order',
   'label',
 ] as const;
 export type LayerKey = (typeof LAYERS)[number];

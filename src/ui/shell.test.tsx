@@ -189,17 +189,17 @@ describe('the phone', () => {
     await expect.poll(sheetHeight).toBe(96);
     expect(app.store.getState().insets.bottom).toBe(96);
     await page.getByRole('button', { name: '拉高面板' }).click();
-    await expect.poll(sheetHeight).toBe(422);
-    expect(app.store.getState().insets.bottom).toBe(422);
+    await expect.poll(sheetHeight).toBe(392);
+    expect(app.store.getState().insets.bottom).toBe(392);
     await page.getByRole('button', { name: '拉高面板' }).click();
-    await expect.poll(sheetHeight).toBe(772);
+    await expect.poll(sheetHeight).toBe(712);
     await expect.element(page.getByRole('button', { name: '拉高面板' })).toBeDisabled();
   });
 
   test('opening something shows it: the sheet comes up by itself', async () => {
     const app = await show(PHONE, town());
     app.store.setState({ selection: { kind: 'compound', id: 'compound-1' } });
-    await expect.poll(sheetHeight).toBe(422);
+    await expect.poll(sheetHeight).toBe(392);
     await expect.element(page.getByRole('heading', { name: 'compound compound-1' })).toBeVisible();
   });
 

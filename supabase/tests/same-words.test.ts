@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ENTITY_NAMES } from '../../src/domain/entities.ts';
+import { ORDER_STEPS } from '../../src/domain/rules/order-steps.ts';
 
 const supabase = join(import.meta.dirname, '..');
 const read = (...path: string[]): Promise<string> => readFile(join(supabase, ...path), 'utf8');
@@ -67,7 +68,7 @@ test('the README tells the operations on cases as the database has them', async 
   expect(told).toEqual(inDatabase);
 });
 
-test('the README tells the operations on orders as the database has them', async () => {
+test('the README and the app tell the operations on orders as the database has them', async () => {
   const sql = await read('migrations', '20261121001265_service_order_operations.sql');
   const letters: Record<string, string> = { grid_worker: 'G', community_staff: 'C', street_staff: 'S' };
   const steps = [...sql.matchAll(/\('(order\.\w+)', (?:'(\w+)'|null), '(\w+)', '\{/g)];
@@ -89,4 +90,11 @@ test('the README tells the operations on orders as the database has them', async
   const told: Rules = Object.fromEntries(lines.map(([, name, rule]) => [name as string, rule as string]));
   expect(Object.keys(told).length).toBe(7);
   expect(told).toEqual(inDatabase);
+  const inApp: Rules = Object.fromEntries(
+    Object.entries(ORDER_STEPS).map(([verb, { from, to, roles }]) => [
+      `order.${verb}`,
+      `${from.join(', ')} | ${to} | ${roles.map((role) => letters[role]).join(' ')}`,
+    ]),
+  );
+  expect({ 'order.place': inDatabase['order.place'], ...inApp }).toEqual(inDatabase);
 });

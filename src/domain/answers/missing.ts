@@ -15,6 +15,7 @@ const GUARD: Partial<Record<SelectableKind, keyof typeof HOLDERS>> = {
   household: 'household',
   party_household: 'household',
   case_record: 'case_record',
+  service_order: 'service_order',
 };
 
 export function whyMissing(world: World, kind: SelectableKind): Missing {

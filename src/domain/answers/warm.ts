@@ -19,6 +19,8 @@ export const warmSteps = (world: World): readonly (() => void)[] => [
   lookup(world.case_record, 'building_id'),
   lookup(world.case_record, 'grid_worker_id'),
   lookup(world.case_detail, 'household_id'),
+  lookup(world.service_offer, 'team_id'),
+  lookup(world.service_order, 'team_id'),
   lookup(world.building, 'compound_id'),
   lookup(world.stairwell_unit, 'building_id'),
   lookup(world.party_household, 'household_id'),

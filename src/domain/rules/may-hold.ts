@@ -7,7 +7,7 @@ import { profileOf } from '../profile-of.ts';
 import type { Role } from '../role.ts';
 import type { World } from '../world.ts';
 
-export type Guarded = 'household' | 'household_contact' | 'case_record' | 'case_detail';
+export type Guarded = 'household' | 'household_contact' | 'case_record' | 'case_detail' | 'service_order';
 
 /** Roles that may see each kind of record, inside their own duty. */
 export const HOLDERS: Record<Guarded, readonly Role[]> = {
@@ -15,6 +15,7 @@ export const HOLDERS: Record<Guarded, readonly Role[]> = {
   household_contact: ['grid_worker', 'community_staff', 'street_staff'],
   case_record: ['grid_worker', 'community_staff', 'street_staff', 'leader'],
   case_detail: ['grid_worker', 'community_staff', 'street_staff'],
+  service_order: ['grid_worker', 'community_staff', 'street_staff', 'leader'],
 };
 
 export const roleMayHold = (world: World, what: Guarded): boolean => {

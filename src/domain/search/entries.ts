@@ -6,6 +6,7 @@ import type { EntityName } from '../entities.ts';
 import { rowsBy, type World } from '../world.ts';
 import type { Entry, ResultKind } from './entry.ts';
 import { addressOf } from '../answers/address.ts';
+import { placeOfOrder } from '../answers/order-lines.ts';
 import { territoryName } from '../answers/territory-name.ts';
 import { digitsOf, normalize } from './normalize.ts';
 
@@ -165,6 +166,36 @@ const SOURCES: readonly Source[] = [
               ? territoryName(world, row.territory_id)
               : world.compound.get(row.compound_id)?.name,
           ),
+          [row.number],
+        ),
+      ),
+  },
+  {
+    reads: ['volunteer_team', 'service_offer', 'territory', 'territory_level'],
+    // By what they offer too: "who cuts hair?"
+    make: (world) =>
+      [...world.volunteer_team.values()].map((row) =>
+        entry(
+          'volunteer_team',
+          { kind: 'volunteer_team', id: row.id },
+          row.name,
+          trail(territoryName(world, row.territory_id)),
+          rowsBy(world.service_offer, 'team_id', row.id)
+            .filter((offer) => offer.withdrawn_at === null)
+            .map((offer) => offer.title),
+          [row.phone],
+        ),
+      ),
+  },
+  {
+    reads: ['service_order', 'territory', 'territory_level', 'compound', 'building'],
+    make: (world) =>
+      [...world.service_order.values()].map((row) =>
+        entry(
+          'service_order',
+          { kind: 'service_order', id: row.id },
+          row.title,
+          trail(row.number, placeOfOrder(world, row)),
           [row.number],
         ),
       ),

@@ -26,6 +26,8 @@ export interface Marks {
   /** A card has lit places. */
   readonly lit: boolean;
   readonly device: boolean;
+  /** An order is open, and the lines to its teams with it. */
+  readonly dispatch: boolean;
 }
 
 export interface Look {

@@ -1,3 +1,4 @@
+import type { Point } from 'geojson';
 import type { CaseRecord } from '../../domain/entities.ts';
 import type { World } from '../../domain/world.ts';
 import { spread } from './local-metres.ts';
@@ -49,9 +50,9 @@ export function overdueCount({ case_record, case_stage }: World, now: number): n
   return count;
 }
 
-/** Where the map draws each case: its own point unless it shares it. */
-export function spreadOut(rows: readonly CaseRecord[]): { row: CaseRecord; at: number[] }[] {
-  const places = new Map<string, CaseRecord[]>();
+/** Where the map draws each of several rows: its own point unless it shares it. */
+export function spreadOut<Row extends { readonly geom: Point }>(rows: readonly Row[]): { row: Row; at: number[] }[] {
+  const places = new Map<string, Row[]>();
   for (const row of rows) {
     const key = row.geom.coordinates.join();
     const place = places.get(key);

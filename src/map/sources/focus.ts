@@ -25,6 +25,8 @@ export const focus: MapSource = {
           world.service_station,
           world.resident_unit,
           world.case_record,
+          world.volunteer_team,
+          world.service_order,
         ],
   features(view) {
     const { selection, highlight } = view.state;

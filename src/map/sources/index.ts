@@ -5,6 +5,7 @@ import { compound, compoundGate, compoundLabel } from './compound.ts';
 import { device } from './device.ts';
 import { focus, hoveredPin } from './focus.ts';
 import { partyDoor, partyHousehold } from './party-household.ts';
+import { dispatchLine, serviceOrder, volunteerTeam } from './service.ts';
 import { serviceStation } from './service-station.ts';
 import type { MapSource } from './source.ts';
 import { territory } from './territory.ts';
@@ -24,6 +25,9 @@ export const sources = {
   party_household: partyHousehold,
   open_case: openCase,
   closed_case: closedCase,
+  volunteer_team: volunteerTeam,
+  service_order: serviceOrder,
+  dispatch_line: dispatchLine,
   focus,
   hovered_pin: hoveredPin,
   device,

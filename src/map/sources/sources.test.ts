@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
+import type { VolunteerTeamId } from '../../domain/ids.ts';
 import { createAppStore, type AppState } from '../../state/store.ts';
 import { emptyWorld } from '../../domain/world.ts';
 import { aWorld, changed, id, ID, NOW } from '../testing/a-world.ts';
@@ -125,6 +126,35 @@ describe('cases', () => {
     const world = changed(aWorld(), 'case_record', ID.open, { stage: 'evaluate' });
     const [only] = sources.open_case.features(view({ world }));
     expect(only?.geometry).toEqual({ type: 'Point', coordinates: [101.183, 41.2835] });
+  });
+});
+
+describe('orders', () => {
+  const order = { kind: 'service_order', id: ID.order } as const;
+  const lines = (from: View) => sources.dispatch_line.features(from).map(({ properties: to }) => to);
+
+  test('are on the map while something is to be done with them', () => {
+    expect(Object.keys(properties('service_order'))).toEqual([ID.order]);
+  });
+
+  test('an open one draws lines to the teams that can do it, the best marked; nothing else does', () => {
+    expect(lines(view({ selection: order }))).toEqual([{ id: ID.team, first: true }]);
+    expect(lines(view())).toEqual([]);
+    expect(lines(view({ selection: { ...order, id: ID.doneOrder } }))).toEqual([]);
+  });
+
+  test('with a team of its own it draws one line, to that team', () => {
+    const world = changed(aWorld(), 'service_order', ID.order, {
+      stage: 'accepted',
+      team_id: ID.otherTeam as VolunteerTeamId,
+    });
+    expect(lines(view({ world, selection: order }))).toEqual([{ id: ID.otherTeam, first: true }]);
+  });
+
+  test('the ring stands around the pin, of a closed one around its place', () => {
+    expect(spotsOf(view(), order).map(({ at }) => at)).toEqual([[101.1825, 41.2835]]);
+    expect(spotsOf(view(), { ...order, id: ID.doneOrder })).toHaveLength(1);
+    expect(spotsOf(view(), { kind: 'volunteer_team', id: ID.team })).toHaveLength(1);
   });
 });
 

@@ -6,6 +6,7 @@ import type { World } from '../../domain/world.ts';
 import { ZOOM } from '../zoom-bands.ts';
 import { markOf, spreadOut } from './case-record.ts';
 import { partyHousehold } from './party-household.ts';
+import { openOrders } from './service.ts';
 import { all, type View } from './source.ts';
 
 export interface Spot {
@@ -27,6 +28,12 @@ export function spotsOf(view: View, { kind, id }: Selection): Spot[] {
       return spot(world[kind].get(id)?.geom?.coordinates);
     case 'case_record':
       return spot(caseSpot(view, world.case_record.get(id)));
+    case 'volunteer_team':
+      return spot(spreadOut(all(world.volunteer_team)).find(({ row }) => row.id === id)?.at);
+    case 'service_order':
+      return spot(
+        openOrders(world).find(({ row }) => row.id === id)?.at ?? world.service_order.get(id)?.geom.coordinates,
+      );
     case 'household':
       return spot(doorOf(world, id));
     case 'party_household': {

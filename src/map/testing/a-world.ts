@@ -40,6 +40,10 @@ export const ID = {
   station: id(18),
   gate: id(19),
   branch: id(20),
+  team: id(21),
+  otherTeam: id(22),
+  order: id(23),
+  doneOrder: id(24),
 } as const;
 
 export const NOW = Date.parse('2026-11-20T08:00:00Z');
@@ -147,6 +151,23 @@ const rows: { readonly [Name in EntityName]?: readonly object[] } = {
   case_stage: [
     { id: 'handle', is_closed: false },
     { id: 'evaluate', is_closed: true },
+  ],
+  volunteer_team: [
+    { id: ID.team, name: '巧手队', skills: ['repair'], capacity: 3, in_hand: 0, geom: spot(101.184, 41.2835) },
+    { id: ID.otherTeam, name: '理发队', skills: ['haircut'], capacity: 3, in_hand: 0, geom: spot(101.183, 41.284) },
+  ],
+  service_order: [
+    {
+      id: ID.order,
+      territory_id: ID.grid,
+      stage: 'placed',
+      skill: 'repair',
+      team_id: null,
+      declined_by: null,
+      offer_id: null,
+      geom: spot(101.1825, 41.2835),
+    },
+    { id: ID.doneOrder, territory_id: ID.grid, stage: 'rated', team_id: ID.team, geom: spot(101.1825, 41.2835) },
   ],
   case_record: [
     {

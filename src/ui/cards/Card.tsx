@@ -8,8 +8,10 @@ import type {
   PartyHouseholdId,
   PartyOrgId,
   ResidentUnitId,
+  ServiceOrderId,
   ServiceStationId,
   TerritoryId,
+  VolunteerTeamId,
 } from '../../domain/ids.ts';
 import type { Selection } from '../../domain/selection.ts';
 import { BuildingCard } from './BuildingCard.tsx';
@@ -19,8 +21,10 @@ import { GridWorkerCard } from './GridWorkerCard.tsx';
 import { HouseholdCard, PartyHouseholdCard } from './HouseholdCard.tsx';
 import { PartyOrgCard } from './PartyOrgCard.tsx';
 import { ResidentUnitCard } from './ResidentUnitCard.tsx';
+import { ServiceOrderCard } from './ServiceOrderCard.tsx';
 import { ServiceStationCard } from './ServiceStationCard.tsx';
 import { TerritoryCard } from './TerritoryCard.tsx';
+import { VolunteerTeamCard } from './VolunteerTeamCard.tsx';
 
 /** A selection's id is any text until its kind says of what: here is where it gets its brand. Keyed, so that no card inherits another's open lists. */
 export function Card({ selection: { kind, id } }: { readonly selection: Selection }) {
@@ -45,5 +49,9 @@ export function Card({ selection: { kind, id } }: { readonly selection: Selectio
       return <CaseCard key={id} id={id as CaseId} />;
     case 'resident_unit':
       return <ResidentUnitCard key={id} id={id as ResidentUnitId} />;
+    case 'volunteer_team':
+      return <VolunteerTeamCard key={id} id={id as VolunteerTeamId} />;
+    case 'service_order':
+      return <ServiceOrderCard key={id} id={id as ServiceOrderId} />;
   }
 }

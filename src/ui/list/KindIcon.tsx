@@ -23,6 +23,9 @@ function symbolOf(world: World, { kind, id }: Selection, now: number): SymbolNam
   switch (kind) {
     case 'service_station':
       return world.service_station.get(id)?.tier === 'service_center' ? 'service_center' : 'service_station';
+    case 'volunteer_team':
+    case 'service_order':
+      return kind;
     case 'party_household':
       return world.party_household.get(id)?.is_center ? 'center_household' : 'party_household';
     case 'case_record': {

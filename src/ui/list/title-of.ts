@@ -1,5 +1,6 @@
 /** What a row or a link calls a selection, and where it lies: two short lines. Names are data and come as they are. */
 import { addressOf } from '../../domain/answers/address.ts';
+import { placeOfOrder } from '../../domain/answers/order-lines.ts';
 import { territoryName } from '../../domain/answers/territory-name.ts';
 import type { HouseholdId } from '../../domain/ids.ts';
 import type { Selection } from '../../domain/selection.ts';
@@ -24,6 +25,10 @@ export function titleOf(world: World, { kind, id }: Selection): Title | null {
       const row = world.case_record.get(id);
       return row ? { title: row.title, where: placeOfCase(world, row) } : null;
     }
+    case 'service_order': {
+      const row = world.service_order.get(id);
+      return row ? { title: row.title, where: placeOfOrder(world, row) } : null;
+    }
     case 'territory': {
       const row = world.territory.get(id);
       return row
@@ -44,7 +49,8 @@ export function titleOf(world: World, { kind, id }: Selection): Title | null {
     case 'party_org':
     case 'grid_worker':
     case 'service_station':
-    case 'resident_unit': {
+    case 'resident_unit':
+    case 'volunteer_team': {
       const row = world[kind].get(id);
       return row ? { title: row.name, where: territoryName(world, row.territory_id) } : null;
     }

@@ -2,7 +2,7 @@
  * The places of the rail, in its order: one line each, so that a new one is one import away. Their code comes when somebody
  * goes there.
  */
-import { Map as MapIcon, type LucideIcon } from 'lucide-react';
+import { HeartHandshake, Map as MapIcon, type LucideIcon } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import type { Role } from '../../domain/role.ts';
 import type { Screen } from '../../domain/screen.ts';
@@ -31,4 +31,12 @@ export interface RailPlace {
 
 const map: RailPlace = { screen: 'map', icon: MapIcon, label: 'shell.nav.browse', kind: 'panel' };
 
-export const PLACES: readonly RailPlace[] = [map];
+const orders: RailPlace = {
+  screen: 'orders',
+  icon: HeartHandshake,
+  label: 'shell.nav.orders',
+  kind: 'panel',
+  load: () => import('../orders/OrdersScreen.tsx'),
+};
+
+export const PLACES: readonly RailPlace[] = [map, orders];

@@ -11,6 +11,8 @@ const FILLS: Readonly<Record<SymbolInk, string | undefined>> = {
   caseOverdue: styles.fillCaseOverdue,
   onCaseOverdue: styles.fillOnCaseOverdue,
   caseClosed: styles.fillCaseClosed,
+  service: styles.fillService,
+  onService: styles.fillOnService,
   gate: styles.fillText,
   pinOutline: styles.fillText,
 };
@@ -22,6 +24,8 @@ const STROKES: Readonly<Record<SymbolInk, string | undefined>> = {
   caseOverdue: styles.strokeCaseOverdue,
   onCaseOverdue: styles.strokeOnCaseOverdue,
   caseClosed: styles.strokeCaseClosed,
+  service: styles.strokeService,
+  onService: styles.strokeOnService,
   gate: styles.strokeText,
   pinOutline: styles.strokeText,
 };

@@ -19,6 +19,8 @@ test.each(['light', 'dark', 'outdoor'] as const)('%s: legend and map use the sam
     'case-overdue': map.caseOverdue,
     'on-case-overdue': map.onCaseOverdue,
     'case-closed': map.caseClosed,
+    service: map.service,
+    'on-service': map.onService,
     community: map.boundary.community,
     grid: map.boundary.grid,
     'compound-line': map.compoundLine,

@@ -46,6 +46,11 @@ const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
     symbol('case_overdue', 'shell.symbol.case_overdue'),
     symbol('case_closed', 'shell.symbol.case_closed'),
   ],
+  service_order: [
+    symbol('volunteer_team', 'shell.symbol.volunteer_team'),
+    symbol('service_order', 'shell.symbol.service_order'),
+    swatch(styles.dispatchLine, 'shell.symbol.dispatch_line'),
+  ],
   label: [],
 };
 

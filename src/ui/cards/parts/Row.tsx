@@ -25,9 +25,22 @@ interface RowProps {
   /** Whom the call reaches, for screen readers. */
   readonly callName?: string;
   readonly tone?: 'party' | 'plain';
+  /** A button of its own, beside what opens the row. */
+  readonly action?: ReactNode;
 }
 
-export function Row({ to = null, icon, name, note, detail, end, phone, callName = '', tone = 'plain' }: RowProps) {
+export function Row({
+  to = null,
+  icon,
+  name,
+  note,
+  detail,
+  end,
+  phone,
+  callName = '',
+  tone = 'plain',
+  action,
+}: RowProps) {
   const open = useOpen();
   const t = useText();
   const body = (
@@ -49,7 +62,7 @@ export function Row({ to = null, icon, name, note, detail, end, phone, callName 
         {detail !== undefined && <span className={styles.note}>{detail}</span>}
       </span>
       {end !== undefined && <span className={styles.end}>{end}</span>}
-      {to && !phone && <ChevronRight size={18} aria-hidden="true" className={styles.chevron} />}
+      {to && !phone && action === undefined && <ChevronRight size={18} aria-hidden="true" className={styles.chevron} />}
     </>
   );
   return (
@@ -62,6 +75,7 @@ export function Row({ to = null, icon, name, note, detail, end, phone, callName 
         <div className={styles.body}>{body}</div>
       )}
       {phone && <CallButton phone={phone} name={callName} compact />}
+      {action}
     </li>
   );
 }

@@ -1,12 +1,17 @@
 /** How far a case is along the field's stages; said as "step 4 of 7" to those who do not see the line. */
 import { Check } from 'lucide-react';
-import type { CaseStage } from '../../../domain/entities.ts';
 import { cx } from '../../parts/cx.ts';
 import { Section } from './Section.tsx';
 import styles from './Stages.module.css';
 import { useWords } from './use-words.ts';
 
-export function Stages({ stages, at }: { readonly stages: readonly CaseStage[]; readonly at: number }) {
+interface Stage {
+  readonly id: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+}
+
+export function Stages({ stages, at }: { readonly stages: readonly Stage[]; readonly at: number }) {
   const { t, rowName } = useWords();
   const now = stages[at];
   if (!now) return null;

@@ -1,0 +1,35 @@
+/** 五单: the orders by stage, each with what comes next; and what the teams offer. */
+import { useState } from 'react';
+import { roleMayHold } from '../../domain/rules/may-hold.ts';
+import { useAppState } from '../app-context.tsx';
+import { Segmented } from '../parts/Segmented.tsx';
+import { useText } from '../use-text.ts';
+import { Offers } from './Offers.tsx';
+import { OrderBoard } from './OrderBoard.tsx';
+import styles from './OrdersScreen.module.css';
+
+export default function OrdersScreen() {
+  const t = useText();
+  const world = useAppState((state) => state.world);
+  const [view, setView] = useState<'orders' | 'offers'>('orders');
+  const mayHold = roleMayHold(world, 'service_order');
+  return (
+    <section className={styles.screen} aria-label={t('order.screen.view')}>
+      {mayHold && (
+        <div className={styles.bar}>
+          <Segmented
+            label={t('order.screen.view')}
+            labelHidden
+            value={view}
+            options={[
+              { value: 'orders', label: t('order.screen.orders') },
+              { value: 'offers', label: t('order.screen.offers') },
+            ]}
+            onChange={setView}
+          />
+        </div>
+      )}
+      {mayHold && view === 'orders' ? <OrderBoard world={world} /> : <Offers world={world} />}
+    </section>
+  );
+}
