@@ -24,6 +24,7 @@ export const FAILURE_CODES = [
   'feedback_missing', // whoever reported the case has not been told
   'not_simple',
   'already_evaluated',
+  'already_finished', // a patrol ends once
   'unsupported', // the browser lacks something the map needs (WebGL 2)
   'unexpected',
 ] as const;

@@ -1,14 +1,24 @@
 /** All operations this app knows: one file per noun, joined here. */
 import { caseKinds, type CaseOperations } from './case.ts';
+import { checklistKinds, type ChecklistOperations } from './checklist.ts';
 import type { OperationKind, OperationKinds } from './kind.ts';
+import { patrolKinds, type PatrolOperations } from './patrol.ts';
 import { photoKinds, type PhotoOperations } from './photo.ts';
+import { visitKinds, type VisitOperations } from './visit.ts';
 
 /** The arguments of every operation, by its name. A new noun adds itself here and to `kinds`. */
-export interface OperationArgs extends CaseOperations, PhotoOperations {}
+export interface OperationArgs
+  extends CaseOperations, PhotoOperations, VisitOperations, PatrolOperations, ChecklistOperations {}
 
 export type OperationName = keyof OperationArgs;
 
-const kinds: OperationKinds<OperationArgs> = { ...caseKinds, ...photoKinds };
+const kinds: OperationKinds<OperationArgs> = {
+  ...caseKinds,
+  ...photoKinds,
+  ...visitKinds,
+  ...patrolKinds,
+  ...checklistKinds,
+};
 
 export const kindOf = <Name extends OperationName>(name: Name): OperationKind<OperationArgs[Name]> => kinds[name];
 

@@ -28,6 +28,7 @@ export const failure = {
   'failure.feedback_missing': 'Whoever reported the case has not been told yet; it cannot be closed.',
   'failure.not_simple': 'Only simple cases may be settled by whoever found them.',
   'failure.already_evaluated': 'This case has been evaluated already.',
+  'failure.already_finished': 'This patrol has been finished; the server has it.',
   'failure.unsupported':
     'This browser cannot draw the map (WebGL 2 is missing). The list still works; please update or change the browser.',
   'failure.unexpected':

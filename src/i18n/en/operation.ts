@@ -16,5 +16,10 @@ export const operation = {
   'operation.case.verify_close': 'Verify and close',
   'operation.case.rework': 'Rework',
   'operation.case.evaluate': 'Evaluate',
+  'operation.visit.record': 'Visit',
+  'operation.assignment.visit': 'Leader’s visit',
+  'operation.patrol.start': 'Start patrol',
+  'operation.patrol.finish': 'Finish patrol',
+  'operation.checklist.tick': 'Checklist',
   'operation.other': 'Another operation',
 } as const satisfies Record<keyof typeof original, string>;

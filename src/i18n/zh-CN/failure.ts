@@ -21,6 +21,7 @@ export const failure = {
   'failure.feedback_missing': '还没有向反映人反馈处理结果，不能结案。',
   'failure.not_simple': '只有简易案件可以自办自结。',
   'failure.already_evaluated': '这个案件已经评价过了。',
+  'failure.already_finished': '这次巡查已经结束，记录在服务器上。',
   'failure.unsupported': '这个浏览器画不出地图（缺少 WebGL 2）。列表仍可使用，请升级或更换浏览器。',
   'failure.unexpected': '程序出了意外。服务器上的数据不受影响，请刷新页面；仍不行请联系管理员。',
 } as const;

@@ -15,5 +15,10 @@ export const operation = {
   'operation.case.verify_close': '核查结案',
   'operation.case.rework': '返工',
   'operation.case.evaluate': '评价',
+  'operation.visit.record': '走访',
+  'operation.assignment.visit': '包联走访',
+  'operation.patrol.start': '开始巡查',
+  'operation.patrol.finish': '结束巡查',
+  'operation.checklist.tick': '清单核查',
   'operation.other': '其他操作',
 } as const;
