@@ -4,6 +4,7 @@ import { followAccount } from '../commands/follow-account.ts';
 import { followDevice } from '../commands/follow-device.ts';
 import { followPermalink } from '../commands/follow-permalink.ts';
 import { followOutbox } from '../commands/follow-outbox.ts';
+import { followPatrol } from '../commands/follow-patrol.ts';
 import { keepCurrent } from '../commands/keep-current.ts';
 import { leave } from '../commands/leave.ts';
 import { resumeSession } from '../commands/resume-session.ts';
@@ -15,6 +16,7 @@ import { loadRuntimeConfig } from '../data/runtime-config.ts';
 import { IndexedBasemaps } from '../offline/basemaps.ts';
 import { leaderOf } from '../offline/leader.ts';
 import { IndexedOutbox } from '../offline/outbox.ts';
+import { IndexedPatrolLog } from '../offline/patrol-log.ts';
 import { IndexedReplica } from '../offline/replica.ts';
 import { createAppStore } from '../state/store.ts';
 import { browserAddressBar } from './address-bar.ts';
@@ -22,6 +24,7 @@ import { serviceWorkerFiles } from './app-files.ts';
 import { browserDisk } from './disk.ts';
 import { homeScreen } from './installing.ts';
 import { loadMap } from './load-map.ts';
+import { keepAwake, takeTurn } from './patrol-ports.ts';
 import { deviceSettings } from './settings.ts';
 import { watchSystemTheme } from './system-theme.ts';
 
@@ -66,6 +69,11 @@ export async function start(): Promise<Started> {
       channel: 'BroadcastChannel' in window ? (name) => new BroadcastChannel(name) : null,
     }),
     leader: leaderOf(url, navigator.locks),
+    patrol: {
+      log: new IndexedPatrolLog(url),
+      takeTurn: takeTurn(navigator.locks),
+      keepAwake: (onLost) => keepAwake(navigator.wakeLock, onLost),
+    },
     settings,
     addressBar: browserAddressBar(window),
     clock: Date,
@@ -77,6 +85,7 @@ export async function start(): Promise<Started> {
     followAccount(app),
     followPermalink(app),
     followOutbox(app),
+    followPatrol(app, document),
     keepCurrent(app, { window, document }),
     followDevice(app),
   ];

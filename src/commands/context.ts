@@ -15,6 +15,7 @@ import type { OthersUnsent } from '../state/outbox-status.ts';
 import type { Preferences } from '../state/preferences.ts';
 import type { AppStore } from '../state/store.ts';
 import type { DevicePorts } from './device-ports.ts';
+import type { PatrolPorts } from './patrol-ports.ts';
 
 /** The server. Every method throws a `Failure`. */
 export interface Remote {
@@ -114,6 +115,7 @@ export interface AppContext {
   readonly device: DevicePorts;
   readonly outbox: Outbox;
   readonly leader: Leader;
+  readonly patrol: PatrolPorts;
   readonly settings: Settings;
   readonly addressBar: AddressBar;
   readonly clock: { now(): number };

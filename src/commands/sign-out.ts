@@ -10,7 +10,9 @@ import { lookForOthers } from './look-for-others.ts';
  * they sign in here again (O7). Never throws.
  */
 export async function signOut(app: AppContext, { leaveUnsent = false } = {}): Promise<Failure | null> {
-  const unsent = app.store.getState().outbox.filter(isUnsent).length;
+  const { outbox, patrol } = app.store.getState();
+  // a patrol under way is not told either (T4)
+  const unsent = outbox.filter(isUnsent).length + (patrol.running ? 1 : 0);
   if (unsent > 0 && !leaveUnsent) return new Failure('unsent_records', String(unsent));
   leave(app, { kind: 'signed_out', failure: null });
   const ended = await Promise.allSettled([app.remote.signOut(), app.replica.wipe()]);

@@ -13,6 +13,7 @@ import { initialDevice, type DeviceState } from './device.ts';
 import type { DevicePosition } from './device-position.ts';
 import { allLayers, type Layers } from './layers.ts';
 import { initialOutboxStatus, type OutboxStatus } from './outbox-status.ts';
+import { initialPatrol, type PatrolState } from './patrol.ts';
 import { initialPreferences, type Preferences, type Theme } from './preferences.ts';
 import type { Basemap, DemoAccount } from './runtime-config.ts';
 import { initialSession, type Session } from './session.ts';
@@ -50,6 +51,7 @@ export interface AppState {
   readonly devicePosition: DevicePosition;
   readonly mapFailure: Failure | null;
   readonly device: DeviceState;
+  readonly patrol: PatrolState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -80,6 +82,7 @@ const initialState: AppState = {
   devicePosition: { kind: 'off' },
   mapFailure: null,
   device: initialDevice,
+  patrol: initialPatrol,
 };
 
 /** A world given without a base is taken for what the server sent. */

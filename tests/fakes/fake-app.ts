@@ -9,6 +9,7 @@ import { FakeAddressBar } from './fake-address-bar.ts';
 import { FakeDevice } from './fake-device.ts';
 import { anAccount, FakeRemote } from './fake-remote.ts';
 import { FakeOutbox } from './fake-outbox.ts';
+import { FakePatrol } from './fake-patrol.ts';
 import { FakeReplica } from './fake-replica.ts';
 
 export interface FakeApp extends AppContext {
@@ -16,6 +17,7 @@ export interface FakeApp extends AppContext {
   readonly replica: FakeReplica;
   readonly device: FakeDevice;
   readonly outbox: FakeOutbox;
+  readonly patrol: FakePatrol;
   readonly addressBar: FakeAddressBar;
   /** Stands at `NOW` until the test moves it. */
   readonly clock: { now(): number; time: number };
@@ -36,6 +38,7 @@ export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOpti
     replica: new FakeReplica(),
     device: new FakeDevice(),
     outbox: new FakeOutbox(),
+    patrol: new FakePatrol(),
     leader: { lead: (_userId, work) => work() },
     settings: {
       readPreferences: () => remembered.preferences,
