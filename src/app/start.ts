@@ -13,11 +13,14 @@ import { connect } from '../data/client.ts';
 import { deviceStorage } from '../data/device-storage.ts';
 import { remoteOn } from '../data/remote.ts';
 import { loadRuntimeConfig } from '../data/runtime-config.ts';
+import { loadTexts } from '../i18n/index.ts';
 import { IndexedBasemaps } from '../offline/basemaps.ts';
 import { leaderOf } from '../offline/leader.ts';
+import { IndexedDrafts } from '../offline/drafts.ts';
 import { IndexedOutbox } from '../offline/outbox.ts';
 import { IndexedPatrolLog } from '../offline/patrol-log.ts';
 import { IndexedReplica } from '../offline/replica.ts';
+import { initialPreferences } from '../state/preferences.ts';
 import { createAppStore } from '../state/store.ts';
 import { browserAddressBar } from './address-bar.ts';
 import { serviceWorkerFiles } from './app-files.ts';
@@ -40,6 +43,12 @@ export async function start(): Promise<Started> {
   const installing = homeScreen(window);
   const storage = deviceStorage(() => window.localStorage);
   const settings = deviceSettings(storage);
+  const preferences = settings.readPreferences();
+  // Without its texts a language cannot be spoken; the original is always here.
+  const speaking = loadTexts(preferences.locale).then(
+    () => preferences.locale,
+    () => initialPreferences.locale,
+  );
   const fetch = window.fetch.bind(window);
   const config = await loadRuntimeConfig(fetch, storage);
   const basemaps = new IndexedBasemaps(fetch);
@@ -48,9 +57,11 @@ export async function start(): Promise<Started> {
   const url = config.supabase_url || window.location.origin;
   const connection = connect({ url, publishableKey: config.publishable_key, storage, fetch });
 
+  const locale = await speaking;
+
   const app: AppContext = {
     store: createAppStore({
-      preferences: settings.readPreferences(),
+      preferences: { ...preferences, locale },
       online: navigator.onLine,
       basemaps: config.basemaps,
       demoAccounts: config.demo_accounts,
@@ -74,6 +85,8 @@ export async function start(): Promise<Started> {
       takeTurn: takeTurn(navigator.locks),
       keepAwake: (onLost) => keepAwake(navigator.wakeLock, onLost),
     },
+    drafts: new IndexedDrafts(url),
+    preparePhoto: async (...given) => (await import('../offline/prepare-photo.ts')).preparePhoto(...given),
     settings,
     addressBar: browserAddressBar(window),
     clock: Date,

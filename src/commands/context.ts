@@ -4,6 +4,7 @@
  */
 import type { Account } from '../domain/account.ts';
 import type { CaseEvent } from '../domain/case-event.ts';
+import type { KeptDrafts, LastAnswers, ReportDraft } from '../domain/report-draft.ts';
 import type { HouseholdContact } from '../domain/entities.ts';
 import type { CaseId, HouseholdId, PhotoId } from '../domain/ids.ts';
 import type { Operation, OperationResult } from '../domain/operation.ts';
@@ -36,6 +37,8 @@ export interface Remote {
   readHouseholdContact(id: HouseholdId): Promise<HouseholdContact | null>;
   /** What was done with a case, oldest first. */
   readCaseHistory(id: CaseId): Promise<readonly CaseEvent[]>;
+  /** A picture that the server has confirmed. The server records the look where it is about a household. */
+  readPhoto(id: PhotoId): Promise<ArrayBuffer>;
 }
 
 /** The copy on this device (rules R1… in `offline/SPEC.md`). Every method throws `Failure('storage')`. */
@@ -52,7 +55,11 @@ export interface Replica {
 export type StoredPhoto = Pick<PreparedPhoto, 'photo_id' | 'sha256' | 'bytes'>;
 
 /** An entry before the device has given it its place in the order. */
-export type NewEntry = Pick<OutboxEntry, 'operation' | 'subject' | 'title'> & { readonly photo: PreparedPhoto | null };
+export type NewEntry = Pick<OutboxEntry, 'operation' | 'subject' | 'title'> & {
+  readonly photo: PreparedPhoto | null;
+  /** Device time in milliseconds before which it is not sent by itself, so that it can be taken back. */
+  readonly held_until?: number;
+};
 
 /**
  * What this device has to tell the server (rules O1… in `offline/SPEC.md`). Every write is on the disk when its promise
@@ -79,6 +86,25 @@ export interface Outbox {
   /** Calls back when another tab has written. Returns the way to stop. */
   onChange(listener: () => void): () => void;
   close(): void;
+}
+
+/**
+ * Reports that are being written, and their pictures, on this device. Methods throw `Failure('storage')`, or `Failure('quota')`
+ * when the disk is full; what was there before is then still there.
+ */
+export interface Drafts {
+  /** Opens this person's; nobody else's are touched. */
+  open(userId: string): Promise<KeptDrafts>;
+  keep(draft: ReportDraft): Promise<void>;
+  /** The picture and the draft that names it, in one step. */
+  keepPhoto(draft: ReportDraft, photo: PreparedPhoto): Promise<void>;
+  photo(photoId: PhotoId): Promise<ArrayBuffer | null>;
+  dropPhoto(photoId: PhotoId): Promise<void>;
+  /** The draft and its pictures. */
+  drop(draftId: CaseId): Promise<void>;
+  remember(answers: LastAnswers): Promise<void>;
+  /** Removes everything of this person. */
+  wipe(userId: string): Promise<void>;
 }
 
 /** Of all tabs of one person on this device one sends at a time (O5). */
@@ -116,6 +142,9 @@ export interface AppContext {
   readonly outbox: Outbox;
   readonly leader: Leader;
   readonly patrol: PatrolPorts;
+  readonly drafts: Drafts;
+  /** Resizes a picture, leaves its camera's remarks behind and hashes it (O9). Throws `Failure('invalid_input')`. */
+  readonly preparePhoto: (file: Blob, photoId: PhotoId, takenAt: string) => Promise<PreparedPhoto>;
   readonly settings: Settings;
   readonly addressBar: AddressBar;
   readonly clock: { now(): number };

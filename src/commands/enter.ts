@@ -10,6 +10,7 @@ import { initialSync } from '../state/sync.ts';
 import type { AppContext } from './context.ts';
 import { exchange } from './exchange.ts';
 import { leave } from './leave.ts';
+import { loadReports } from './report/load-reports.ts';
 import { shownOf } from './show-outbox.ts';
 
 const NOTHING_HELD: Held = { world: emptyWorld(), cursor: null, dataAsOf: null };
@@ -32,6 +33,7 @@ export async function enter(app: AppContext, account: Account): Promise<void> {
     outboxStatus: { ...state.outboxStatus, unavailable, others },
     sync: { ...initialSync, cursor, dataAsOf, failure },
   }));
+  await loadReports(app, account.userId);
   void exchange(app, { force: true });
 }
 

@@ -1,5 +1,6 @@
 import { emptyWorld } from '../domain/world.ts';
 import type { Session } from '../state/session.ts';
+import { noReport } from '../state/report.ts';
 import { initialOutboxStatus } from '../state/outbox-status.ts';
 import { initialSync } from '../state/sync.ts';
 import type { AppContext } from './context.ts';
@@ -21,6 +22,7 @@ export function leave(app: AppContext, session: Session): void {
     world: nothing,
     outboxStatus: { ...initialOutboxStatus, clockOffsetMs },
     sync: initialSync,
+    report: noReport,
     screen: 'map',
     selection: null,
     hover: null,

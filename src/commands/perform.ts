@@ -18,6 +18,10 @@ export interface PerformOptions {
   readonly dependsOn?: readonly string[];
   /** Of the row it changes. */
   readonly photos?: readonly PreparedPhoto[];
+  /** Of the very photo that a `photo.attach` is about. */
+  readonly picture?: PreparedPhoto;
+  /** Kept on the device for so long, in milliseconds, while an undo is offered. Leaving the page sends it at once. */
+  readonly holdMs?: number;
 }
 
 /**
@@ -29,7 +33,7 @@ export async function perform<Name extends OperationName>(
   app: AppContext,
   name: Name,
   args: OperationArgs[Name],
-  { subject, title, dependsOn = [], photos = [] }: PerformOptions = {},
+  { subject, title, dependsOn = [], photos = [], picture, holdMs = 0 }: PerformOptions = {},
 ): Promise<string> {
   const { session, world, outboxStatus } = app.store.getState();
   if (session.kind !== 'signed_in') throw new Failure('session_expired', `${name} while nobody is signed in`);
@@ -41,7 +45,8 @@ export async function perform<Name extends OperationName>(
     operation,
     subject: subject ?? about,
     title: title ?? titleOf(world, operation),
-    photo: null,
+    photo: picture ?? null,
+    ...(holdMs > 0 ? { held_until: app.clock.now() + holdMs } : {}),
   };
   const attached = photos.map((photo): NewEntry => {
     if (!about || !isPhotoSubject(about.entity)) throw new Failure('invalid_input', `${name} takes no photos`);

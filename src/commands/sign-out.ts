@@ -10,12 +10,14 @@ import { lookForOthers } from './look-for-others.ts';
  * they sign in here again (O7). Never throws.
  */
 export async function signOut(app: AppContext, { leaveUnsent = false } = {}): Promise<Failure | null> {
-  const { outbox, patrol } = app.store.getState();
-  // a patrol under way is not told either (T4)
-  const unsent = outbox.filter(isUnsent).length + (patrol.running ? 1 : 0);
+  const { outbox, patrol, report, session } = app.store.getState();
+  // a patrol under way and reports still being written are not told either (T4)
+  const unsent = outbox.filter(isUnsent).length + (patrol.running ? 1 : 0) + report.drafts.length;
   if (unsent > 0 && !leaveUnsent) return new Failure('unsent_records', String(unsent));
   leave(app, { kind: 'signed_out', failure: null });
-  const ended = await Promise.allSettled([app.remote.signOut(), app.replica.wipe()]);
+  const wipes = [app.remote.signOut(), app.replica.wipe()];
+  if (session.kind === 'signed_in' && report.drafts.length === 0) wipes.push(app.drafts.wipe(session.userId));
+  const ended = await Promise.allSettled(wipes);
   const failed = ended.find((result) => result.status === 'rejected');
   // Signed out all the same; but that a copy may still lie on this device must be said.
   if (failed) app.store.setState({ session: { kind: 'signed_out', failure: toFailure(failed.reason) } });

@@ -1,12 +1,13 @@
 /** The server as the commands see it (`commands/context.ts`, `Remote`), on one connection. */
 import type { Account } from '../domain/account.ts';
-import type { CaseId, HouseholdId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId, PhotoId } from '../domain/ids.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Cursor } from '../domain/pull-page.ts';
 import { readCaseHistory } from './case-history.ts';
 import type { Connection } from './client.ts';
 import { readHouseholdContact } from './household-contact.ts';
 import { pullPage } from './pull.ts';
+import { readPhoto } from './read-photo.ts';
 import { push, putPhoto } from './push.ts';
 import { onAccount, rememberedAccount, signIn, signOut } from './session.ts';
 
@@ -22,4 +23,5 @@ export const remoteOn = (connection: Connection) => ({
     putPhoto(connection, userId, photo, signal),
   readHouseholdContact: (id: HouseholdId) => readHouseholdContact(connection, id),
   readCaseHistory: (id: CaseId) => readCaseHistory(connection, id),
+  readPhoto: (id: PhotoId) => readPhoto(connection, id),
 });

@@ -1,17 +1,8 @@
 /**
- * Both catalogues, and what the type checker knows of them. Chinese is the original: its keys and `{placeholders}` are the
- * contract, English `satisfies` the same keys, so that a missing translation fails the type check and not a person.
- * Every key carries the name of its area (`shell.`, `card.`, `map.`, `failure.`), one file per area and language.
+ * The catalogue, and what the type checker knows of it. Chinese is the original: its keys and `{placeholders}` are the
+ * contract, English (`english.ts`) `satisfies` the same keys, so that a missing translation fails the type check and not a
+ * person. Every key carries the name of its area (`shell.`, `card.`, `map.`, `failure.`), one file per area and language.
  */
-import { card as cardEn } from './en/card.ts';
-import { caseTexts as caseEn } from './en/case.ts';
-import { device as deviceEn } from './en/device.ts';
-import { failure as failureEn } from './en/failure.ts';
-import { map as mapEn } from './en/map.ts';
-import { operation as operationEn } from './en/operation.ts';
-import { order as orderEn } from './en/order.ts';
-import { shell as shellEn } from './en/shell.ts';
-import type { Locale } from './locale.ts';
 import { card as cardZh } from './zh-CN/card.ts';
 import { caseTexts as caseZh } from './zh-CN/case.ts';
 import { device as deviceZh } from './zh-CN/device.ts';
@@ -19,10 +10,20 @@ import { failure as failureZh } from './zh-CN/failure.ts';
 import { map as mapZh } from './zh-CN/map.ts';
 import { operation as operationZh } from './zh-CN/operation.ts';
 import { order as orderZh } from './zh-CN/order.ts';
+import { report as reportZh } from './zh-CN/report.ts';
 import { shell as shellZh } from './zh-CN/shell.ts';
 
-const zh = { ...shellZh, ...cardZh, ...caseZh, ...mapZh, ...operationZh, ...orderZh, ...failureZh, ...deviceZh };
-const en = { ...shellEn, ...cardEn, ...caseEn, ...mapEn, ...operationEn, ...orderEn, ...failureEn, ...deviceEn };
+const zh = {
+  ...shellZh,
+  ...cardZh,
+  ...caseZh,
+  ...mapZh,
+  ...operationZh,
+  ...reportZh,
+  ...orderZh,
+  ...failureZh,
+  ...deviceZh,
+};
 
 type Original = typeof zh;
 export type TextKey = keyof Original;
@@ -36,4 +37,7 @@ export type TextParams<Key extends TextKey> = [Placeholders<Original[Key]>] exte
   ? []
   : [params: Readonly<Record<Placeholders<Original[Key]>, string | number>>];
 
-export const catalogues: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = { 'zh-CN': zh, en };
+/** A text for every key. */
+export type Texts = Readonly<Record<TextKey, string>>;
+
+export const original: Texts = zh;

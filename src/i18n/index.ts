@@ -1,15 +1,23 @@
 /** Texts for people. Screens ask by key; nothing but the catalogue holds a sentence. */
 import type { Locale } from './locale.ts';
-import { catalogues, type TextKey, type TextParams } from './catalogue.ts';
+import { original, type TextKey, type TextParams, type Texts } from './catalogue.ts';
 
 export type { TextKey, TextParams } from './catalogue.ts';
 export { formatAge, formatArea, formatBytes, formatDate, formatDateTime, formatPercent } from './format.ts';
+
+/** What has been fetched. Chinese is always here. */
+const held: { readonly 'zh-CN': Texts; en: Texts | null } = { 'zh-CN': original, en: null };
+
+/** Fetches the texts of a language; to be awaited before it becomes the one that is shown. Rejects when they do not come. */
+export async function loadTexts(locale: Locale): Promise<void> {
+  if (locale === 'en') held.en ??= (await import('./english.ts')).english;
+}
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** The text of `key` with its `{placeholders}` filled; numbers are written as the locale writes them. */
 export function translate<Key extends TextKey>(locale: Locale, key: Key, ...[params]: TextParams<Key>): string {
-  const text = catalogues[locale][key];
+  const text = (held[locale] ?? original)[key];
   if (params === undefined) return text;
   const values: Readonly<Record<string, string | number>> = params;
   return text.replace(PLACEHOLDER, (whole, name: string) => {

@@ -60,6 +60,8 @@ export interface EngineEvents {
   onIdle(): void;
   /** A click or a tap that was not a drag. */
   onTap(point: ScreenPoint, touch: boolean): void;
+  /** A finger that stays, or the other mouse button. EPSG:4326 `[lon, lat]`. */
+  onHold(at: Position): void;
   /** Where the mouse is; null when it left the map or began to drag. Never for touch. */
   onPointer(point: ScreenPoint | null): void;
   /** GL lost its context for good, or something could not be had; `basemap` when it was only the ground. */

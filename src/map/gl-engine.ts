@@ -9,6 +9,7 @@ import {
 import { noInsets, type Bounds, type MapInsets } from '../state/camera.ts';
 import { isBasemapSource } from './basemap-source.ts';
 import { cameraOf, obeyWish } from './camera.ts';
+import { listenForHold } from './hold.ts';
 import { nameCorner, ScaleBar } from './corner.ts';
 import type { Engine, EngineEvents, Rendered } from './engine.ts';
 import { AREA_LAYERS, inReach, LIFT, PIN_LAYERS, REACH } from './hit.ts';
@@ -179,11 +180,14 @@ function listen(map: GlMap, events: EngineEvents, insets: () => MapInsets): () =
   };
   host.addEventListener('pointerdown', notePointer, { capture: true, passive: true });
   host.addEventListener('pointermove', notePointer, { capture: true, passive: true });
+  const holding = listenForHold(map, events);
   const subscriptions = [
     map.on('movestart', () => events.onMoving()),
     map.on('moveend', () => events.onSettled(cameraOf(map, insets()))),
     map.on('idle', () => events.onIdle()),
-    map.on('click', ({ point }: MapMouseEvent) => events.onTap(point, touch)),
+    map.on('click', ({ point }: MapMouseEvent) => {
+      if (!holding.consumes()) events.onTap(point, touch);
+    }),
     map.on('mousemove', ({ point }: MapMouseEvent) => {
       if (!touch && !map.isMoving()) events.onPointer(point);
     }),
@@ -194,6 +198,7 @@ function listen(map: GlMap, events: EngineEvents, insets: () => MapInsets): () =
   return () => {
     host.removeEventListener('pointerdown', notePointer, { capture: true });
     host.removeEventListener('pointermove', notePointer, { capture: true });
+    holding.stop();
     for (const subscription of subscriptions) subscription.unsubscribe();
   };
 }

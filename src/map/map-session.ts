@@ -3,6 +3,7 @@
  * the map becomes commands here; nothing else of the map knows them.
  */
 import type { AppContext } from '../commands/context.ts';
+import { holdMap } from '../commands/report/hold-map.ts';
 import { hover } from '../commands/hover.ts';
 import { reportMapFailure } from '../commands/report-map-failure.ts';
 import { select } from '../commands/select.ts';
@@ -52,6 +53,7 @@ export function startMapSession(
         engine.openCluster('open_case', hit.clusterId, hit.at).catch((error: unknown) => reportMapFailure(app, error));
       } else select(app, hit?.selection ?? null);
     },
+    onHold: (at) => holdMap(app, at),
     onPointer(point) {
       pointer = point && { at: point };
       frame ||= requestAnimationFrame(followPointer);

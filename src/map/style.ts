@@ -15,6 +15,7 @@ import { buildingLayers } from './layers/building.ts';
 import { caseRecordLayers } from './layers/case-record.ts';
 import { compoundLayers } from './layers/compound.ts';
 import { deviceLayers } from './layers/device.ts';
+import { draftCaseLayers } from './layers/draft-case.ts';
 import { focusLayers } from './layers/focus.ts';
 import { labelLayers } from './layers/label.ts';
 import type { Emphasis, Look, Marks } from './layers/look.ts';
@@ -66,6 +67,7 @@ export function buildStyle(
       ...serviceLayers(look),
       ...focusLayers(look),
       ...deviceLayers(look),
+      ...draftCaseLayers(look),
     ]),
     // A theme switch is a change of light, not a film.
     transition: { duration: 0, delay: 0 },

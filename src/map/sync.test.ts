@@ -48,7 +48,9 @@ describe('what a change costs', () => {
     expect(await update()).toEqual(['style']);
     const filled = [...engine.data].filter(([, data]) => data.features.length > 0).map(([source]) => source);
     expect(filled.sort()).toEqual(
-      SOURCE_IDS.filter((source) => !['focus', 'hovered_pin', 'dispatch_line', 'device'].includes(source)).sort(),
+      SOURCE_IDS.filter(
+        (source) => !['focus', 'hovered_pin', 'dispatch_line', 'device', 'draft_case'].includes(source),
+      ).sort(),
     );
     expect(sync.settled).toBe(true);
   });

@@ -6,6 +6,7 @@
  */
 import { sameSelection, type Selection } from '../domain/selection.ts';
 import type { CameraWish } from '../state/camera.ts';
+import { openDraft } from '../state/report.ts';
 import { translate } from '../i18n/index.ts';
 import type { Engine } from './engine.ts';
 import type { Emphasis, Marks } from './layers/look.ts';
@@ -198,7 +199,7 @@ function emphasisOf({ state: { selection, world } }: View): Emphasis {
   return tiers(world.territory_level)(world.territory.get(selection.id)?.level ?? '');
 }
 
-function marksOf({ state: { selection, highlight, hover, devicePosition } }: View): Marks {
+function marksOf({ state: { selection, highlight, hover, devicePosition, report } }: View): Marks {
   const lit = highlight.length > 0;
   return {
     area: selection !== null && isArea(selection),
@@ -207,5 +208,6 @@ function marksOf({ state: { selection, highlight, hover, devicePosition } }: Vie
     lit,
     device: devicePosition.kind === 'here',
     dispatch: selection?.kind === 'service_order',
+    draft: (openDraft(report)?.place ?? null) !== null,
   };
 }

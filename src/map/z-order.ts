@@ -66,6 +66,7 @@ export const Z_ORDER = [
   'case-cluster',
   'community-label',
   'device-dot',
+  'draft-case',
 ] as const;
 
 export type LayerName = (typeof Z_ORDER)[number];

@@ -23,6 +23,7 @@ interface NewEntry {
   readonly subject: RowName | null;
   readonly title: string;
   readonly photo: PreparedPhoto | null;
+  readonly held_until?: number;
 }
 
 interface Owner {
@@ -208,7 +209,7 @@ async function addAll(
   kept: ReadonlyMap<string, StoredBytes> = new Map(),
 ): Promise<readonly OutboxEntry[]> {
   const added: OutboxEntry[] = [];
-  for (const { operation, subject, title, photo } of entries) {
+  for (const { operation, subject, title, photo, held_until = null } of entries) {
     const { op_id } = operation;
     const there = await database.entry.get({ op_id });
     if (there) {
@@ -224,7 +225,7 @@ async function addAll(
       state: 'waiting',
       frozen: false,
       tries: 0,
-      next_try_at: null,
+      next_try_at: held_until,
       last_failure: null,
       result: null,
       photo_bytes: bytes?.bytes.byteLength ?? 0,

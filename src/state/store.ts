@@ -16,6 +16,7 @@ import { initialOutboxStatus, type OutboxStatus } from './outbox-status.ts';
 import { initialPatrol, type PatrolState } from './patrol.ts';
 import { initialPreferences, type Preferences, type Theme } from './preferences.ts';
 import type { Basemap, DemoAccount } from './runtime-config.ts';
+import { noReport, type Report } from './report.ts';
 import { initialSession, type Session } from './session.ts';
 import { initialSync, type Sync } from './sync.ts';
 
@@ -29,6 +30,8 @@ export interface AppState {
   readonly outbox: readonly OutboxEntry[];
   readonly outboxStatus: OutboxStatus;
   readonly sync: Sync;
+  /** Reports that are being written on this device. */
+  readonly report: Report;
   readonly online: boolean;
   /** The place of the rail that is open. */
   readonly screen: Screen;
@@ -65,6 +68,7 @@ const initialState: AppState = {
   outbox: [],
   outboxStatus: initialOutboxStatus,
   sync: initialSync,
+  report: noReport,
   online: true,
   screen: 'map',
   selection: null,

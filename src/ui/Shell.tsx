@@ -11,6 +11,8 @@ import { Panel } from './panel/Panel.tsx';
 import { useSheet } from './panel/use-sheet.ts';
 import { Button } from './parts/Button.tsx';
 import { Notice } from './parts/Notice.tsx';
+import { CrossHair, PlacePicker } from './report/PlacePicker.tsx';
+import { ReportButton } from './report/ReportButton.tsx';
 import { PLACES, type RailPlace } from './rail/places.ts';
 import { Rail } from './rail/Rail.tsx';
 import { ScreenPlace } from './rail/ScreenPlace.tsx';
@@ -36,6 +38,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
   const app = useApp();
   const t = useText();
   const wide = useIsWide();
+  const picking = useAppState(({ report }) => report.picking);
   const sideways = useMedia('(max-width: 63.99em) and (orientation: landscape)');
   const { places, place } = usePlaces(all);
   const full = place.kind === 'full';
@@ -57,6 +60,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
       className={styles.shell}
       data-snap={wide ? undefined : sheet.snap}
       data-full={full || undefined}
+      data-picking={picking || undefined}
       data-tabs={tabs || undefined}
       data-dragging={sheet.dragged !== null || undefined}
       style={wide ? undefined : ({ '--sheet-height': height } as CSSProperties)}
@@ -93,10 +97,13 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
         <div ref={mapArea} className={styles.map} inert={full}>
           {map}
           <MapFailure onUseList={toList} />
+          <CrossHair />
         </div>
+        {picking && <PlacePicker className={styles.picker} />}
         {!full && (
           <div className={styles.tools}>
             <MapTools />
+            <ReportButton />
           </div>
         )}
       </main>

@@ -2,15 +2,19 @@
 import type { AppContext } from '../../src/commands/context.ts';
 import type { PullPage } from '../../src/domain/pull-page.ts';
 import type { Changes, World } from '../../src/domain/world.ts';
+import { loadTexts } from '../../src/i18n/index.ts';
 import { initialPreferences, type Preferences } from '../../src/state/preferences.ts';
 import { createAppStore, type AppState } from '../../src/state/store.ts';
 import { NOW } from '../builders/a-world.ts';
 import { FakeAddressBar } from './fake-address-bar.ts';
 import { FakeDevice } from './fake-device.ts';
+import { FakeDrafts } from './fake-drafts.ts';
 import { anAccount, FakeRemote } from './fake-remote.ts';
 import { FakeOutbox } from './fake-outbox.ts';
 import { FakePatrol } from './fake-patrol.ts';
 import { FakeReplica } from './fake-replica.ts';
+
+await loadTexts('en');
 
 export interface FakeApp extends AppContext {
   readonly remote: FakeRemote;
@@ -18,6 +22,7 @@ export interface FakeApp extends AppContext {
   readonly device: FakeDevice;
   readonly outbox: FakeOutbox;
   readonly patrol: FakePatrol;
+  readonly drafts: FakeDrafts;
   readonly addressBar: FakeAddressBar;
   /** Stands at `NOW` until the test moves it. */
   readonly clock: { now(): number; time: number };
@@ -39,6 +44,11 @@ export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOpti
     device: new FakeDevice(),
     outbox: new FakeOutbox(),
     patrol: new FakePatrol(),
+    drafts: new FakeDrafts(),
+    preparePhoto: async (file, photo_id, taken_at) => {
+      const bytes = await file.arrayBuffer();
+      return { photo_id, taken_at, bytes, sha256: '0'.repeat(64), size_bytes: bytes.byteLength, width: 4, height: 3 };
+    },
     leader: { lead: (_userId, work) => work() },
     settings: {
       readPreferences: () => remembered.preferences,

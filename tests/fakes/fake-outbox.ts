@@ -10,6 +10,8 @@ import type { OthersUnsent } from '../../src/state/outbox-status.ts';
 export class FakeOutbox implements Outbox {
   /** When set, the device refuses everything. */
   broken: Failure | null = null;
+  /** What is left for photos, bytes. */
+  room = Number.POSITIVE_INFINITY;
   readonly disk = new Map<string, OutboxEntry[]>();
   readonly photos = new Map<string, StoredPhoto>();
   private readonly owners = new Map<string, Account>();
@@ -30,6 +32,9 @@ export class FakeOutbox implements Outbox {
   add(userId: string, added: readonly NewEntry[]): Promise<readonly OutboxEntry[]> {
     if (this.owner === null) this.owner = { userId, email: '' }; // signed in by the test's own state
     return this.use((entries) => {
+      const bytes = added.reduce((sum, { photo }) => sum + (photo?.bytes.byteLength ?? 0), 0);
+      if (bytes > this.room) throw new Failure('quota');
+      this.room -= bytes;
       const rows = added.map((one) => this.entryOf(one));
       entries.push(...rows);
       return rows;
@@ -84,7 +89,7 @@ export class FakeOutbox implements Outbox {
     this.owner = null;
   }
 
-  private entryOf({ operation, subject, title, photo }: NewEntry): OutboxEntry {
+  private entryOf({ operation, subject, title, photo, held_until }: NewEntry): OutboxEntry {
     if (photo) this.photos.set(photo.photo_id, photo);
     const photoId = 'photo_id' in operation.args ? operation.args.photo_id : '';
     this.seq += 1;
@@ -96,7 +101,7 @@ export class FakeOutbox implements Outbox {
       state: 'waiting',
       frozen: false,
       tries: 0,
-      next_try_at: null,
+      next_try_at: held_until ?? null,
       last_failure: null,
       result: null,
       photo_bytes: this.photos.get(photoId)?.bytes.byteLength ?? 0,
@@ -109,6 +114,6 @@ export class FakeOutbox implements Outbox {
     const key = this.owner?.userId ?? '';
     const entries = this.disk.get(key) ?? [];
     this.disk.set(key, entries);
-    return Promise.resolve(work(entries));
+    return Promise.resolve(entries).then(work);
   }
 }

@@ -96,6 +96,14 @@ export class FakeRemote implements Remote {
     return Promise.resolve(this.contact);
   }
 
+  /** What `readPhoto` answers, by id. */
+  readonly pictures = new Map<string, ArrayBuffer>();
+
+  readPhoto(id: string): Promise<ArrayBuffer> {
+    const bytes = this.pictures.get(id);
+    return bytes ? Promise.resolve(bytes) : Promise.reject(new Failure('network'));
+  }
+
   readCaseHistory(): Promise<readonly CaseEvent[]> {
     return this.history instanceof Failure ? Promise.reject(this.history) : Promise.resolve(this.history);
   }

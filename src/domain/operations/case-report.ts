@@ -99,7 +99,7 @@ function withPoint(place: Omit<Place, 'geom'>, given: Point | undefined, around:
 }
 
 /** The smallest territory of the person's duty around a point. */
-function smallestOnDuty(world: World, { coordinates }: Point): TerritoryId | null {
+export function smallestOnDuty(world: World, { coordinates }: Point): TerritoryId | null {
   let best: { readonly id: TerritoryId; readonly rank: number } | null = null;
   for (const { id, level, geom } of world.territory.values()) {
     const rank = world.territory_level.get(level)?.rank ?? 0;

@@ -28,6 +28,8 @@ export interface Marks {
   readonly device: boolean;
   /** An order is open, and the lines to its teams with it. */
   readonly dispatch: boolean;
+  /** A report is being written and has a place. */
+  readonly draft: boolean;
 }
 
 export interface Look {

@@ -3,6 +3,7 @@ import { building, buildingLabel, stairwellUnit } from './building.ts';
 import { closedCase, openCase } from './case-record.ts';
 import { compound, compoundGate, compoundLabel } from './compound.ts';
 import { device } from './device.ts';
+import { draftCase } from './draft-case.ts';
 import { focus, hoveredPin } from './focus.ts';
 import { partyDoor, partyHousehold } from './party-household.ts';
 import { dispatchLine, serviceOrder, volunteerTeam } from './service.ts';
@@ -31,6 +32,7 @@ export const sources = {
   focus,
   hovered_pin: hoveredPin,
   device,
+  draft_case: draftCase,
 } as const satisfies Record<string, MapSource>;
 
 export type SourceId = keyof typeof sources;

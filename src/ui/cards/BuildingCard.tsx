@@ -2,6 +2,7 @@
 import { Building2, Lock } from 'lucide-react';
 import { buildingAnswer } from '../../domain/answers/building.ts';
 import type { BuildingId } from '../../domain/ids.ts';
+import { ReportHere } from '../report/ReportHere.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
 import { Cases } from './parts/Cases.tsx';
@@ -70,7 +71,9 @@ export function BuildingCard({ id }: { readonly id: BuildingId }) {
           />
         </Section>
       )}
-      <CardFooter selection={selection} title={title} />
+      <CardFooter selection={selection} title={title}>
+        <ReportHere place={selection} territoryId={answer.building.territory_id} />
+      </CardFooter>
     </article>
   );
 }

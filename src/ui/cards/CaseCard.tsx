@@ -5,6 +5,7 @@ import type { CaseId } from '../../domain/ids.ts';
 import { formatDateTime } from '../../i18n/index.ts';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
 import { CaseHistory } from './case/CaseHistory.tsx';
+import { PhotoStrip } from '../photos/PhotoStrip.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
 import styles from './parts/blocks.module.css';
@@ -45,6 +46,7 @@ export function CaseCard({ id }: { readonly id: CaseId }) {
       </p>
       <CaseWorker answer={answer} />
       <Stages stages={answer.stages} at={answer.at} />
+      <PhotoStrip subject="case_record" subjectId={id} />
       <CaseDetails answer={answer} />
       <CasePlace answer={answer} />
       <Section title={t('card.facts')}>

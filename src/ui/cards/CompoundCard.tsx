@@ -5,6 +5,7 @@ import type { CompoundId } from '../../domain/ids.ts';
 import { isCounted } from '../../domain/rules/counted.ts';
 import { formatArea } from '../../i18n/index.ts';
 import { Bodies } from './parts/Bodies.tsx';
+import { ReportHere } from '../report/ReportHere.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
 import { Cases } from './parts/Cases.tsx';
@@ -89,7 +90,9 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
         </Section>
       )}
       <Stations stations={answer.stations} />
-      <CardFooter selection={selection} title={compound.name} />
+      <CardFooter selection={selection} title={compound.name}>
+        <ReportHere place={selection} territoryId={compound.territory_id} />
+      </CardFooter>
     </article>
   );
 }

@@ -5,6 +5,7 @@ import type { HouseholdId, PartyHouseholdId } from '../../domain/ids.ts';
 import type { Selection } from '../../domain/selection.ts';
 import { formatDate } from '../../i18n/index.ts';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
+import { ReportHere } from '../report/ReportHere.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
 import { Cases } from './parts/Cases.tsx';
@@ -98,7 +99,14 @@ function HouseholdView({ answer, selection }: { readonly answer: HouseholdAnswer
           ]}
         />
       </Section>
-      <CardFooter selection={selection} title={title} />
+      <CardFooter selection={selection} title={title}>
+        {answer.address.building && (
+          <ReportHere
+            place={{ kind: 'household', id: household.id }}
+            territoryId={answer.address.building.territory_id}
+          />
+        )}
+      </CardFooter>
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { useAppState } from '../app-context.tsx';
 import { PlaceList } from '../list/PlaceList.tsx';
 import { useListState } from '../list/use-list-state.ts';
 import { cx } from '../parts/cx.ts';
+import { ReportPlace } from '../report/ReportPlace.tsx';
 import type { RailPlace } from '../rail/places.ts';
 import { ScreenPlace } from '../rail/ScreenPlace.tsx';
 import { useText } from '../use-text.ts';
@@ -38,6 +39,7 @@ export function Panel({ card, place, sheet, className, ref }: PanelProps) {
   const t = useText();
   const selection = useAppState((state) => state.selection);
   const listState = useListState();
+  const reporting = useAppState(({ report }) => report.open !== null);
   const content = useRef<HTMLDivElement>(null);
   const opened = useRef(selection);
 
@@ -54,12 +56,22 @@ export function Panel({ card, place, sheet, className, ref }: PanelProps) {
     <section
       ref={ref}
       className={cx(styles.panel, className)}
-      aria-label={t(selection ? 'shell.region.card' : place.screen === 'map' ? 'shell.region.list' : place.label)}
+      aria-label={t(
+        reporting
+          ? 'report.region'
+          : selection
+            ? 'shell.region.card'
+            : place.screen === 'map'
+              ? 'shell.region.list'
+              : place.label,
+      )}
     >
-      {sheet && <SheetHandle sheet={sheet} selection={selection} />}
-      {!sheet && selection && <CardBar selection={selection} />}
+      {sheet && <SheetHandle sheet={sheet} selection={reporting ? null : selection} />}
+      {!sheet && selection && !reporting && <CardBar selection={selection} />}
       <div ref={content} id="panel" tabIndex={-1} className={styles.content}>
-        {selection ? (
+        {reporting ? (
+          <ReportPlace />
+        ) : selection ? (
           <div key={formatSelection(selection)} className={styles.body}>
             {card(selection)}
           </div>

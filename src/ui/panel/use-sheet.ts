@@ -41,8 +41,12 @@ export function useSheet(tabs: boolean): SheetState {
   // What is opened must be readable and its place on the map visible: half shows both.
   useEffect(
     () =>
-      store.subscribe(({ screen, selection }, before) => {
-        if ((selection && selection !== before.selection) || screen !== before.screen) setSnap('half');
+      store.subscribe(({ report, screen, selection }, before) => {
+        // A form needs the room; pointing out a place needs the map.
+        if (report.picking !== before.report.picking)
+          setSnap(report.picking ? 'peek' : report.open === null ? 'half' : 'full');
+        else if (report.open !== null && report.open !== before.report.open) setSnap('full');
+        else if ((selection && selection !== before.selection) || screen !== before.screen) setSnap('half');
       }),
     [store],
   );

@@ -2,21 +2,28 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { useText } from '../use-text.ts';
-import { IconButton } from './Button.tsx';
+import { Button, IconButton } from './Button.tsx';
 import styles from './Toast.module.css';
 
 /** As long as an undo is offered (design principle 6). */
 const SHOWN_MS = 8_000;
 
-const Show = createContext<(text: string) => void>(() => undefined);
+interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
 
-/** `showToast('…')`: the newest replaces the one before. */
-export const useToast = (): ((text: string) => void) => useContext(Show);
+type ShowToast = (text: string, action?: ToastAction) => void;
+
+const Show = createContext<ShowToast>(() => undefined);
+
+/** `showToast('…')`: the newest replaces the one before. With an action, a button beside the text runs it once. */
+export const useToast = (): ShowToast => useContext(Show);
 
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const t = useText();
-  const [toast, setToast] = useState<{ readonly text: string } | null>(null);
-  const show = useCallback((text: string) => setToast({ text }), []);
+  const [toast, setToast] = useState<{ readonly text: string; readonly action: ToastAction | undefined } | null>(null);
+  const show = useCallback<ShowToast>((text, action) => setToast({ text, action }), []);
   const close = useCallback(() => setToast(null), []);
   useEffect(() => {
     if (!toast) return undefined;
@@ -32,6 +39,17 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
             toast && (
               <div className={styles.toast}>
                 <span>{toast.text}</span>
+                {toast.action && (
+                  <Button
+                    weight="quiet"
+                    onClick={() => {
+                      close();
+                      toast.action?.run();
+                    }}
+                  >
+                    {toast.action.label}
+                  </Button>
+                )}
                 <IconButton label={t('shell.dismiss')} onClick={close}>
                   <X size={20} aria-hidden="true" />
                 </IconButton>

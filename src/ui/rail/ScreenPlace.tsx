@@ -8,7 +8,7 @@ import { useText } from '../use-text.ts';
 import type { RailPlace, ScreenProps } from './places.ts';
 
 interface ScreenPlaceProps extends ScreenProps {
-  readonly place: RailPlace;
+  readonly place: Pick<RailPlace, 'load'>;
 }
 
 export function ScreenPlace({ place, card }: ScreenPlaceProps) {

@@ -23,8 +23,9 @@ export function MapTools() {
   const position = useAppState((state) => state.devicePosition);
   useEffect(
     () =>
-      app.store.subscribe(({ devicePosition }, before) => {
-        if (devicePosition.kind === 'failed' && devicePosition !== before.devicePosition)
+      app.store.subscribe(({ devicePosition, report }, before) => {
+        // A report that is being written says so itself, where it matters.
+        if (report.open === null && devicePosition.kind === 'failed' && devicePosition !== before.devicePosition)
           toast(t(`shell.locate.${devicePosition.reason}`));
       }),
     [app, toast, t],
@@ -43,7 +44,7 @@ export function MapTools() {
   };
   return (
     <div role="group" aria-label={t('shell.region.tools')} className={styles.tools}>
-      <IconButton floating label={t('shell.tools.copy_link')} onClick={() => void copyLink()}>
+      <IconButton floating className={styles.link} label={t('shell.tools.copy_link')} onClick={() => void copyLink()}>
         <Link2 {...ICON} />
       </IconButton>
       <Legend />

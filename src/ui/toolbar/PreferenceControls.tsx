@@ -2,8 +2,10 @@
 import { Contrast, Monitor, Moon, Sun } from 'lucide-react';
 import { setLocale } from '../../commands/set-locale.ts';
 import { setTheme } from '../../commands/set-theme.ts';
+import { loadTexts } from '../../i18n/index.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
+import { useToast } from '../parts/Toast.tsx';
 import { useText } from '../use-text.ts';
 
 const ICON = { size: 18, 'aria-hidden': true } as const;
@@ -29,13 +31,19 @@ export function ThemeControl() {
 
 export function LocaleControl() {
   const app = useApp();
+  const toast = useToast();
   const t = useText();
   const locale = useAppState((state) => state.preferences.locale);
   return (
     <Segmented
       label={t('shell.user.language')}
       value={locale}
-      onChange={(value) => setLocale(app, value)}
+      onChange={(value) =>
+        void loadTexts(value).then(
+          () => setLocale(app, value),
+          () => toast(t('failure.network')),
+        )
+      }
       // Each language in its own words, so that its reader finds it whatever is set now.
       options={[
         { value: 'zh-CN', label: '中文' },

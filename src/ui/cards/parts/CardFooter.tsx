@@ -1,6 +1,7 @@
 /** A card can be sent to a colleague: the link opens the same place, and shows them what their own role may see. */
 import { Copy, Share2 } from 'lucide-react';
 import { formatPermalink } from '../../../commands/permalink.ts';
+import type { ReactNode } from 'react';
 import type { Selection } from '../../../domain/selection.ts';
 import { useApp } from '../../app-context.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -9,7 +10,14 @@ import { copyText } from '../../toolbar/copy-text.ts';
 import { useText } from '../../use-text.ts';
 import styles from './CardFooter.module.css';
 
-export function CardFooter({ selection, title }: { readonly selection: Selection; readonly title: string }) {
+interface CardFooterProps {
+  readonly selection: Selection;
+  readonly title: string;
+  /** What can be done here, before sharing. */
+  readonly children?: ReactNode;
+}
+
+export function CardFooter({ selection, title, children }: CardFooterProps) {
   const app = useApp();
   const t = useText();
   const toast = useToast();
@@ -31,6 +39,7 @@ export function CardFooter({ selection, title }: { readonly selection: Selection
   };
   return (
     <footer className={styles.footer}>
+      {children}
       <Button onClick={() => void copy()} icon={<Copy size={18} aria-hidden="true" />}>
         {t('card.copy_link')}
       </Button>

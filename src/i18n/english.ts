@@ -1,0 +1,23 @@
+/** The English catalogue, fetched when somebody reads English. One line per area, as in `catalogue.ts`. */
+import { card as cardEn } from './en/card.ts';
+import { caseTexts as caseEn } from './en/case.ts';
+import { device as deviceEn } from './en/device.ts';
+import { failure as failureEn } from './en/failure.ts';
+import { map as mapEn } from './en/map.ts';
+import { operation as operationEn } from './en/operation.ts';
+import { order as orderEn } from './en/order.ts';
+import { report as reportEn } from './en/report.ts';
+import { shell as shellEn } from './en/shell.ts';
+import type { Texts } from './catalogue.ts';
+
+export const english: Texts = {
+  ...shellEn,
+  ...cardEn,
+  ...caseEn,
+  ...mapEn,
+  ...operationEn,
+  ...reportEn,
+  ...orderEn,
+  ...failureEn,
+  ...deviceEn,
+};
