@@ -5,7 +5,8 @@ import { newId } from '../domain/new-id.ts';
 import { initialPreferences, LOCALES, THEME_CHOICES, type Preferences } from '../state/preferences.ts';
 
 const KEY = 'lianxin.preferences';
-const DEVICE_KEY = 'lianxin.device';
+/** Under it lies the tablet's own id. */
+export const DEVICE_KEY = 'lianxin.device';
 
 export const deviceSettings = (storage: DeviceStorage): Settings => ({
   readPreferences: () => readPreferences(storage.getItem(KEY)),

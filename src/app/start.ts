@@ -3,6 +3,8 @@ import type { AppContext } from '../commands/context.ts';
 import { followAccount } from '../commands/follow-account.ts';
 import { followDevice } from '../commands/follow-device.ts';
 import { followPermalink } from '../commands/follow-permalink.ts';
+import { followIdle } from '../commands/follow-idle.ts';
+import { followRevocation } from '../commands/follow-revocation.ts';
 import { followOutbox } from '../commands/follow-outbox.ts';
 import { followPatrol } from '../commands/follow-patrol.ts';
 import { keepCurrent } from '../commands/keep-current.ts';
@@ -19,11 +21,13 @@ import { leaderOf } from '../offline/leader.ts';
 import { IndexedDrafts } from '../offline/drafts.ts';
 import { IndexedOutbox } from '../offline/outbox.ts';
 import { IndexedPatrolLog } from '../offline/patrol-log.ts';
+import { StoredPins } from '../offline/pin.ts';
 import { IndexedReplica } from '../offline/replica.ts';
 import { initialPreferences } from '../state/preferences.ts';
 import { createAppStore } from '../state/store.ts';
 import { browserAddressBar } from './address-bar.ts';
 import { serviceWorkerFiles } from './app-files.ts';
+import { deviceIdentity } from './device-identity.ts';
 import { browserDisk } from './disk.ts';
 import { homeScreen } from './installing.ts';
 import { loadMap } from './load-map.ts';
@@ -73,6 +77,8 @@ export async function start(): Promise<Started> {
       installing,
       basemaps,
       disk: browserDisk(navigator),
+      pins: new StoredPins(storage),
+      identity: deviceIdentity(storage, settings, navigator),
     },
     outbox: new IndexedOutbox({
       server: url,
@@ -101,6 +107,8 @@ export async function start(): Promise<Started> {
     followPatrol(app, document),
     keepCurrent(app, { window, document }),
     followDevice(app),
+    followIdle(app, { window, document }),
+    followRevocation(app),
   ];
   await resumeSession(app);
   return {

@@ -5,6 +5,7 @@
 import type { Account } from '../domain/account.ts';
 import type { CaseEvent } from '../domain/case-event.ts';
 import type { KeptDrafts, LastAnswers, ReportDraft } from '../domain/report-draft.ts';
+import type { CheckIn, Device } from '../domain/device.ts';
 import type { HouseholdContact } from '../domain/entities.ts';
 import type { CaseId, HouseholdId, PhotoId } from '../domain/ids.ts';
 import type { Operation, OperationResult } from '../domain/operation.ts';
@@ -27,6 +28,14 @@ export interface Remote {
   resume(): Promise<Account | null>;
   /** Calls back when the stored session changes hands or ends, in this tab or another. Returns the way to stop. */
   onAccount(listener: (account: Account | null) => void): () => void;
+  /** Calls back when the server says that this device has been revoked, whatever was asked. Returns the way to stop. */
+  onRevoked(listener: () => void): () => void;
+  /** Tells the server that this device is here and what it has not sent. */
+  checkIn(device: CheckIn): Promise<void>;
+  /** The one thing a revoked device may still say. */
+  confirmWiped(deviceId: string): Promise<void>;
+  /** One's own devices; for who answers for others, theirs too. Last seen first. */
+  readDevices(): Promise<readonly Device[]>;
   /** One page after `cursor` (null: from the start). */
   pullPage(cursor: Cursor | null, signal: AbortSignal): Promise<PullPage>;
   /** One result per operation, in order. Sent as this account or not at all. */
@@ -83,6 +92,8 @@ export interface Outbox {
   photo(photoId: PhotoId): Promise<StoredPhoto | null>;
   /** Records that others than this person have left on this device. */
   others(userId: string | null): Promise<readonly OthersUnsent[]>;
+  /** Removes everything of this person, sent or not: only for a device that somebody has revoked, knowing what it would lose (O7). */
+  wipe(userId: string): Promise<void>;
   /** Calls back when another tab has written. Returns the way to stop. */
   onChange(listener: () => void): () => void;
   close(): void;

@@ -1,5 +1,6 @@
 /** The ports to the device itself, beside the replica: declared here, fulfilled in `offline/` and `app/`, faked in tests. */
 import type { KeptBasemap } from '../domain/kept-basemap.ts';
+import type { LockAfter } from '../domain/rules/pin.ts';
 import type { StorageEstimate } from '../domain/rules/storage-room.ts';
 import type { DeviceState, InstalledApp } from '../state/device.ts';
 
@@ -41,9 +42,39 @@ export interface Disk {
   askToPersist(): Promise<boolean | null>;
 }
 
+/** The PIN of the idle lock (SPEC.md, L1…). Nothing here throws but `set` and `check`, where the browser cannot hash. */
+export interface Pins {
+  /** False where the page is not served securely: the browser then hashes nothing. */
+  readonly available: boolean;
+  /** Null when this person has no PIN on this device. */
+  read(userId: string): { readonly minutes: LockAfter; readonly triesLeft: number } | null;
+  set(userId: string, pin: string, minutes: LockAfter): Promise<void>;
+  setMinutes(userId: string, minutes: LockAfter): void;
+  /** Whether it is the right one; a wrong one counts, also over a restart. */
+  check(userId: string, pin: string): Promise<boolean>;
+  forget(userId: string): void;
+  /** When somebody last touched the app in any tab, Unix ms. */
+  activeAt(): number;
+  noteActive(now: number): void;
+}
+
+/** What this device calls itself. */
+export interface Identity {
+  /** The tablet's own id, the same for everybody on it; a UUID. */
+  tablet(): string;
+  name(): string;
+  rename(name: string): void;
+  /** Kind of device and browser, for people. */
+  readonly platform: string;
+  /** A new id: after a revocation this is another device. */
+  renew(): void;
+}
+
 export interface DevicePorts {
   readonly appFiles: AppFiles;
   readonly installing: Installing;
   readonly basemaps: Basemaps;
   readonly disk: Disk;
+  readonly pins: Pins;
+  readonly identity: Identity;
 }

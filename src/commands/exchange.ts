@@ -1,4 +1,5 @@
 import type { AppContext } from './context.ts';
+import { checkIn } from './check-in.ts';
 import { flush, type FlushOptions } from './flush.ts';
 import { leave } from './leave.ts';
 import { pull } from './pull.ts';
@@ -31,11 +32,15 @@ async function run(
   try {
     do {
       round.again = false;
+      await checkIn(app, { introduce: true });
+      if (signal.aborted) return;
       const options = (photos: boolean): FlushOptions => ({ signal, gone, isForced: round.isForced, photos, chance });
       let flushed = await flush(app, options(false));
       while (flushed === 'sent') flushed = await flush(app, options(false));
       if (signal.aborted) return;
       await pull(app);
+      if (signal.aborted) return;
+      await checkIn(app);
       // A few photos, and around again: a record made meanwhile does not wait for all of them.
       if (flushed !== 'failed' && (await flush(app, options(true))) === 'sent') round.again = true;
     } while (round.again && !signal.aborted && app.store.getState().session.kind === 'signed_in');

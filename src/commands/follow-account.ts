@@ -10,7 +10,7 @@ import { leave } from './leave.ts';
 export function followAccount(app: AppContext): () => void {
   return app.remote.onAccount((account) => {
     const { session } = app.store.getState();
-    if (session.kind !== 'signed_in') return;
+    if (session.kind !== 'signed_in' && session.kind !== 'locked') return;
     if (account === null) leave(app, { kind: 'signed_out', failure: new Failure('session_expired') });
     else if (account.userId !== session.userId) void enter(app, account);
   });

@@ -35,6 +35,7 @@ export async function callAs(
       throw failureOf({ status, code, hint, message, details });
     } catch (thrown) {
       const failure = networkFailure(thrown);
+      if (failure.code === 'device_revoked') for (const tell of connection.onRevoked) tell();
       if (failure.code !== 'session_expired' || renewed) throw failure;
       await renew(connection);
     }

@@ -16,6 +16,8 @@ export interface Connection {
   readonly client: SupabaseClient;
   readonly storage: DeviceStorage;
   readonly line: Line;
+  /** Called when the server says that this device has been revoked, whatever was asked. */
+  readonly onRevoked: Set<() => void>;
 }
 
 /** Where the session lies in the device's storage; one per project, so that two projects on one origin do not mix. */
@@ -33,5 +35,5 @@ export function connect({ url, publishableKey, storage, fetch }: ConnectionOptio
     },
     global: { fetch: line.fetch },
   });
-  return { client, storage, line };
+  return { client, storage, line, onRevoked: new Set() };
 }

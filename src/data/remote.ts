@@ -9,6 +9,8 @@ import { readHouseholdContact } from './household-contact.ts';
 import { pullPage } from './pull.ts';
 import { readPhoto } from './read-photo.ts';
 import { push, putPhoto } from './push.ts';
+import type { CheckIn } from '../domain/device.ts';
+import { checkIn, confirmWiped, readDevices } from './devices.ts';
 import { onAccount, rememberedAccount, signIn, signOut } from './session.ts';
 
 export const remoteOn = (connection: Connection) => ({
@@ -21,6 +23,13 @@ export const remoteOn = (connection: Connection) => ({
     push(connection, userId, operations, signal),
   putPhoto: (userId: string, photo: Parameters<typeof putPhoto>[2], signal: AbortSignal) =>
     putPhoto(connection, userId, photo, signal),
+  onRevoked: (listener: () => void) => {
+    connection.onRevoked.add(listener);
+    return () => void connection.onRevoked.delete(listener);
+  },
+  checkIn: (device: CheckIn) => checkIn(connection, device),
+  confirmWiped: (deviceId: string) => confirmWiped(connection, deviceId),
+  readDevices: () => readDevices(connection),
   readHouseholdContact: (id: HouseholdId) => readHouseholdContact(connection, id),
   readCaseHistory: (id: CaseId) => readCaseHistory(connection, id),
   readPhoto: (id: PhotoId) => readPhoto(connection, id),

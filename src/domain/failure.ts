@@ -8,6 +8,8 @@ export const FAILURE_CODES = [
   'too_many_tries', // wrong passwords: this account has to wait
   'session_expired', // the server no longer knows who is asking
   'not_permitted',
+  'device_revoked', // the office has taken this device's rights away
+  'pin_spent', // too many wrong PINs: the session on this device has ended
   'no_profile', // signed in, but nobody has given this account a role
   'not_found',
   'invalid_input',

@@ -1,5 +1,6 @@
 import type { Failure } from '../domain/failure.ts';
 import type { KeptBasemap } from '../domain/kept-basemap.ts';
+import type { LockAfter } from '../domain/rules/pin.ts';
 import type { StorageEstimate } from '../domain/rules/storage-room.ts';
 
 /**
@@ -26,6 +27,9 @@ export interface DeviceState {
   readonly estimate: StorageEstimate | null;
   /** Whether the browser has promised not to clear what we keep; null where it says nothing. */
   readonly persisted: boolean | null;
+  /** Minutes until it locks by itself; null when no PIN is set. */
+  readonly lockAfter: LockAfter | null;
+  readonly name: string;
 }
 
 export const initialDevice: DeviceState = {
@@ -36,4 +40,6 @@ export const initialDevice: DeviceState = {
   download: { kind: 'idle' },
   estimate: null,
   persisted: null,
+  lockAfter: null,
+  name: '',
 };

@@ -2,6 +2,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import type { ReactNode } from 'react';
 import { useAppState } from './app-context.tsx';
+import { LockScreen } from './device/LockScreen.tsx';
 import { DocumentAttributes } from './DocumentAttributes.tsx';
 import { ToastProvider } from './parts/Toast.tsx';
 import { NoRole } from './screens/NoRole.tsx';
@@ -26,6 +27,8 @@ function Door({ children }: { readonly children: ReactNode }) {
       return <Splash />;
     case 'signed_out':
       return <SignIn />;
+    case 'locked':
+      return <LockScreen session={session} />;
     case 'signed_in':
       return failure?.code === 'no_profile' ? <NoRole email={session.email} /> : children;
   }

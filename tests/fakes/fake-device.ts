@@ -1,6 +1,15 @@
 /** A device whose browser says what the test wants, and which keeps basemaps in memory. */
-import type { AppFiles, Basemaps, DevicePorts, Disk, Installing } from '../../src/commands/device-ports.ts';
+import type {
+  AppFiles,
+  Basemaps,
+  DevicePorts,
+  Disk,
+  Identity,
+  Installing,
+  Pins,
+} from '../../src/commands/device-ports.ts';
 import type { KeptBasemap } from '../../src/domain/kept-basemap.ts';
+import { PIN_TRIES, type LockAfter } from '../../src/domain/rules/pin.ts';
 import type { StorageEstimate } from '../../src/domain/rules/storage-room.ts';
 import type { DeviceState, InstalledApp } from '../../src/state/device.ts';
 
@@ -82,9 +91,61 @@ class FakeDisk implements Disk {
   }
 }
 
+class FakePins implements Pins {
+  readonly available = true;
+  readonly kept = new Map<string, { pin: string; minutes: LockAfter; triesLeft: number }>();
+  active = 0;
+  read(userId: string) {
+    return this.kept.get(userId) ?? null;
+  }
+  set(userId: string, pin: string, minutes: LockAfter): Promise<void> {
+    this.kept.set(userId, { pin, minutes, triesLeft: PIN_TRIES });
+    return Promise.resolve();
+  }
+  setMinutes(userId: string, minutes: LockAfter): void {
+    const kept = this.kept.get(userId);
+    if (kept) kept.minutes = minutes;
+  }
+  check(userId: string, pin: string): Promise<boolean> {
+    const kept = this.kept.get(userId);
+    if (!kept) return Promise.resolve(false);
+    kept.triesLeft = kept.pin === pin ? PIN_TRIES : kept.triesLeft - 1;
+    return Promise.resolve(kept.pin === pin);
+  }
+  forget(userId: string): void {
+    this.kept.delete(userId);
+  }
+  activeAt(): number {
+    return this.active;
+  }
+  noteActive(now: number): void {
+    this.active = now;
+  }
+}
+
+class FakeIdentity implements Identity {
+  readonly platform = 'Android · Chrome';
+  id = '019a2b3c-4d5e-7f60-8172-93a4b5c6d7e8';
+  called = '三号平板';
+  tablet(): string {
+    return this.id;
+  }
+  name(): string {
+    return this.called;
+  }
+  rename(name: string): void {
+    this.called = name;
+  }
+  renew(): void {
+    this.id = '019a2b3c-4d5e-7f60-8172-000000000000';
+  }
+}
+
 export class FakeDevice implements DevicePorts {
   readonly appFiles = new FakeAppFiles();
   readonly installing = new FakeInstalling();
   readonly basemaps = new FakeBasemaps();
   readonly disk = new FakeDisk();
+  readonly pins = new FakePins();
+  readonly identity = new FakeIdentity();
 }

@@ -5,6 +5,7 @@
 import type { Remote, StoredPhoto } from '../../src/commands/context.ts';
 import type { Account } from '../../src/domain/account.ts';
 import type { CaseEvent } from '../../src/domain/case-event.ts';
+import type { CheckIn, Device } from '../../src/domain/device.ts';
 import type { HouseholdContact } from '../../src/domain/entities.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import type { Operation, OperationResult } from '../../src/domain/operation.ts';
@@ -34,6 +35,11 @@ export class FakeRemote implements Remote {
   readonly photos: StoredPhoto[] = [];
   readonly contactsRead: string[] = [];
   signedOut = 0;
+  /** What this device has told of itself. */
+  readonly checkedIn: CheckIn[] = [];
+  readonly wiped: string[] = [];
+  devices: Device[] = [];
+  private readonly revokedListeners = new Set<() => void>();
   private readonly listeners = new Set<(account: Account | null) => void>();
 
   signIn(): Promise<Account> {
@@ -60,6 +66,30 @@ export class FakeRemote implements Remote {
   /** What another tab did. */
   changeHands(account: Account | null): void {
     for (const listener of this.listeners) listener(account);
+  }
+
+  onRevoked(listener: () => void): () => void {
+    this.revokedListeners.add(listener);
+    return () => this.revokedListeners.delete(listener);
+  }
+
+  /** What the server says when the office has revoked this device. */
+  revoke(): void {
+    for (const listener of this.revokedListeners) listener();
+  }
+
+  checkIn(device: CheckIn): Promise<void> {
+    this.checkedIn.push(device);
+    return Promise.resolve();
+  }
+
+  confirmWiped(deviceId: string): Promise<void> {
+    this.wiped.push(deviceId);
+    return Promise.resolve();
+  }
+
+  readDevices(): Promise<readonly Device[]> {
+    return Promise.resolve(this.devices);
   }
 
   async pullPage(cursor: Cursor | null, signal: AbortSignal): Promise<PullPage> {

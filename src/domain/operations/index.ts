@@ -1,6 +1,7 @@
 /** All operations this app knows: one file per noun, joined here. */
 import { caseKinds, type CaseOperations } from './case.ts';
 import { checklistKinds, type ChecklistOperations } from './checklist.ts';
+import { deviceKinds, type DeviceOperations } from './device.ts';
 import type { OperationKind, OperationKinds } from './kind.ts';
 import { patrolKinds, type PatrolOperations } from './patrol.ts';
 import { photoKinds, type PhotoOperations } from './photo.ts';
@@ -8,7 +9,7 @@ import { visitKinds, type VisitOperations } from './visit.ts';
 
 /** The arguments of every operation, by its name. A new noun adds itself here and to `kinds`. */
 export interface OperationArgs
-  extends CaseOperations, PhotoOperations, VisitOperations, PatrolOperations, ChecklistOperations {}
+  extends CaseOperations, PhotoOperations, VisitOperations, PatrolOperations, ChecklistOperations, DeviceOperations {}
 
 export type OperationName = keyof OperationArgs;
 
@@ -18,6 +19,7 @@ const kinds: OperationKinds<OperationArgs> = {
   ...visitKinds,
   ...patrolKinds,
   ...checklistKinds,
+  ...deviceKinds,
 };
 
 export const kindOf = <Name extends OperationName>(name: Name): OperationKind<OperationArgs[Name]> => kinds[name];

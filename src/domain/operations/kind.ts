@@ -3,7 +3,7 @@ import type { EntityName, PhotoSubject } from '../entities.ts';
 import type { Changes, World } from '../world.ts';
 
 /** What an operation may be about; a pull need not carry it. */
-export type Subject = EntityName | PhotoSubject;
+export type Subject = EntityName | PhotoSubject | 'device';
 
 export interface RowName {
   readonly entity: Subject;

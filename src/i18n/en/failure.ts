@@ -7,6 +7,10 @@ export const failure = {
     'Too many wrong passwords for this account. Wait half a minute and try again, or ask your administrator.',
   'failure.session_expired': 'Your sign-in has expired. What is on this device is safe; please sign in again.',
   'failure.not_permitted': 'Your role does not allow this. The street administrator can help.',
+  'failure.device_revoked':
+    'The office has revoked this device, and its data has been removed. Once the device is found again you can sign in anew.',
+  'failure.pin_spent':
+    'Too many wrong PINs: the session here has ended and the territory was removed. Records not yet uploaded are still here. Sign in with your password.',
   'failure.no_profile': 'This account has no role yet. Please ask the street administrator.',
   'failure.not_found': 'Not found. It may have been deleted or moved out of your territory.',
   'failure.invalid_input': 'Something is filled in wrongly. Check it and submit again.',

@@ -21,5 +21,6 @@ export const operation = {
   'operation.patrol.start': 'Start patrol',
   'operation.patrol.finish': 'Finish patrol',
   'operation.checklist.tick': 'Checklist',
+  'operation.device.revoke': 'Revoke device',
   'operation.other': 'Another operation',
 } as const satisfies Record<keyof typeof original, string>;

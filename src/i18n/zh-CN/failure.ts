@@ -5,6 +5,8 @@ export const failure = {
   'failure.too_many_tries': '这个账号输错密码的次数太多。请等半分钟再试，仍不行请联系管理员。',
   'failure.session_expired': '登录已过期。本机数据仍在，请重新登录。',
   'failure.not_permitted': '您的角色没有这项权限，可联系街道管理员。',
+  'failure.device_revoked': '这台设备已被街道停用，本机的数据已经清除。设备找回后，可以重新登录。',
+  'failure.pin_spent': 'PIN 输错次数太多，本机的登录已结束，辖区数据已清除；没上传的记录仍在本机。请用密码重新登录。',
   'failure.no_profile': '这个账号还没有分配角色，请联系街道管理员。',
   'failure.not_found': '没有找到，可能已被删除或已调出您的辖区。',
   'failure.invalid_input': '填写的内容有误，请检查后再提交。',

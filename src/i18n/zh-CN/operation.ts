@@ -20,5 +20,6 @@ export const operation = {
   'operation.patrol.start': '开始巡查',
   'operation.patrol.finish': '结束巡查',
   'operation.checklist.tick': '清单核查',
+  'operation.device.revoke': '停用设备',
   'operation.other': '其他操作',
 } as const;

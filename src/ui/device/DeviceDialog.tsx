@@ -7,7 +7,9 @@ import { useApp } from '../app-context.tsx';
 import { IconButton } from '../parts/Button.tsx';
 import { useText } from '../use-text.ts';
 import styles from './Device.module.css';
+import { DevicesSection } from './DevicesSection.tsx';
 import { InstallSection } from './InstallSection.tsx';
+import { LockSection } from './LockSection.tsx';
 import { OfflineSection } from './OfflineSection.tsx';
 import { StorageSection } from './StorageSection.tsx';
 import { UpdateRow } from './UpdateRow.tsx';
@@ -49,6 +51,8 @@ function Sections() {
       <UpdateRow />
       <OfflineSection />
       <StorageSection />
+      <LockSection />
+      <DevicesSection />
       <InstallSection />
     </div>
   );
