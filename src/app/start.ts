@@ -22,6 +22,7 @@ import { IndexedDrafts } from '../offline/drafts.ts';
 import { IndexedOutbox } from '../offline/outbox.ts';
 import { IndexedPatrolLog } from '../offline/patrol-log.ts';
 import { StoredPins } from '../offline/pin.ts';
+import { wipePerson } from '../offline/wipe.ts';
 import { IndexedReplica } from '../offline/replica.ts';
 import { initialPreferences } from '../state/preferences.ts';
 import { createAppStore } from '../state/store.ts';
@@ -77,6 +78,7 @@ export async function start(): Promise<Started> {
       installing,
       basemaps,
       disk: browserDisk(navigator),
+      wipe: wipePerson,
       pins: new StoredPins(storage),
       identity: deviceIdentity(storage, settings, navigator),
     },

@@ -92,8 +92,6 @@ export interface Outbox {
   photo(photoId: PhotoId): Promise<StoredPhoto | null>;
   /** Records that others than this person have left on this device. */
   others(userId: string | null): Promise<readonly OthersUnsent[]>;
-  /** Removes everything of this person, sent or not: only for a device that somebody has revoked, knowing what it would lose (O7). */
-  wipe(userId: string): Promise<void>;
   /** Calls back when another tab has written. Returns the way to stop. */
   onChange(listener: () => void): () => void;
   close(): void;

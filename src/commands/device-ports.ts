@@ -71,6 +71,11 @@ export interface Identity {
 }
 
 export interface DevicePorts {
+  /**
+   * Removes every database of this person: territory, outbox, a patrol under way. Only where nothing is unsent, or where
+   * somebody has decided so, knowing what would be lost (O7). Throws `storage`.
+   */
+  wipe(userId: string): Promise<void>;
   readonly appFiles: AppFiles;
   readonly installing: Installing;
   readonly basemaps: Basemaps;

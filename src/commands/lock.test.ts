@@ -121,6 +121,7 @@ describe('unlocking', () => {
     expect(app.store.getState().session).toMatchObject({ kind: 'signed_out', failure: { code: 'pin_spent' } });
     expect(app.replica.story.at(-1)).toBe('wiped');
     expect(app.remote.signedOut).toBe(1);
+    expect(app.device.wiped).toEqual([]);
     expect(app.outbox.disk.get(anAccount.userId)).toHaveLength(1);
     expect(app.device.pins.read(anAccount.userId)).toBeNull();
   });
@@ -155,6 +156,7 @@ describe('the PIN', () => {
   it('goes with the sign-out', async () => {
     const { app } = await guarded();
     await signOut(app);
+    expect(app.device.wiped).toEqual([anAccount.userId]);
     expect(app.device.pins.read(anAccount.userId)).toBeNull();
   });
 });

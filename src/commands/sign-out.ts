@@ -19,6 +19,7 @@ export async function signOut(app: AppContext, { leaveUnsent = false } = {}): Pr
   leave(app, { kind: 'signed_out', failure: null });
   const wipes = [app.remote.signOut(), app.replica.wipe()];
   if (session.kind === 'signed_in' && report.drafts.length === 0) wipes.push(app.drafts.wipe(session.userId));
+  if (session.kind === 'signed_in' && unsent === 0) wipes.push(app.device.wipe(session.userId));
   const ended = await Promise.allSettled(wipes);
   const failed = ended.find((result) => result.status === 'rejected');
   // Signed out all the same; but that a copy may still lie on this device must be said.

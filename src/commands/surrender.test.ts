@@ -55,7 +55,7 @@ describe('a revoked device', () => {
     await settled();
     expect(app.store.getState().session).toMatchObject({ kind: 'signed_out', failure: { code: 'device_revoked' } });
     expect(app.replica.story.at(-1)).toBe('wiped');
-    expect(app.outbox.disk.has(anAccount.userId)).toBe(false);
+    expect(app.device.wiped).toEqual([anAccount.userId]);
     expect(app.device.pins.read(anAccount.userId)).toBeNull();
     expect(app.remote.wiped).toEqual([id]);
     expect(app.remote.signedOut).toBe(1);

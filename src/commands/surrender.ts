@@ -14,7 +14,7 @@ export async function surrender(app: AppContext): Promise<void> {
   const { pins, identity } = app.device;
   const device = deviceIdFor(identity.tablet(), userId);
   leave(app, { kind: 'signed_out', failure: new Failure('device_revoked') });
-  const wiped = await Promise.allSettled([app.replica.wipe(), app.outbox.wipe(userId)]);
+  const wiped = await Promise.allSettled([app.replica.wipe(), app.device.wipe(userId)]);
   const failed = wiped.find((result) => result.status === 'rejected');
   // Only who holds nothing any more may say so; without a network the office learns it never, and nothing depends on it.
   if (!failed) await Promise.allSettled([app.remote.confirmWiped(device)]);

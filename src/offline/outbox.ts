@@ -1,5 +1,4 @@
 /** What one person has recorded on this device and the server has not confirmed. The rules, O1…, are in SPEC.md, and its tests quote them. */
-import { Dexie } from 'dexie';
 import { Failure } from '../domain/failure.ts';
 import type { PhotoId } from '../domain/ids.ts';
 import { DONE_LOG_MS, isUnsent, type OutboxEntry } from '../domain/outbox.ts';
@@ -153,15 +152,6 @@ export class IndexedOutbox {
       }
     }
     return found;
-  }
-
-  async wipe(userId: string): Promise<void> {
-    if (this.#owner?.userId === userId) this.close();
-    try {
-      await Dexie.delete(outboxName(this.#options.server, userId));
-    } catch (thrown) {
-      throw outboxFailureOf(thrown);
-    }
   }
 
   onChange(listener: () => void): () => void {

@@ -142,10 +142,17 @@ class FakeIdentity implements Identity {
 }
 
 export class FakeDevice implements DevicePorts {
+  /** Whose databases were removed, in order. */
+  readonly wiped: string[] = [];
   readonly appFiles = new FakeAppFiles();
   readonly installing = new FakeInstalling();
   readonly basemaps = new FakeBasemaps();
   readonly disk = new FakeDisk();
   readonly pins = new FakePins();
   readonly identity = new FakeIdentity();
+
+  wipe(userId: string): Promise<void> {
+    this.wiped.push(userId);
+    return Promise.resolve();
+  }
 }

@@ -75,12 +75,6 @@ export class FakeOutbox implements Outbox {
     return Promise.resolve(found);
   }
 
-  wipe(userId: string): Promise<void> {
-    this.close();
-    this.disk.delete(userId);
-    return this.broken ? Promise.reject(this.broken) : Promise.resolve();
-  }
-
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
