@@ -1,13 +1,14 @@
 /** Which screen a person gets: the splash, the door, "no role", or the app. */
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useAppState } from './app-context.tsx';
-import { LockScreen } from './device/LockScreen.tsx';
 import { DocumentAttributes } from './DocumentAttributes.tsx';
 import { ToastProvider } from './parts/Toast.tsx';
 import { NoRole } from './screens/NoRole.tsx';
 import { SignIn } from './screens/SignIn.tsx';
 import { Splash } from './screens/Splash.tsx';
+
+const LockScreen = lazy(() => import('./device/LockScreen.tsx'));
 
 export const Entrance = ({ children }: { readonly children: ReactNode }) => (
   // The strict content security policy refuses style elements; Base UI then takes everything from our stylesheets.
@@ -28,7 +29,11 @@ function Door({ children }: { readonly children: ReactNode }) {
     case 'signed_out':
       return <SignIn />;
     case 'locked':
-      return <LockScreen session={session} />;
+      return (
+        <Suspense fallback={<Splash />}>
+          <LockScreen session={session} />
+        </Suspense>
+      );
     case 'signed_in':
       return failure?.code === 'no_profile' ? <NoRole email={session.email} /> : children;
   }

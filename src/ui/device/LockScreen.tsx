@@ -10,7 +10,7 @@ import { useText } from '../use-text.ts';
 import styles from './Lock.module.css';
 import { Question } from './Question.tsx';
 
-export function LockScreen({ session }: { readonly session: Locked }) {
+export default function LockScreen({ session }: { readonly session: Locked }) {
   const app = useApp();
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
