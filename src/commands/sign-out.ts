@@ -14,7 +14,6 @@ export async function signOut(app: AppContext, { leaveUnsent = false } = {}): Pr
   // a patrol under way and reports still being written are not told either (T4)
   const unsent = outbox.filter(isUnsent).length + (patrol.running ? 1 : 0) + report.drafts.length;
   if (unsent > 0 && !leaveUnsent) return new Failure('unsent_records', String(unsent));
-  const { session } = app.store.getState();
   if (session.kind === 'signed_in') app.device.pins.forget(session.userId);
   leave(app, { kind: 'signed_out', failure: null });
   const wipes = [app.remote.signOut(), app.replica.wipe()];
