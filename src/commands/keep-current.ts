@@ -4,6 +4,7 @@
  * a whole street does not knock at once.
  */
 import { nextTryAt } from '../domain/outbox-batch.ts';
+import { isHeld } from '../domain/outbox.ts';
 import type { AppContext } from './context.ts';
 import { exchange } from './exchange.ts';
 import { setOnline } from './set-online.ts';
@@ -58,7 +59,11 @@ export function keepCurrent(
     now(true);
   };
   const offline = () => setOnline(app, false);
-  const seen = () => (document.visibilityState === 'visible' ? now(true) : clearTimeout(timer));
+  const seen = () => {
+    clearTimeout(timer);
+    // Whoever leaves the page will not take back any more what an undo still holds.
+    if (document.visibilityState === 'visible' || app.store.getState().outbox.some(isHeld)) now(true);
+  };
 
   window.addEventListener('online', online);
   window.addEventListener('offline', offline);

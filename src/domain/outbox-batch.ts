@@ -75,14 +75,14 @@ const largestBatch = ({ tries, last_failure }: OutboxEntry): number => {
 };
 
 export type Progress = Partial<
-  Pick<OutboxEntry, 'state' | 'frozen' | 'tries' | 'next_try_at' | 'last_failure' | 'result' | 'done_at'>
+  Pick<OutboxEntry, 'state' | 'frozen' | 'tries' | 'next_try_at' | 'last_failure' | 'result' | 'done_at' | 'was_known'>
 >;
 
 /** `doneAt` is ISO 8601 by the server's clock. */
 export function afterAnswer(result: OperationResult, now: number, doneAt: string): Progress {
   switch (result.status) {
     case 'duplicate':
-      return afterAnswer(result.result, now, doneAt);
+      return { ...afterAnswer(result.result, now, doneAt), was_known: true };
     case 'applied':
       return { state: 'done', result, done_at: doneAt, last_failure: null, next_try_at: null };
     case 'conflict':

@@ -30,6 +30,8 @@ export interface OutboxEntry {
   readonly photo_bytes: number;
   /** ISO 8601, by the server's clock as well as the device knows it. */
   readonly done_at: string | null;
+  /** The server had it already: its first answer got lost, or a colleague has brought it in. */
+  readonly was_known?: boolean;
 }
 
 /** How long applied operations stay in the log. Milliseconds. */
@@ -42,6 +44,10 @@ export const isUnsent = ({ state }: OutboxEntry): boolean => state !== 'done';
 export const needsAttention = ({ state }: OutboxEntry): boolean => state === 'conflict' || state === 'rejected';
 
 /** It goes out by itself. */
+/** Held back for a moment while an undo is offered: it has never been sent. */
+export const isHeld = ({ state, frozen, next_try_at }: OutboxEntry): boolean =>
+  state === 'waiting' && !frozen && next_try_at !== null;
+
 export const isUnderWay = ({ state }: OutboxEntry): boolean => state === 'waiting' || state === 'sending';
 
 /**

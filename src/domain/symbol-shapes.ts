@@ -55,6 +55,14 @@ const slip = 'M4.5 2.5H19.5V18.5H14.6L12 22.5 9.4 18.5H4.5Z';
 const smallHeart =
   'M12 15.4C8.6 13 7 11.2 7 9.3 7 7.7 8.2 6.5 9.6 6.5 10.6 6.5 11.5 7 12 7.9 12.5 7 13.4 6.5 14.4 6.5 15.8 6.5 17 7.7 17 9.3 17 11.2 15.4 13 12 15.4Z';
 
+const DOTS = 14;
+/** A ring of dots: what waits to be uploaded. */
+const ringOfDots = Array.from({ length: DOTS }, (_, n) => {
+  const angle = (n / DOTS) * 2 * Math.PI;
+  const [x, y] = [12 + 10.4 * Math.sin(angle), 12 - 10.4 * Math.cos(angle)];
+  return `M${(x - 1).toFixed(2)} ${y.toFixed(2)}a1 1 0 1 0 2 0a1 1 0 1 0 -2 0Z`;
+}).join('');
+
 const dial = 'M18.4 .2A5.4 5.4 0 1 1 18.39 .2Z';
 const hands = 'M18.4 2.5V5.8L20.6 7.1';
 
@@ -179,6 +187,22 @@ export const symbolShapes = {
       { path: slip, fill: 'service', solid: true },
       { path: slip, stroke: 'onService', width: 1.2 },
       { path: smallHeart, fill: 'onService' },
+    ],
+  },
+  /** Around a pin, its middle on the pin's. */
+  pending: {
+    size: 46,
+    foot: [12, 16.2],
+    parts: [{ path: ringOfDots, fill: 'gate', solid: true }],
+  },
+  pending_problem: {
+    size: 46,
+    foot: [12, 16.2],
+    parts: [
+      { path: ringOfDots, fill: 'gate', solid: true },
+      { path: 'M19.4 .9A4 4 0 1 1 19.39 .9Z', fill: 'caseOpen', solid: true },
+      { path: 'M19.4 2.6V5.4', stroke: 'onCaseOpen', width: 1.3 },
+      { path: 'M19.4 7.1V7.2', stroke: 'onCaseOpen', width: 1.4 },
     ],
   },
   gate_main: {

@@ -10,6 +10,7 @@ import { failure as failureZh } from './zh-CN/failure.ts';
 import { map as mapZh } from './zh-CN/map.ts';
 import { operation as operationZh } from './zh-CN/operation.ts';
 import { order as orderZh } from './zh-CN/order.ts';
+import { outbox as outboxZh } from './zh-CN/outbox.ts';
 import { report as reportZh } from './zh-CN/report.ts';
 import { shell as shellZh } from './zh-CN/shell.ts';
 
@@ -21,6 +22,7 @@ const zh = {
   ...operationZh,
   ...reportZh,
   ...orderZh,
+  ...outboxZh,
   ...failureZh,
   ...deviceZh,
 };

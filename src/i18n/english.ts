@@ -6,6 +6,7 @@ import { failure as failureEn } from './en/failure.ts';
 import { map as mapEn } from './en/map.ts';
 import { operation as operationEn } from './en/operation.ts';
 import { order as orderEn } from './en/order.ts';
+import { outbox as outboxEn } from './en/outbox.ts';
 import { report as reportEn } from './en/report.ts';
 import { shell as shellEn } from './en/shell.ts';
 import type { Texts } from './catalogue.ts';
@@ -18,6 +19,7 @@ export const english: Texts = {
   ...operationEn,
   ...reportEn,
   ...orderEn,
+  ...outboxEn,
   ...failureEn,
   ...deviceEn,
 };

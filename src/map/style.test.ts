@@ -16,7 +16,16 @@ const basemap = (id: string): Basemap => ({
   bounds: [101, 41, 102, 42],
   attribution: id,
 });
-const none: Marks = { area: false, focus: false, pin: false, lit: false, device: false, dispatch: false, draft: false };
+const none: Marks = {
+  area: false,
+  focus: false,
+  pin: false,
+  lit: false,
+  device: false,
+  dispatch: false,
+  draft: false,
+  pending: false,
+};
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
   layers: allLayers,
@@ -120,7 +129,18 @@ describe('what a frame costs', () => {
 
   test('marks are drawn once there are some', () => {
     const style = buildStyle(
-      input({ marks: { area: true, focus: true, pin: true, lit: true, device: true, dispatch: true, draft: true } }),
+      input({
+        marks: {
+          area: true,
+          focus: true,
+          pin: true,
+          lit: true,
+          device: true,
+          dispatch: true,
+          draft: true,
+          pending: true,
+        },
+      }),
     );
     expect(runs(style, 13.6).slice(-3)).toEqual(['focus', 'dispatch_line', 'device']);
     const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === 'focus');

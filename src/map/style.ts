@@ -19,6 +19,7 @@ import { draftCaseLayers } from './layers/draft-case.ts';
 import { focusLayers } from './layers/focus.ts';
 import { labelLayers } from './layers/label.ts';
 import type { Emphasis, Look, Marks } from './layers/look.ts';
+import { pendingLayers } from './layers/pending.ts';
 import { partyHouseholdLayers } from './layers/party-household.ts';
 import { serviceLayers } from './layers/service.ts';
 import { serviceStationLayers } from './layers/service-station.ts';
@@ -65,6 +66,7 @@ export function buildStyle(
       ...caseRecordLayers(look),
       ...serviceStationLayers(look),
       ...serviceLayers(look),
+      ...pendingLayers(look),
       ...focusLayers(look),
       ...deviceLayers(look),
       ...draftCaseLayers(look),

@@ -49,7 +49,7 @@ describe('what a change costs', () => {
     const filled = [...engine.data].filter(([, data]) => data.features.length > 0).map(([source]) => source);
     expect(filled.sort()).toEqual(
       SOURCE_IDS.filter(
-        (source) => !['focus', 'hovered_pin', 'dispatch_line', 'device', 'draft_case'].includes(source),
+        (source) => !['focus', 'pending', 'hovered_pin', 'dispatch_line', 'device', 'draft_case'].includes(source),
       ).sort(),
     );
     expect(sync.settled).toBe(true);

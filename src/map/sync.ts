@@ -4,6 +4,7 @@
  * makes one more. A part is marked applied on the last line, after it has succeeded, so a part that fails half-way is
  * simply still to do, and is tried again.
  */
+import { isUnsent } from '../domain/outbox.ts';
 import { sameSelection, type Selection } from '../domain/selection.ts';
 import type { CameraWish } from '../state/camera.ts';
 import { openDraft } from '../state/report.ts';
@@ -199,7 +200,7 @@ function emphasisOf({ state: { selection, world } }: View): Emphasis {
   return tiers(world.territory_level)(world.territory.get(selection.id)?.level ?? '');
 }
 
-function marksOf({ state: { selection, highlight, hover, devicePosition, report } }: View): Marks {
+function marksOf({ state: { selection, highlight, hover, devicePosition, report, outbox } }: View): Marks {
   const lit = highlight.length > 0;
   return {
     area: selection !== null && isArea(selection),
@@ -209,5 +210,6 @@ function marksOf({ state: { selection, highlight, hover, devicePosition, report 
     device: devicePosition.kind === 'here',
     dispatch: selection?.kind === 'service_order',
     draft: (openDraft(report)?.place ?? null) !== null,
+    pending: outbox.some(isUnsent),
   };
 }

@@ -49,6 +49,7 @@ export const Z_ORDER = [
   'building-label',
   'building-households',
   'compound-label',
+  'pending-halo',
   'hover-ring',
   'ring-casing',
   'ring',

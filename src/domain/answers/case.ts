@@ -1,11 +1,12 @@
 /** What a case's card answers: how far it is, how much time is left, who has it. */
-import type { CaseClass, CaseDetail, CaseRecord, CaseStage } from '../entities.ts';
+import type { CaseClass, CaseDetail, CaseRecord } from '../entities.ts';
 import type { CaseId } from '../ids.ts';
 import type { Role } from '../role.ts';
 import { timeLeft, urgencyOf, type Urgency } from '../rules/case-urgency.ts';
 import { HOLDERS } from '../rules/may-hold.ts';
 import type { World } from '../world.ts';
 import { addressOf, type Address } from './address.ts';
+import { stepsOf, type Step } from './case-steps.ts';
 import { linkTo, type Link } from './link.ts';
 import { breadcrumb } from './territory-tree.ts';
 import { workersOf, type WorkerLine } from './workers.ts';
@@ -13,8 +14,8 @@ import { workersOf, type WorkerLine } from './workers.ts';
 export interface CaseAnswer {
   readonly record: CaseRecord;
   readonly class: CaseClass | null;
-  /** The field's stages in order. */
-  readonly stages: readonly CaseStage[];
+  /** The stages of its loop in order. */
+  readonly stages: readonly Step[];
   /** Index of the case's stage in `stages`; -1 while unknown. */
   readonly at: number;
   readonly urgency: Urgency;
@@ -36,7 +37,7 @@ export interface CaseAnswer {
 export function caseAnswer(world: World, id: CaseId, now: number): CaseAnswer | null {
   const record = world.case_record.get(id);
   if (!record) return null;
-  const stages = [...world.case_stage.values()].sort((a, b) => a.rank - b.rank);
+  const stages = stepsOf(world, record);
   const compound = record.compound_id === null ? undefined : world.compound.get(record.compound_id);
   const building = record.building_id === null ? undefined : world.building.get(record.building_id);
   const worker = record.grid_worker_id === null ? undefined : world.grid_worker.get(record.grid_worker_id);
@@ -47,7 +48,7 @@ export function caseAnswer(world: World, id: CaseId, now: number): CaseAnswer | 
     stages,
     detail,
     class: world.case_class.get(record.class_code) ?? null,
-    at: stages.findIndex((stage) => stage.id === record.stage),
+    at: stages.findIndex(({ stage }) => stage === record.stage),
     urgency: urgencyOf(record, world.case_stage, now),
     timeLeft: timeLeft(record, now),
     path: breadcrumb(world, record.territory_id),

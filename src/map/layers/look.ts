@@ -26,6 +26,8 @@ export interface Marks {
   /** A card has lit places. */
   readonly lit: boolean;
   readonly device: boolean;
+  /** Something waits to be uploaded. */
+  readonly pending: boolean;
   /** An order is open, and the lines to its teams with it. */
   readonly dispatch: boolean;
   /** A report is being written and has a place. */

@@ -8,6 +8,7 @@ import { focus, hoveredPin } from './focus.ts';
 import { partyDoor, partyHousehold } from './party-household.ts';
 import { dispatchLine, serviceOrder, volunteerTeam } from './service.ts';
 import { serviceStation } from './service-station.ts';
+import { pending } from './pending.ts';
 import type { MapSource } from './source.ts';
 import { territory } from './territory.ts';
 import { territoryLabel } from './territory-label.ts';
@@ -29,6 +30,7 @@ export const sources = {
   volunteer_team: volunteerTeam,
   service_order: serviceOrder,
   dispatch_line: dispatchLine,
+  pending,
   focus,
   hovered_pin: hoveredPin,
   device,

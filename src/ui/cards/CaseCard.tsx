@@ -1,10 +1,12 @@
-/** A case: how much time is left, how far it is, who has it. */
+/** A case: how much time is left, how far it is, who has it, and what this person can do about it. */
 import { Lock, MapPin } from 'lucide-react';
 import { caseAnswer, type CaseAnswer } from '../../domain/answers/case.ts';
 import type { CaseId } from '../../domain/ids.ts';
 import { formatDateTime } from '../../i18n/index.ts';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
+import { ActionBar } from './case/ActionBar.tsx';
 import { CaseHistory } from './case/CaseHistory.tsx';
+import { PendingNote } from './case/PendingNote.tsx';
 import { PhotoStrip } from '../photos/PhotoStrip.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
@@ -44,8 +46,9 @@ export function CaseCard({ id }: { readonly id: CaseId }) {
         <UrgencyTag urgency={urgency}>{timeText(words, answer)}</UrgencyTag>
         <Tag>{t(`card.severity.${record.severity}`)}</Tag>
       </p>
+      <PendingNote id={id} />
+      <Stages stages={answer.stages.map((step) => ({ id: step.stage, ...step }))} at={answer.at} />
       <CaseWorker answer={answer} />
-      <Stages stages={answer.stages} at={answer.at} />
       <PhotoStrip subject="case_record" subjectId={id} />
       <CaseDetails answer={answer} />
       <CasePlace answer={answer} />
@@ -58,12 +61,13 @@ export function CaseCard({ id }: { readonly id: CaseId }) {
               label: t('card.case.closed_at'),
               value: formatDateTime(locale, record.closed_at),
             },
-            { label: t('card.case.number'), value: record.number, wide: true },
+            record.number !== '' && { label: t('card.case.number'), value: record.number, wide: true },
           ]}
         />
       </Section>
       <CaseHistory id={id} stages={answer.stages} />
       <CardFooter selection={selection} title={record.title} />
+      <ActionBar answer={answer} />
     </article>
   );
 }

@@ -1,6 +1,7 @@
 /** One row's words: what it is, the two facts worth a glance, and what is open there. Looks its own row up, so that only rows in sight cost. */
 import { Fragment } from 'react';
 import type { Selection } from '../../domain/selection.ts';
+import { PendingMark } from '../parts/PendingMark.tsx';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
 import { useText } from '../use-text.ts';
 import { KindIcon } from './KindIcon.tsx';
@@ -28,6 +29,7 @@ export function RowContent({ selection, context }: { readonly selection: Selecti
           </span>
         )}
       </span>
+      <PendingMark id={selection.id} />
       {due && <span className={due.overdue ? styles.overdue : styles.due}>{due.text}</span>}
       {mark && <CaseCounts open={mark.open} overdue={mark.overdue} />}
     </>

@@ -7,11 +7,21 @@ interface ButtonProps extends ComponentProps<'button'> {
   /** `primary` once per screen; `plain` beside it; `quiet` in rows and bars. */
   readonly weight?: 'primary' | 'plain' | 'quiet';
   readonly icon?: ReactNode;
+  /** 56 px high: the one thing to do here, at the bottom right. */
+  readonly large?: boolean;
 }
 
-export function Button({ weight = 'plain', icon, className, children, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  weight = 'plain',
+  icon,
+  large = false,
+  className,
+  children,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
-    <button {...rest} type={type} className={cx(styles.button, styles[weight], className)}>
+    <button {...rest} type={type} className={cx(styles.button, styles[weight], large && styles.large, className)}>
       {icon}
       <span>{children}</span>
     </button>

@@ -2,8 +2,9 @@
  * The places of the rail, in its order: one line each, so that a new one is one import away. Their code comes when somebody
  * goes there.
  */
-import { HeartHandshake, Map as MapIcon, type LucideIcon } from 'lucide-react';
+import { CloudUpload, HeartHandshake, Map as MapIcon, type LucideIcon } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
+import { isUnsent } from '../../domain/outbox.ts';
 import type { Role } from '../../domain/role.ts';
 import type { Screen } from '../../domain/screen.ts';
 import type { Selection } from '../../domain/selection.ts';
@@ -39,4 +40,13 @@ const orders: RailPlace = {
   load: () => import('../orders/OrdersScreen.tsx'),
 };
 
-export const PLACES: readonly RailPlace[] = [map, orders];
+const outbox: RailPlace = {
+  screen: 'outbox',
+  icon: CloudUpload,
+  label: 'shell.nav.outbox',
+  kind: 'panel',
+  load: () => import('../outbox/OutboxPanel.tsx'),
+  badge: ({ outbox }) => outbox.filter(isUnsent).length,
+};
+
+export const PLACES: readonly RailPlace[] = [map, orders, outbox];

@@ -45,6 +45,7 @@ const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
     symbol('case_open', 'shell.symbol.case_open'),
     symbol('case_overdue', 'shell.symbol.case_overdue'),
     symbol('case_closed', 'shell.symbol.case_closed'),
+    symbol('pending', 'shell.symbol.pending'),
   ],
   service_order: [
     symbol('volunteer_team', 'shell.symbol.volunteer_team'),

@@ -15,6 +15,7 @@ import { useText } from '../use-text.ts';
 import { LocaleControl, ThemeControl } from './PreferenceControls.tsx';
 import styles from './UserMenu.module.css';
 
+const SignOutSheet = lazy(() => import('../outbox/SignOutSheet.tsx'));
 const DeviceDialog = lazy(() => import('../device/DeviceDialog.tsx'));
 
 /** Longer lists of territories are named by their first ones and a count. */
@@ -30,10 +31,18 @@ export function UserMenu() {
   const world = useAppState((state) => state.world);
   const [open, setOpen] = useState(false);
   const [deviceOpen, setDeviceOpen] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const hasUpdate = useUpdateNotice();
   if (session.kind !== 'signed_in') return null;
   const name = profileOf(world)?.display_name ?? session.email;
   const duty = dutyNames(world);
+  const leave = async (): Promise<void> => {
+    // Records are unsent: the person is shown what they would leave behind.
+    if (await signOut(app)) {
+      setOpen(false);
+      setLeaving(true);
+    }
+  };
   const role = session.role && t(`shell.role.${session.role}`);
   return (
     <>
@@ -81,7 +90,7 @@ export function UserMenu() {
                 >
                   {t(hasUpdate ? 'device.open_update' : 'device.open')}
                 </Button>
-                <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => void signOut(app)}>
+                <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => void leave()}>
                   {t('shell.user.sign_out')}
                 </Button>
               </div>
@@ -89,6 +98,11 @@ export function UserMenu() {
           </Popover.Positioner>
         </Popover.Portal>
       </Popover.Root>
+      {leaving && (
+        <Suspense fallback={null}>
+          <SignOutSheet onClose={() => setLeaving(false)} />
+        </Suspense>
+      )}
       {deviceOpen && (
         <Suspense fallback={null}>
           <DeviceDialog open onOpenChange={setDeviceOpen} />

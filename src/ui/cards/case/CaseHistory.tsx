@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { History, Lock } from 'lucide-react';
 import { readCaseHistory } from '../../../commands/read-case-history.ts';
+import type { Step } from '../../../domain/answers/case-steps.ts';
 import type { CaseEvent } from '../../../domain/case-event.ts';
-import type { CaseStage } from '../../../domain/entities.ts';
 import { toFailure, type FailureCode } from '../../../domain/failure.ts';
 import type { CaseId } from '../../../domain/ids.ts';
 import { ROLES } from '../../../domain/role.ts';
@@ -24,7 +24,7 @@ type Reading =
   | { readonly kind: 'read'; readonly events: readonly CaseEvent[] }
   | { readonly kind: 'failed'; readonly code: FailureCode };
 
-export function CaseHistory({ id, stages }: { readonly id: CaseId; readonly stages: readonly CaseStage[] }) {
+export function CaseHistory({ id, stages }: { readonly id: CaseId; readonly stages: readonly Step[] }) {
   const app = useApp();
   const { t } = useWords();
   const online = useAppState((state) => state.online);
@@ -62,7 +62,7 @@ export function CaseHistory({ id, stages }: { readonly id: CaseId; readonly stag
   );
 }
 
-function Events({ events, stages }: { readonly events: readonly CaseEvent[]; readonly stages: readonly CaseStage[] }) {
+function Events({ events, stages }: { readonly events: readonly CaseEvent[]; readonly stages: readonly Step[] }) {
   const words = useWords();
   const mayReadNotes = useAppState(
     ({ session }) =>
@@ -94,12 +94,12 @@ function Event({
   words,
 }: {
   readonly event: CaseEvent;
-  readonly stages: readonly CaseStage[];
+  readonly stages: readonly Step[];
   readonly words: Words;
 }) {
   const { t, locale, rowName } = words;
   const world = useAppState((state) => state.world);
-  const stage = event.from_stage === event.to_stage ? undefined : stages.find(({ id }) => id === event.to_stage);
+  const stage = event.from_stage === event.to_stage ? undefined : stages.find((step) => step.stage === event.to_stage);
   const role = ROLES.find((known) => known === event.by_role);
   const name = event.by_name ?? t('case.history.somebody');
   const late = Date.parse(event.at) - Date.parse(event.made_at) > LATE_MS;

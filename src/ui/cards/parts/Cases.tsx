@@ -2,6 +2,7 @@
 import { Lock } from 'lucide-react';
 import type { CaseLine, OpenCases } from '../../../domain/answers/case-lines.ts';
 import { HOLDERS } from '../../../domain/rules/may-hold.ts';
+import { PendingMark } from '../../parts/PendingMark.tsx';
 import { MapSymbol } from '../../symbols/MapSymbol.tsx';
 import { Limited } from './Limited.tsx';
 import { Row } from './Row.tsx';
@@ -70,6 +71,7 @@ function CaseRow({ line }: { readonly line: CaseLine }) {
           {(line.severity === 'major' || line.severity === 'prominent') && (
             <Tag>{t(`card.severity.${line.severity}`)}</Tag>
           )}
+          <PendingMark id={line.link.selection.id} />
           <span>{[minor, line.stage && rowName(line.stage)].filter(Boolean).join(' · ')}</span>
         </Tags>
       }
