@@ -27,8 +27,7 @@ export async function callAs(
     // Asked first: without a token the library would send the request as nobody, and the refusal would say nothing.
     const token = await ensureToken(connection, userId);
     try {
-      const rpc = connection.client.rpc(name, args);
-      const request = userId === null ? rpc : rpc.setHeader('Authorization', `Bearer ${token}`);
+      const request = connection.rest.rpc(name, args).setHeader('Authorization', `Bearer ${token}`);
       const { data, error, status } = await (signal ? request.abortSignal(signal) : request);
       if (!error) return data as unknown;
       const { code, hint, message, details } = error;

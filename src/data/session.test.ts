@@ -60,10 +60,10 @@ class Server {
 /** What the library says about a network that is not there; seen here, so that the tests' output stays readable. */
 const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 
-const clients: { auth: { stopAutoRefresh(): Promise<void> } }[] = [];
+const clients: { stopAutoRefresh(): Promise<void> }[] = [];
 afterEach(async () => {
   complaints.mockClear();
-  for (const client of clients.splice(0)) await client.auth.stopAutoRefresh();
+  for (const client of clients.splice(0)) await client.stopAutoRefresh();
 });
 
 const device = () => {
@@ -76,7 +76,7 @@ const device = () => {
       storage,
       fetch: server.fetch,
     });
-    clients.push(connection.client);
+    clients.push(connection.auth);
     return remoteOn(connection);
   };
   /** As if the hour of the access token were over. */

@@ -2,7 +2,7 @@
  * Who is signed in on this device. The account is remembered apart from the tokens, because the sign-in library answers
  * "nobody" while an expired token cannot be refreshed, and a start without a network must not sign anybody out.
  */
-import type { AuthError } from '@supabase/supabase-js';
+import type { AuthError } from '@supabase/auth-js';
 import type { Account } from '../domain/account.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Connection } from './client.ts';
@@ -27,8 +27,8 @@ export function rememberedAccount(storage: DeviceStorage): Account | null {
 const remember = (storage: DeviceStorage, account: Account): void =>
   storage.setItem(ACCOUNT_KEY, JSON.stringify(account));
 
-export async function signIn({ client, storage }: Connection, email: string, password: string): Promise<Account> {
-  const { data, error } = await client.auth.signInWithPassword({ email, password });
+export async function signIn({ auth, storage }: Connection, email: string, password: string): Promise<Account> {
+  const { data, error } = await auth.signInWithPassword({ email, password });
   if (error?.status === 429) throw new Failure('too_many_tries', error.message, { cause: error });
   if (error) throw refused(error);
   const account = { userId: data.user.id, email: data.user.email ?? email };
@@ -37,10 +37,10 @@ export async function signIn({ client, storage }: Connection, email: string, pas
 }
 
 /** The device forgets first, the server is told afterwards: without a network the person is signed out here all the same. */
-export async function signOut({ client, storage, line }: Connection): Promise<void> {
+export async function signOut({ auth, storage, line }: Connection): Promise<void> {
   storage.removeItem(ACCOUNT_KEY);
   try {
-    await line.whileAlive(client.auth.signOut({ scope: 'local' }));
+    await line.whileAlive(auth.signOut({ scope: 'local' }));
   } catch (thrown) {
     const failure = networkFailure(thrown);
     if (failure.code !== 'network') throw failure;
@@ -49,8 +49,8 @@ export async function signOut({ client, storage, line }: Connection): Promise<vo
 
 /** Sees to a token that the server should accept, of this account unless `userId` is null. Throws `network` or `server` when an expired one could not be renewed, `session_expired` when it never will. */
 export async function ensureToken(connection: Connection, userId: string | null): Promise<string> {
-  const { client, line } = connection;
-  const { data, error } = await line.whileAlive(client.auth.getSession());
+  const { auth, line } = connection;
+  const { data, error } = await line.whileAlive(auth.getSession());
   if (data.session) {
     if (userId === null || data.session.user.id === userId) return data.session.access_token;
     throw new Failure('session_expired', 'another account is signed in on this device');
@@ -62,8 +62,8 @@ export async function ensureToken(connection: Connection, userId: string | null)
 
 /** One forced renewal, after the server has refused a token that looked valid. */
 export async function renew(connection: Connection): Promise<void> {
-  const { client, line } = connection;
-  const { error } = await line.whileAlive(client.auth.refreshSession());
+  const { auth, line } = connection;
+  const { error } = await line.whileAlive(auth.refreshSession());
   if (!error) return;
   const failure = refused(error);
   throw failure.code === 'network' || failure.code === 'server' ? failure : await expired(connection, failure);
@@ -75,8 +75,8 @@ async function expired(connection: Connection, cause: Failure): Promise<Failure>
 }
 
 /** Tells when the stored session changes hands or ends, in this tab or another one. */
-export function onAccount({ client, storage }: Connection, listener: (account: Account | null) => void): () => void {
-  const { data } = client.auth.onAuthStateChange((event, session) => {
+export function onAccount({ auth, storage }: Connection, listener: (account: Account | null) => void): () => void {
+  const { data } = auth.onAuthStateChange((event, session) => {
     // The library holds its lock during this call; what we do about it comes after.
     if (event === 'SIGNED_OUT') {
       storage.removeItem(ACCOUNT_KEY);
