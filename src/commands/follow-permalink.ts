@@ -8,7 +8,7 @@ import type { AppState } from '../state/store.ts';
 import type { AppContext } from './context.ts';
 import { flyHome } from './fly-home.ts';
 import { flyTo } from './fly-to.ts';
-import { formatPermalink, parsePermalink } from './permalink.ts';
+import { formatPermalink, parsePermalink, type Permalink } from './permalink.ts';
 import { select } from './select.ts';
 
 const wishTo = ({ center, zoom }: Camera): CameraWish => ({ kind: 'point', center, zoom });
@@ -23,13 +23,23 @@ export function followPermalink(app: AppContext): () => void {
 
   const open = () => {
     opened = true;
-    const { camera, screen, selection } = parsePermalink(addressBar.hash());
-    store.setState({ screen });
+    const link = parsePermalink(addressBar.hash());
+    const { camera, selection } = link;
+    restore(link);
     if (selection) select(app, selection);
     if (camera) store.setState({ cameraWish: wishTo(camera) });
     arrived = camera !== null;
     arrive();
   };
+
+  /** What somebody searches for among the cases is in no link: it stays as it is. */
+  const restore = ({ screen, caseFilter, deskView }: Permalink, more: Partial<AppState> = {}) =>
+    store.setState(({ caseFilter: { text }, desk }) => ({
+      screen,
+      caseFilter: { ...caseFilter, text },
+      desk: { ...desk, view: deskView },
+      ...more,
+    }));
 
   /** The first place to show: what is selected once it is held (or known not to be), otherwise the person's own duty. */
   const arrive = () => {
@@ -43,9 +53,11 @@ export function followPermalink(app: AppContext): () => void {
 
   const write = (state: AppState) => {
     const current = parsePermalink(addressBar.hash());
-    const { screen, selection } = state;
-    const link = formatPermalink({ camera: arrived ? state.camera : current.camera, screen, selection });
-    if (current.screen === screen && sameSelection(current.selection, selection)) {
+    const { screen, selection, caseFilter, desk } = state;
+    const camera = arrived ? state.camera : current.camera;
+    const link = formatPermalink({ camera, screen, selection, caseFilter, deskView: desk.view });
+    const samePlace = current.screen === screen && current.deskView === desk.view;
+    if (samePlace && sameSelection(current.selection, selection)) {
       if (link !== addressBar.hash()) addressBar.replace(link);
     } else addressBar.push(link);
   };
@@ -61,15 +73,20 @@ export function followPermalink(app: AppContext): () => void {
     }
     if (!opened) return open();
     if (state.world !== before.world || state.sync !== before.sync) arrive();
-    const elsewhere = state.selection !== before.selection || state.screen !== before.screen;
+    const elsewhere =
+      state.selection !== before.selection ||
+      state.screen !== before.screen ||
+      state.caseFilter !== before.caseFilter ||
+      state.desk.view !== before.desk.view;
     if (elsewhere || (arrived && state.camera !== before.camera)) write(state);
   };
 
   const stopState = store.subscribe(follow);
   const stopAddress = addressBar.onChange((own) => {
     if (!opened) return;
-    const { camera, screen, selection } = parsePermalink(addressBar.hash());
-    store.setState({ screen, selection, highlight: [] });
+    const link = parsePermalink(addressBar.hash());
+    const { camera, selection } = link;
+    restore(link, { selection, highlight: [] });
     // Back closes the card and leaves the map where the person has moved it; a pasted link means its place as well.
     if (own) write(store.getState());
     else if (camera) store.setState({ cameraWish: wishTo(camera) });

@@ -1,6 +1,8 @@
+import { noCaseFilter } from '../domain/rules/case-filter.ts';
 import { emptyWorld } from '../domain/world.ts';
 import type { Session } from '../state/session.ts';
 import { noReport } from '../state/report.ts';
+import { initialDesk } from '../state/desk.ts';
 import { initialOutboxStatus } from '../state/outbox-status.ts';
 import { initialSync } from '../state/sync.ts';
 import type { AppContext } from './context.ts';
@@ -25,6 +27,8 @@ export function leave(app: AppContext, session: Session): void {
     report: noReport,
     screen: 'map',
     selection: null,
+    caseFilter: noCaseFilter,
+    desk: initialDesk,
     hover: null,
     highlight: [],
   }));

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noCaseFilter } from '../domain/rules/case-filter.ts';
 import { parseScreen } from '../domain/screen.ts';
 import { SELECTABLE } from '../domain/selection.ts';
+import { DESK_VIEWS } from '../state/desk.ts';
 import { formatPermalink, parsePermalink } from './permalink.ts';
 
 const coordinate = (limit: number) => fc.integer({ min: -limit * 1e5, max: limit * 1e5 }).map((n) => n / 1e5);
@@ -12,11 +14,20 @@ const cameras = fc.record({
 const screens = fc.constantFrom('map', 'patrol', 'desk', 'orders', 'outbox').map(parseScreen);
 const selections = fc.record({ kind: fc.constantFrom(...SELECTABLE), id: fc.uuid() });
 
+const desks = fc.record({
+  deskView: fc.option(fc.constantFrom(...DESK_VIEWS)),
+  caseFilter: fc.record({ mine: fc.boolean(), class: fc.option(fc.constantFrom('01', '0102')) }).map((parts) => ({
+    ...noCaseFilter,
+    ...parts,
+  })),
+});
+const nothing = { camera: null, screen: 'map', selection: null, caseFilter: noCaseFilter, deskView: null };
+
 describe('the permalink', () => {
   it('reads back what it wrote', () => {
     fc.assert(
-      fc.property(fc.option(cameras), screens, fc.option(selections), (camera, screen, selection) => {
-        const link = { camera, screen, selection };
+      fc.property(fc.option(cameras), screens, fc.option(selections), desks, (camera, screen, selection, desk) => {
+        const link = { camera, screen, selection, ...desk };
         expect(parsePermalink(formatPermalink(link))).toEqual(link);
       }),
     );
@@ -28,6 +39,8 @@ describe('the permalink', () => {
       camera: { zoom: 16.5, center: [101.2, 41.3] },
       screen: 'map',
       selection: { kind: 'compound', id },
+      caseFilter: noCaseFilter,
+      deskView: null,
     });
   });
 
@@ -68,6 +81,6 @@ describe('the permalink', () => {
     '#%',
     '#',
   ])('takes %s for nothing', (hash) => {
-    expect(parsePermalink(hash)).toEqual({ camera: null, screen: 'map', selection: null });
+    expect(parsePermalink(hash)).toEqual(nothing);
   });
 });

@@ -1,15 +1,19 @@
 /**
- * `#map=zoom/lat/lon&at=screen&sel=kind:id` ⇄ where the map is and what is open. A hash comes from chats and address bars, so
+ * `#map=zoom/lat/lon&at=screen&view=…&cases=…&sel=kind:id` ⇄ where the map is, what is open and which cases are shown. A hash comes from chats and address bars, so
  * anything in it that is not exactly this is nothing.
  */
+import { formatCaseFilter, parseCaseFilter, type CaseFilter } from '../domain/rules/case-filter.ts';
 import { parseScreen, type Screen } from '../domain/screen.ts';
 import { formatSelection, parseSelection, type Selection } from '../domain/selection.ts';
 import type { Camera } from '../state/camera.ts';
+import { parseDeskView, type DeskView } from '../state/desk.ts';
 
 export interface Permalink {
   readonly camera: Camera | null;
   readonly screen: Screen;
   readonly selection: Selection | null;
+  readonly caseFilter: CaseFilter;
+  readonly deskView: DeskView | null;
 }
 
 const NUMBER = /^-?\d{1,3}(\.\d{1,12})?$/;
@@ -20,13 +24,16 @@ const MAX_LATITUDE = 85.051129;
 /** Degrees: 5 decimals are about a metre. */
 const DECIMALS = 5;
 
-export function formatPermalink({ camera, screen, selection }: Permalink): string {
+export function formatPermalink({ camera, screen, selection, caseFilter, deskView }: Permalink): string {
   const parts: string[] = [];
   if (camera) {
     const [lon = 0, lat = 0] = camera.center;
     parts.push(`map=${Number(camera.zoom.toFixed(2))}/${lat.toFixed(DECIMALS)}/${lon.toFixed(DECIMALS)}`);
   }
   if (screen !== 'map') parts.push(`at=${screen}`);
+  if (deskView) parts.push(`view=${deskView}`);
+  const cases = formatCaseFilter(caseFilter);
+  if (cases !== '') parts.push(`cases=${cases}`);
   if (selection) parts.push(`sel=${formatSelection(selection)}`);
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }
@@ -38,6 +45,8 @@ export function parsePermalink(hash: string): Permalink {
     camera: parseCamera(fields.get('map') ?? ''),
     screen: parseScreen(fields.get('at') ?? ''),
     selection: parseSelection(fields.get('sel') ?? ''),
+    caseFilter: parseCaseFilter(fields.get('cases') ?? ''),
+    deskView: parseDeskView(fields.get('view') ?? ''),
   };
 }
 

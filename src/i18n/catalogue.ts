@@ -5,6 +5,7 @@
  */
 import { card as cardZh } from './zh-CN/card.ts';
 import { caseTexts as caseZh } from './zh-CN/case.ts';
+import { desk as deskZh } from './zh-CN/desk.ts';
 import { device as deviceZh } from './zh-CN/device.ts';
 import { failure as failureZh } from './zh-CN/failure.ts';
 import { map as mapZh } from './zh-CN/map.ts';
@@ -25,6 +26,7 @@ const zh = {
   ...outboxZh,
   ...failureZh,
   ...deviceZh,
+  ...deskZh,
 };
 
 type Original = typeof zh;

@@ -1,6 +1,7 @@
 /** The English catalogue, fetched when somebody reads English. One line per area, as in `catalogue.ts`. */
 import { card as cardEn } from './en/card.ts';
 import { caseTexts as caseEn } from './en/case.ts';
+import { desk as deskEn } from './en/desk.ts';
 import { device as deviceEn } from './en/device.ts';
 import { failure as failureEn } from './en/failure.ts';
 import { map as mapEn } from './en/map.ts';
@@ -22,4 +23,5 @@ export const english: Texts = {
   ...outboxEn,
   ...failureEn,
   ...deviceEn,
+  ...deskEn,
 };

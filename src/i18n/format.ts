@@ -44,6 +44,19 @@ export const formatDateTime = (locale: Locale, at: Instant): string =>
     hourCycle: 'h23',
   }).format(new Date(at));
 
+/** `2026-11-21 10:32`, the same in every language: for files, where a spreadsheet has to read it. */
+export const formatMinute = (at: Instant): string =>
+  dateFormat('en', 'minute', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+    .formatToParts(new Date(at))
+    .reduce((text, { type, value }) => text.replace(type, value), 'year-month-day hour:minute');
+
 const dayOf = (at: Instant): string =>
   dateFormat('en', 'day', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
 
@@ -54,6 +67,10 @@ export const formatAge = (locale: Locale, at: Instant, now: number): string =>
 /** `share` is 0–1. */
 export const formatPercent = (locale: Locale, share: number): string =>
   numberFormat(locale, 'percent', { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** As reports give rates: `93.72%`. `share` is 0–1. */
+export const formatRate = (locale: Locale, share: number): string =>
+  numberFormat(locale, 'rate', { style: 'percent', maximumFractionDigits: 2 }).format(share);
 
 /** `820 kB`, `12.4 MB`, `1.8 GB`: thousands, as shops and systems count them. */
 export function formatBytes(locale: Locale, bytes: number): string {

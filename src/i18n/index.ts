@@ -3,7 +3,16 @@ import type { Locale } from './locale.ts';
 import { original, type TextKey, type TextParams, type Texts } from './catalogue.ts';
 
 export type { TextKey, TextParams } from './catalogue.ts';
-export { formatAge, formatArea, formatBytes, formatDate, formatDateTime, formatPercent } from './format.ts';
+export {
+  formatAge,
+  formatArea,
+  formatBytes,
+  formatDate,
+  formatDateTime,
+  formatMinute,
+  formatPercent,
+  formatRate,
+} from './format.ts';
 
 /** What has been fetched. Chinese is always here. */
 const held: { readonly 'zh-CN': Texts; en: Texts | null } = { 'zh-CN': original, en: null };

@@ -5,10 +5,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../domain/failure.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
+import { noCaseFilter, type CaseFilter } from '../domain/rules/case-filter.ts';
 import type { Screen } from '../domain/screen.ts';
 import type { Selection } from '../domain/selection.ts';
 import { emptyWorld, type World } from '../domain/world.ts';
 import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera.ts';
+import { initialDesk, type Desk } from './desk.ts';
 import { initialDevice, type DeviceState } from './device.ts';
 import type { DevicePosition } from './device-position.ts';
 import { allLayers, type Layers } from './layers.ts';
@@ -36,6 +38,9 @@ export interface AppState {
   /** The place of the rail that is open. */
   readonly screen: Screen;
   readonly selection: Selection | null;
+  /** Which cases are shown, on the desk and on the map alike. */
+  readonly caseFilter: CaseFilter;
+  readonly desk: Desk;
   /** What the pointer is over, on the map or in a list. */
   readonly hover: Selection | null;
   /** Places lit because a card asked for it (a branch's territory, a worker's grids). */
@@ -72,6 +77,8 @@ const initialState: AppState = {
   online: true,
   screen: 'map',
   selection: null,
+  caseFilter: noCaseFilter,
+  desk: initialDesk,
   hover: null,
   highlight: [],
   camera: null,

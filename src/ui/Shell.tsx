@@ -19,6 +19,7 @@ import { ScreenPlace } from './rail/ScreenPlace.tsx';
 import { usePlaces } from './rail/use-places.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 import styles from './Shell.module.css';
+import { FilterChip } from './toolbar/FilterChip.tsx';
 import { MapTools } from './toolbar/MapTools.tsx';
 import { StatusChip } from './toolbar/StatusChip.tsx';
 import { UserMenu } from './toolbar/UserMenu.tsx';
@@ -96,6 +97,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
         )}
         <div ref={mapArea} className={styles.map} inert={full}>
           {map}
+          <FilterChip />
           <MapFailure onUseList={toList} />
           <CrossHair />
         </div>

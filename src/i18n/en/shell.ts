@@ -16,6 +16,7 @@ export const shell = {
   'shell.nav.outbox': 'Upload',
   'shell.nav.browse': 'Map',
   'shell.nav.orders': 'Services',
+  'shell.nav.desk': 'Desk',
   'shell.screen_opening': 'Opening…',
   'shell.screen_failed.title': 'This page did not open',
   'shell.screen_failed.body':

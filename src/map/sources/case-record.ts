@@ -1,6 +1,7 @@
 import type { Point } from 'geojson';
 import type { CaseRecord } from '../../domain/entities.ts';
 import type { World } from '../../domain/world.ts';
+import { filterInputs, shownCases } from './case-filter.ts';
 import { spread } from './local-metres.ts';
 import { all, feature, point, type MapSource } from './source.ts';
 import { ZOOM } from '../zoom-bands.ts';
@@ -24,17 +25,24 @@ export const openCase: MapSource = {
     maxZoom: ZOOM.compound - 1,
     properties: { overdue: ['+', ['case', ['==', ['get', 'mark'], 'overdue'], 1, 0]] },
   },
-  inputs: ({ state: { world }, now }) => [world.case_record, world.case_stage, overdueCount(world, now)],
-  features: ({ state: { world }, now }) =>
-    spreadOut(all(world.case_record).filter((row) => markOf(row, world.case_stage, now) !== 'closed')).map(
-      ({ row, at }) => feature(row.id, point(at), { mark: markOf(row, world.case_stage, now) }),
-    ),
+  inputs: (view) => [
+    view.state.world.case_record,
+    view.state.world.case_stage,
+    overdueCount(view.state.world, view.now),
+    ...filterInputs(view),
+  ],
+  features: (view) => {
+    const mark = (row: CaseRecord): CaseMark => markOf(row, view.state.world.case_stage, view.now);
+    return spreadOut(shownCases(view).filter((row) => mark(row) !== 'closed')).map(({ row, at }) =>
+      feature(row.id, point(at), { mark: mark(row) }),
+    );
+  },
 };
 
 export const closedCase: MapSource = {
-  inputs: ({ state: { world } }) => [world.case_record, world.case_stage],
-  features: ({ state: { world }, now }) =>
-    spreadOut(all(world.case_record).filter((row) => markOf(row, world.case_stage, now) === 'closed')).map(
+  inputs: (view) => [view.state.world.case_record, view.state.world.case_stage, ...filterInputs(view)],
+  features: (view) =>
+    spreadOut(shownCases(view).filter((row) => markOf(row, view.state.world.case_stage, view.now) === 'closed')).map(
       ({ row, at }) => feature(row.id, point(at)),
     ),
 };

@@ -1,7 +1,9 @@
 /** How many cases an area has open, and how many of the held ones are overdue: what a count on the far map says. */
 import type { TerritoryId } from '../../domain/ids.ts';
-import type { World } from '../../domain/world.ts';
+import { isFiltering } from '../../domain/rules/case-filter.ts';
+import { shownCases } from './case-filter.ts';
 import { markOf } from './case-record.ts';
+import type { View } from './source.ts';
 
 export interface Tally {
   open: number;
@@ -9,9 +11,13 @@ export interface Tally {
 }
 
 /** By territory, of every level: a case counts for its grid and for everything above. */
-export function tallyCases(world: World, now: number): (id: TerritoryId) => Tally {
+export function tallyCases(view: View): (id: TerritoryId) => Tally {
+  const {
+    state: { world, caseFilter },
+    now,
+  } = view;
   const held = new Map<TerritoryId, Tally>();
-  for (const row of world.case_record.values()) {
+  for (const row of shownCases(view)) {
     const mark = markOf(row, world.case_stage, now);
     if (mark === 'closed') continue;
     for (let at: TerritoryId | null | undefined = row.territory_id; at; at = world.territory.get(at)?.parent_id) {
@@ -21,6 +27,7 @@ export function tallyCases(world: World, now: number): (id: TerritoryId) => Tall
       held.set(at, tally);
     }
   }
+  if (isFiltering(caseFilter)) return (id) => held.get(id) ?? { open: 0, overdue: 0 };
   // The office's count knows of cases this person does not hold.
   return (id) => ({
     open: world.place_summary.get(id)?.open_cases ?? held.get(id)?.open ?? 0,

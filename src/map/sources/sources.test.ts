@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { VolunteerTeamId } from '../../domain/ids.ts';
+import { noCaseFilter } from '../../domain/rules/case-filter.ts';
 import { createAppStore, type AppState } from '../../state/store.ts';
 import { emptyWorld } from '../../domain/world.ts';
 import { aWorld, changed, id, ID, NOW } from '../testing/a-world.ts';
@@ -236,5 +237,31 @@ describe('geometry', () => {
         expect(Math.hypot(east, north)).toBeGreaterThan(5);
       }
     }
+  });
+});
+
+describe('a filter of cases', () => {
+  const all = properties('open_case');
+  const overdue = Object.keys(all).filter((each) => all[each]?.['mark'] === 'overdue');
+  const filtered = view({ caseFilter: { ...noCaseFilter, state: 'overdue' } });
+
+  test('leaves no others on the map', () => {
+    expect(overdue.length).toBeGreaterThan(0);
+    expect(Object.keys(all).length).toBeGreaterThan(overdue.length);
+    expect(Object.keys(properties('open_case', filtered))).toEqual(overdue);
+    expect(properties('closed_case', filtered)).toEqual({});
+  });
+
+  test('counts no others where the map is far', () => {
+    const labels = properties('territory_label', filtered);
+    expect(labels[ID.street]).toMatchObject({ open: overdue.length, overdue: overdue.length });
+  });
+
+  test('is asked again when time passes, and only while there is one', () => {
+    const later = NOW + 60_000;
+    const inputs = (state: Partial<AppState>, now: number) =>
+      sources.closed_case.inputs(view({ ...state }, now)).at(-1);
+    expect(inputs({ caseFilter: filtered.state.caseFilter }, later)).toBe(later);
+    expect(sources.closed_case.inputs(view()).length).toBe(2);
   });
 });

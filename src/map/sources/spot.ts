@@ -4,6 +4,7 @@ import type { CaseRecord } from '../../domain/entities.ts';
 import type { Selection } from '../../domain/selection.ts';
 import type { World } from '../../domain/world.ts';
 import { ZOOM } from '../zoom-bands.ts';
+import { shownCases } from './case-filter.ts';
 import { markOf, spreadOut } from './case-record.ts';
 import { partyHousehold } from './party-household.ts';
 import { openOrders } from './service.ts';
@@ -55,11 +56,14 @@ export function spotsOf(view: View, { kind, id }: Selection): Spot[] {
 const doorOf = (world: World, householdId: string | undefined): Position | undefined =>
   world.stairwell_unit.get(world.household.get(householdId ?? '')?.stairwell_unit_id ?? '')?.geom.coordinates;
 
-function caseSpot({ state: { world }, now }: View, row: CaseRecord | undefined): Position | undefined {
+function caseSpot(view: View, row: CaseRecord | undefined): Position | undefined {
   if (!row) return undefined;
+  const {
+    state: { world },
+    now,
+  } = view;
   const closed = markOf(row, world.case_stage, now) === 'closed';
-  const alike = all(world.case_record).filter(
-    (other) => (markOf(other, world.case_stage, now) === 'closed') === closed,
-  );
-  return spreadOut(alike).find((place) => place.row.id === row.id)?.at;
+  const alike = shownCases(view).filter((other) => (markOf(other, world.case_stage, now) === 'closed') === closed);
+  // One that the filter hides may be open all the same: its ring stands at its own point.
+  return spreadOut(alike).find((place) => place.row.id === row.id)?.at ?? row.geom.coordinates;
 }

@@ -1,6 +1,7 @@
 import type { Territory } from '../../domain/entities.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
 import { rowsBy, type World } from '../../domain/world.ts';
+import { filterInputs } from './case-filter.ts';
 import { overdueCount } from './case-record.ts';
 import { tallyCases } from './case-tally.ts';
 import { labelPoint } from './label-point.ts';
@@ -11,18 +12,26 @@ import { tiers } from './tiers.ts';
 export const territoryLabel: MapSource = {
   // Shown up to zoom 15, there half a pixel off at most: one tile for the street instead of nine.
   maxzoom: 12,
-  inputs: ({ state: { world }, now }) => [
-    world.territory,
-    world.territory_level,
-    world.grid_worker,
-    world.grid_worker_duty,
-    world.place_summary,
-    world.case_record,
-    world.case_stage,
-    overdueCount(world, now),
-  ],
-  features({ state: { world }, now }) {
-    const tallyOf = tallyCases(world, now);
+  inputs: (view) => {
+    const {
+      state: { world },
+      now,
+    } = view;
+    return [
+      world.territory,
+      world.territory_level,
+      world.grid_worker,
+      world.grid_worker_duty,
+      world.place_summary,
+      world.case_record,
+      world.case_stage,
+      overdueCount(world, now),
+      ...filterInputs(view),
+    ];
+  },
+  features(view) {
+    const { world } = view.state;
+    const tallyOf = tallyCases(view);
     const tierOf = tiers(world.territory_level);
     return all(world.territory).flatMap((row) => {
       const tier = tierOf(row.level);

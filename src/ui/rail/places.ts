@@ -2,7 +2,7 @@
  * The places of the rail, in its order: one line each, so that a new one is one import away. Their code comes when somebody
  * goes there.
  */
-import { CloudUpload, HeartHandshake, Map as MapIcon, type LucideIcon } from 'lucide-react';
+import { CloudUpload, HeartHandshake, Map as MapIcon, Table2, type LucideIcon } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { isUnsent } from '../../domain/outbox.ts';
 import type { Role } from '../../domain/role.ts';
@@ -49,4 +49,13 @@ const outbox: RailPlace = {
   badge: ({ outbox }) => outbox.filter(isUnsent).length,
 };
 
-export const PLACES: readonly RailPlace[] = [map, orders, outbox];
+const desk: RailPlace = {
+  screen: 'desk',
+  icon: Table2,
+  label: 'shell.nav.desk',
+  roles: ['community_staff', 'street_staff', 'leader'],
+  kind: 'full',
+  load: () => import('../desk/DeskScreen.tsx'),
+};
+
+export const PLACES: readonly RailPlace[] = [map, desk, orders, outbox];

@@ -2,6 +2,7 @@
 import { Copy, Share2 } from 'lucide-react';
 import { formatPermalink } from '../../../commands/permalink.ts';
 import type { ReactNode } from 'react';
+import { noCaseFilter } from '../../../domain/rules/case-filter.ts';
 import type { Selection } from '../../../domain/selection.ts';
 import { useApp } from '../../app-context.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -23,7 +24,7 @@ export function CardFooter({ selection, title, children }: CardFooterProps) {
   const toast = useToast();
   const linkNow = (): string => {
     const { origin, pathname, search } = window.location;
-    return `${origin}${pathname}${search}${formatPermalink({ camera: app.store.getState().camera, screen: 'map', selection })}`;
+    return `${origin}${pathname}${search}${formatPermalink({ camera: app.store.getState().camera, screen: 'map', selection, caseFilter: noCaseFilter, deskView: null })}`;
   };
   const copy = async (): Promise<void> => {
     const link = linkNow();
