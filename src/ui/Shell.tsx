@@ -19,7 +19,7 @@ import { ScreenPlace } from './rail/ScreenPlace.tsx';
 import { usePlaces } from './rail/use-places.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 import styles from './Shell.module.css';
-import { FilterChip } from './toolbar/FilterChip.tsx';
+import { CaseFilterNotice } from './toolbar/CaseFilterNotice.tsx';
 import { MapTools } from './toolbar/MapTools.tsx';
 import { StatusChip } from './toolbar/StatusChip.tsx';
 import { UserMenu } from './toolbar/UserMenu.tsx';
@@ -97,7 +97,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
         )}
         <div ref={mapArea} className={styles.map} inert={full}>
           {map}
-          <FilterChip />
+          <CaseFilterNotice />
           <MapFailure onUseList={toList} />
           <CrossHair />
         </div>

@@ -10,7 +10,7 @@ import { IconButton } from '../parts/Button.tsx';
 import { useNow } from '../use-now.ts';
 import styles from './FilterChip.module.css';
 
-export function FilterChip() {
+export default function FilterChip() {
   const app = useApp();
   const words = useWords();
   const now = useNow();
