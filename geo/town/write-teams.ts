@@ -1,4 +1,5 @@
 /** Volunteer teams, four to a community, and what they offer. */
+import type { Point } from 'geojson';
 import { COMMUNITIES } from './districts.ts';
 import type { Draft } from './draft.ts';
 import { personName, phoneNumber } from './names-people.ts';
@@ -27,7 +28,7 @@ export function writeTeams(draft: Draft, now: number): void {
         phone: phoneNumber(random),
         members: random.int(6, 24),
         capacity: random.int(2, 5),
-        geom: base.geom,
+        geom: beside(base.geom, k),
       });
       for (const subject of OFFERS.filter((o) => kind.skills.includes(o.skill) && random.chance(0.8)))
         draft.rows.service_offer.push({
@@ -44,3 +45,10 @@ export function writeTeams(draft: Draft, now: number): void {
     });
   });
 }
+
+/** A room of its own in the house or next door, about twenty metres on, so that its pin is not under the station's. */
+const beside = ({ coordinates: [lon = 0, lat = 0] }: Point, k: number): Point => ({
+  type: 'Point',
+  coordinates: [round(lon + 0.00024), round(lat + (k - 1.5) * 0.00016)],
+});
+const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;

@@ -31,5 +31,6 @@ export function leave(app: AppContext, session: Session): void {
     desk: initialDesk,
     hover: null,
     highlight: [],
+    orderDraft: null,
   }));
 }

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../domain/failure.ts';
+import type { OrderDraft } from '../domain/order-draft.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { noCaseFilter, type CaseFilter } from '../domain/rules/case-filter.ts';
 import type { Screen } from '../domain/screen.ts';
@@ -45,6 +46,8 @@ export interface AppState {
   readonly hover: Selection | null;
   /** Places lit because a card asked for it (a branch's territory, a worker's grids). */
   readonly highlight: readonly Selection[];
+  /** The order that is being taken (点单), or null. Kept in memory only. */
+  readonly orderDraft: OrderDraft | null;
   readonly camera: Camera | null;
   readonly cameraWish: CameraWish | null;
   readonly insets: MapInsets;
@@ -81,6 +84,7 @@ const initialState: AppState = {
   desk: initialDesk,
   hover: null,
   highlight: [],
+  orderDraft: null,
   camera: null,
   cameraWish: null,
   insets: noInsets,

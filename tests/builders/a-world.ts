@@ -271,6 +271,67 @@ export class WorldBuilder {
     });
   }
 
+  withTeam(id: string, row: Loose<Entities['volunteer_team']> = {}): this {
+    return this.with('volunteer_team', {
+      id,
+      name: id,
+      territory_id: 'grid-1',
+      skills: ['repair'],
+      leader_name: '澹台归舟',
+      phone: '0000-5000001',
+      members: 8,
+      capacity: 3,
+      in_hand: 0,
+      micro_services: 0,
+      activities: 0,
+      hard_problems: 0,
+      ratings: 0,
+      rating_average: null,
+      geom: { type: 'Point', coordinates: [0, 0] },
+      ...row,
+    });
+  }
+
+  withOffer(id: string, row: Loose<Entities['service_offer']> = {}): this {
+    return this.with('service_offer', {
+      id,
+      team_id: 'team-1',
+      skill: 'repair',
+      outcome: 'micro_service',
+      title: id,
+      description: '',
+      published_at: hoursFromNow(-500),
+      withdrawn_at: null,
+      ...row,
+    });
+  }
+
+  withOrder(id: string, row: Loose<Entities['service_order']> = {}): this {
+    return this.with('service_order', {
+      id,
+      number: `FW-${id}`,
+      title: id,
+      territory_id: 'grid-1',
+      compound_id: null,
+      building_id: null,
+      offer_id: null,
+      skill: 'repair',
+      outcome: 'micro_service',
+      stage: 'placed',
+      team_id: null,
+      declined_by: null,
+      rating: null,
+      wished_on: null,
+      placed_at: hoursFromNow(-20),
+      dispatched_at: null,
+      accepted_at: null,
+      completed_at: null,
+      closed_at: null,
+      geom: { type: 'Point', coordinates: [0, 0] },
+      ...row,
+    });
+  }
+
   withBody(id: string, row: Loose<Entities['compound_body']>): this {
     return this.with('compound_body', {
       id,

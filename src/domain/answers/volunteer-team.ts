@@ -1,7 +1,9 @@
 /** What a team's card answers: can they come, what can they do, how good are they. */
 import type { ServiceOffer, VolunteerTeam } from '../entities.ts';
 import type { VolunteerTeamId } from '../ids.ts';
-import { roleMayHold } from '../rules/may-hold.ts';
+import { profileOf } from '../profile-of.ts';
+import { isOnDuty, roleMayHold } from '../rules/may-hold.ts';
+import { mayPublishOffer } from '../rules/order-steps.ts';
 import { rowsBy, type World } from '../world.ts';
 import type { Link } from './link.ts';
 import { orderLines, type OrderLine } from './order-lines.ts';
@@ -14,6 +16,8 @@ export interface VolunteerTeamAnswer {
   readonly offers: readonly ServiceOffer[];
   /** Orders it has in hand, as far as this person holds them; null when they hold none of anybody's. */
   readonly inHand: readonly OrderLine[] | null;
+  /** This person puts up what it offers. */
+  readonly mayPublish: boolean;
 }
 
 export function volunteerTeamAnswer(world: World, id: VolunteerTeamId): VolunteerTeamAnswer | null {
@@ -23,6 +27,7 @@ export function volunteerTeamAnswer(world: World, id: VolunteerTeamId): Voluntee
   return {
     team,
     path: breadcrumb(world, team.territory_id),
+    mayPublish: mayPublishOffer(profileOf(world)?.role) && isOnDuty(world, team.territory_id),
     offers: rowsBy(world.service_offer, 'team_id', id).filter((offer) => offer.withdrawn_at === null),
     inHand: roleMayHold(world, 'service_order')
       ? orderLines(

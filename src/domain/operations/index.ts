@@ -3,18 +3,27 @@ import { caseKinds, type CaseOperations } from './case.ts';
 import { checklistKinds, type ChecklistOperations } from './checklist.ts';
 import { deviceKinds, type DeviceOperations } from './device.ts';
 import type { OperationKind, OperationKinds } from './kind.ts';
+import { orderKinds, type OrderOperations } from './order.ts';
 import { patrolKinds, type PatrolOperations } from './patrol.ts';
 import { photoKinds, type PhotoOperations } from './photo.ts';
 import { visitKinds, type VisitOperations } from './visit.ts';
 
 /** The arguments of every operation, by its name. A new noun adds itself here and to `kinds`. */
 export interface OperationArgs
-  extends CaseOperations, PhotoOperations, VisitOperations, PatrolOperations, ChecklistOperations, DeviceOperations {}
+  extends
+    CaseOperations,
+    PhotoOperations,
+    VisitOperations,
+    PatrolOperations,
+    ChecklistOperations,
+    DeviceOperations,
+    OrderOperations {}
 
 export type OperationName = keyof OperationArgs;
 
 const kinds: OperationKinds<OperationArgs> = {
   ...caseKinds,
+  ...orderKinds,
   ...photoKinds,
   ...visitKinds,
   ...patrolKinds,

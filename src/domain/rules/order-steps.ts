@@ -34,6 +34,9 @@ export const stepsFor = (role: Role | undefined, stage: OrderStage): readonly Or
     (verb) => role !== undefined && ORDER_STEPS[verb].roles.includes(role) && ORDER_STEPS[verb].from.includes(stage),
   );
 
+export const mayPlaceOrder = (role: Role | undefined): boolean => role !== undefined && FIELD.includes(role);
+export const mayPublishOffer = (role: Role | undefined): boolean => role !== undefined && STAFF.includes(role);
+
 /** The way of an order as people count it: the five of 五单, the offer being there before. */
 export const ORDER_WAY = [
   'placed',

@@ -50,6 +50,8 @@ export function serviceLayers(look: Look): Layer[] {
         'icon-size': byZoom([14, 0.75], [16, 1]),
         'icon-overlap': ['step', ['zoom'], 'never', ZOOM.compound, 'always'] as unknown as 'never',
       },
+      // Cases stand at the middle of their building too: to the left the slip is not hidden behind them.
+      paint: { 'icon-translate': [-10, 0] },
     },
   ];
 }

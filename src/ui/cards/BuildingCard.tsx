@@ -14,6 +14,7 @@ import { Note, Section } from './parts/Section.tsx';
 import { UnitDoors } from './parts/UnitDoors.tsx';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords } from './parts/use-words.ts';
+import { OrderHere } from './service/OrderHere.tsx';
 
 /** More would push everything else off the screen before anybody asked for them. */
 const FEW_DOORS = 24;
@@ -73,6 +74,7 @@ export function BuildingCard({ id }: { readonly id: BuildingId }) {
       )}
       <CardFooter selection={selection} title={title}>
         <ReportHere place={selection} territoryId={answer.building.territory_id} />
+        <OrderHere place={{ kind: 'building', id }} territoryId={building.territory_id} />
       </CardFooter>
     </article>
   );

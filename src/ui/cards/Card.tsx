@@ -19,12 +19,11 @@ import { CaseCard } from './CaseCard.tsx';
 import { CompoundCard } from './CompoundCard.tsx';
 import { GridWorkerCard } from './GridWorkerCard.tsx';
 import { HouseholdCard, PartyHouseholdCard } from './HouseholdCard.tsx';
+import { ServiceOrderCard, VolunteerTeamCard } from './LaterCards.tsx';
 import { PartyOrgCard } from './PartyOrgCard.tsx';
 import { ResidentUnitCard } from './ResidentUnitCard.tsx';
-import { ServiceOrderCard } from './ServiceOrderCard.tsx';
 import { ServiceStationCard } from './ServiceStationCard.tsx';
 import { TerritoryCard } from './TerritoryCard.tsx';
-import { VolunteerTeamCard } from './VolunteerTeamCard.tsx';
 
 /** A selection's id is any text until its kind says of what: here is where it gets its brand. Keyed, so that no card inherits another's open lists. */
 export function Card({ selection: { kind, id } }: { readonly selection: Selection }) {

@@ -21,6 +21,7 @@ import { Stations } from './parts/Stations.tsx';
 import { summaryFacts } from './parts/summary-facts.ts';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords } from './parts/use-words.ts';
+import { OrderHere } from './service/OrderHere.tsx';
 
 export function CompoundCard({ id }: { readonly id: CompoundId }) {
   const answer = useAnswer(compoundAnswer, id);
@@ -92,6 +93,7 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
       <Stations stations={answer.stations} />
       <CardFooter selection={selection} title={compound.name}>
         <ReportHere place={selection} territoryId={compound.territory_id} />
+        <OrderHere place={{ kind: 'compound', id }} territoryId={compound.territory_id} />
       </CardFooter>
     </article>
   );

@@ -20,6 +20,7 @@ import { Tag } from './parts/Tag.tsx';
 import { doorText } from './parts/door-text.ts';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords } from './parts/use-words.ts';
+import { OrderHere } from './service/OrderHere.tsx';
 
 export function HouseholdCard({ id }: { readonly id: HouseholdId }) {
   const answer = useAnswer(householdAnswer, id);
@@ -101,10 +102,16 @@ function HouseholdView({ answer, selection }: { readonly answer: HouseholdAnswer
       </Section>
       <CardFooter selection={selection} title={title}>
         {answer.address.building && (
-          <ReportHere
-            place={{ kind: 'household', id: household.id }}
-            territoryId={answer.address.building.territory_id}
-          />
+          <>
+            <ReportHere
+              place={{ kind: 'household', id: household.id }}
+              territoryId={answer.address.building.territory_id}
+            />
+            <OrderHere
+              place={{ kind: 'household', id: household.id }}
+              territoryId={answer.address.building.territory_id}
+            />
+          </>
         )}
       </CardFooter>
     </article>

@@ -18,6 +18,7 @@ import { Tag } from './parts/Tag.tsx';
 import { doorText } from './parts/door-text.ts';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords } from './parts/use-words.ts';
+import { OrderActions } from './service/OrderActions.tsx';
 import { skillWord } from './service/skill-words.ts';
 import { SuggestedTeams } from './service/SuggestedTeams.tsx';
 import { loadText, ratingText } from './service/team-words.ts';
@@ -51,7 +52,7 @@ export function ServiceOrderCard({ id }: { readonly id: ServiceOrderId }) {
       <Stages stages={way} at={way.findIndex((stage) => stage.id === order.stage)} />
       <Team answer={answer} />
       {order.stage === 'placed' && answer.steps.includes('dispatch') && (
-        <SuggestedTeams suggestions={teamsFor(world, order)} skill={order.skill} />
+        <SuggestedTeams order={order} suggestions={teamsFor(world, order)} />
       )}
       <Resident answer={answer} />
       <Told answer={answer} />
@@ -70,6 +71,7 @@ export function ServiceOrderCard({ id }: { readonly id: ServiceOrderId }) {
         />
       </Section>
       <CardFooter selection={selection} title={order.title} />
+      <OrderActions key={order.stage} order={order} steps={answer.steps} />
     </article>
   );
 }

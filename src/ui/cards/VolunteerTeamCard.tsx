@@ -1,8 +1,9 @@
 /** A volunteer team: can they come, what can they do, how good are they. */
 import { UserRound } from 'lucide-react';
 import { volunteerTeamAnswer } from '../../domain/answers/volunteer-team.ts';
-import type { Outcome, VolunteerTeam } from '../../domain/entities.ts';
+import type { Outcome, ServiceOffer, VolunteerTeam } from '../../domain/entities.ts';
 import type { VolunteerTeamId } from '../../domain/ids.ts';
+import { Button } from '../parts/Button.tsx';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
@@ -15,15 +16,17 @@ import { Tag } from './parts/Tag.tsx';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords } from './parts/use-words.ts';
 import { Outcomes } from './service/Outcomes.tsx';
+import { PublishOffer } from './service/PublishOffer.tsx';
 import { skillWord } from './service/skill-words.ts';
 import { loadText, ratingText } from './service/team-words.ts';
+import { useAct } from './service/use-act.ts';
 
 export function VolunteerTeamCard({ id }: { readonly id: VolunteerTeamId }) {
   const answer = useAnswer(volunteerTeamAnswer, id);
   const words = useWords();
   if (!answer) return <MissingCard kind="volunteer_team" />;
   const { t } = words;
-  const { team, offers, inHand } = answer;
+  const { team, offers, inHand, mayPublish } = answer;
   const selection = { kind: 'volunteer_team', id } as const;
   return (
     <article>
@@ -67,10 +70,12 @@ export function VolunteerTeamCard({ id }: { readonly id: VolunteerTeamId }) {
                 name={offer.title}
                 note={`${skillWord(t, offer.skill)} · ${t(`order.outcome.${offer.outcome}`)}`}
                 detail={offer.description || undefined}
+                action={mayPublish ? <WithdrawOffer offer={offer} /> : undefined}
               />
             )}
           </Limited>
         )}
+        {mayPublish && <PublishOffer team={team} />}
       </Section>
       {inHand !== null && (
         <Section title={t('order.team.hand')}>
@@ -105,3 +110,17 @@ const figuresOf = (team: VolunteerTeam): Readonly<Record<Outcome, number>> => ({
   activity: team.activities,
   hard_problem: team.hard_problems,
 });
+
+function WithdrawOffer({ offer }: { readonly offer: ServiceOffer }) {
+  const { t } = useWords();
+  const act = useAct();
+  return (
+    <Button
+      weight="quiet"
+      aria-label={t('order.offer.withdraw', { title: offer.title })}
+      onClick={() => void act('offer.withdraw', { offer_id: offer.id })}
+    >
+      {t('operation.offer.withdraw')}
+    </Button>
+  );
+}

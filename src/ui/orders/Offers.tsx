@@ -1,13 +1,18 @@
 /** 亮单: what the teams offer, found by skill and by words; who has room and is well rated comes first. */
 import { HeartHandshake } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { beginOrder } from '../../commands/orders/begin-order.ts';
 import { offersFor, skillsOffered, type OfferLine } from '../../domain/answers/order-board.ts';
+import { profileOf } from '../../domain/profile-of.ts';
+import { mayPlaceOrder } from '../../domain/rules/order-steps.ts';
 import type { World } from '../../domain/world.ts';
+import { useApp, useAppState } from '../app-context.tsx';
 import { Limited } from '../cards/parts/Limited.tsx';
 import { Row } from '../cards/parts/Row.tsx';
 import { useWords } from '../cards/parts/use-words.ts';
 import { skillWord } from '../cards/service/skill-words.ts';
 import { loadText, ratingText } from '../cards/service/team-words.ts';
+import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
 import styles from './OrdersScreen.module.css';
@@ -60,7 +65,9 @@ export function Offers({ world }: { readonly world: World }) {
 }
 
 function OfferRow({ line: { offer, team } }: { readonly line: OfferLine }) {
+  const app = useApp();
   const words = useWords();
+  const may = useAppState(({ world }) => mayPlaceOrder(profileOf(world)?.role));
   return (
     <Row
       to={{ kind: 'volunteer_team', id: team.id }}
@@ -68,6 +75,16 @@ function OfferRow({ line: { offer, team } }: { readonly line: OfferLine }) {
       name={offer.title}
       note={[team.name, offer.description].filter(Boolean).join(' · ')}
       detail={`${loadText(words, team)} · ${ratingText(words, team)}`}
+      action={
+        may ? (
+          <Button
+            aria-label={words.t('order.place.this', { title: offer.title, team: team.name })}
+            onClick={() => beginOrder(app, { offer_id: offer.id })}
+          >
+            {words.t('operation.order.place')}
+          </Button>
+        ) : undefined
+      }
     />
   );
 }

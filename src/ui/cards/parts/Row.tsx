@@ -13,6 +13,8 @@ import { useOpen } from './use-open.ts';
 interface RowProps {
   /** Where a tap leads; a row without it only tells. */
   readonly to?: Selection | null;
+  /** What a tap does where it does not lead to a card. */
+  readonly onTake?: () => void;
   readonly icon?: ReactNode;
   readonly name: ReactNode;
   readonly note?: ReactNode;
@@ -31,6 +33,7 @@ interface RowProps {
 
 export function Row({
   to = null,
+  onTake,
   icon,
   name,
   note,
@@ -43,6 +46,7 @@ export function Row({
 }: RowProps) {
   const open = useOpen();
   const t = useText();
+  const take = onTake ?? (to ? () => open(to) : null);
   const body = (
     <>
       {icon !== undefined && (
@@ -67,8 +71,8 @@ export function Row({
   );
   return (
     <li className={styles.row}>
-      {to ? (
-        <button type="button" className={cx(styles.body, styles.link)} onClick={() => open(to)}>
+      {take ? (
+        <button type="button" className={cx(styles.body, styles.link)} onClick={take}>
           {body}
         </button>
       ) : (

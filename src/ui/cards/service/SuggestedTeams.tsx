@@ -1,22 +1,23 @@
 /** Whom to ask for an order, best first, each with its reasons; the same teams the map draws lines to. */
-import type { ReactNode } from 'react';
+import type { ServiceOrder } from '../../../domain/entities.ts';
 import type { TeamSuggestion } from '../../../domain/rules/suggest-teams.ts';
+import { Button } from '../../parts/Button.tsx';
 import { MapSymbol } from '../../symbols/MapSymbol.tsx';
 import { Row, Rows } from '../parts/Row.tsx';
 import { Note, Section } from '../parts/Section.tsx';
 import { useWords, type Words } from '../parts/use-words.ts';
 import { skillWord } from './skill-words.ts';
 import { distanceText, loadText, ratingText } from './team-words.ts';
+import { useAct } from './use-act.ts';
 
 interface SuggestedTeamsProps {
+  readonly order: ServiceOrder;
   readonly suggestions: readonly TeamSuggestion[];
-  readonly skill: string;
-  /** What can be done with one of them. */
-  readonly action?: (suggestion: TeamSuggestion) => ReactNode;
 }
 
-export function SuggestedTeams({ suggestions, skill, action }: SuggestedTeamsProps) {
+export function SuggestedTeams({ order, suggestions }: SuggestedTeamsProps) {
   const words = useWords();
+  const act = useAct();
   const { t } = words;
   return (
     <Section title={t('order.suggest.title')} aside={t('order.suggest.why')}>
@@ -24,15 +25,23 @@ export function SuggestedTeams({ suggestions, skill, action }: SuggestedTeamsPro
         <Note>{t('order.suggest.none')}</Note>
       ) : (
         <Rows label={t('order.suggest.title')}>
-          {suggestions.map((suggestion) => (
+          {suggestions.map((suggestion, rank) => (
             <Row
               key={suggestion.team.id}
               to={{ kind: 'volunteer_team', id: suggestion.team.id }}
               icon={<MapSymbol name="volunteer_team" size={24} />}
               name={suggestion.team.name}
-              note={reasons(words, suggestion, skill)}
+              note={reasons(words, suggestion, order.skill)}
               detail={ratingText(words, suggestion.team)}
-              action={action?.(suggestion)}
+              action={
+                <Button
+                  weight={rank === 0 && suggestion.match !== 'other' ? 'primary' : 'plain'}
+                  aria-label={t('order.suggest.dispatch_to', { team: suggestion.team.name })}
+                  onClick={() => void act('order.dispatch', { order_id: order.id, team_id: suggestion.team.id })}
+                >
+                  {t('operation.order.dispatch')}
+                </Button>
+              }
             />
           ))}
         </Rows>

@@ -14,8 +14,14 @@ export const ratingText = ({ t, locale }: Words, { ratings, rating_average }: Vo
         n: ratings,
       });
 
-/** To ten metres: an estimate should not look like a measurement. */
-export const distanceText = ({ t }: Words, distance: Distance): string =>
-  distance.kind === 'straight'
-    ? t('order.suggest.straight', { n: Math.round(distance.metres / 10) * 10 })
-    : t('order.suggest.walking', { n: Math.max(1, Math.round(distance.seconds / 60)) });
+/** Rounded: an estimate should not look like a measurement. */
+export function distanceText({ t, locale }: Words, distance: Distance): string {
+  if (distance.kind === 'walking')
+    return t('order.suggest.walking', { n: Math.max(1, Math.round(distance.seconds / 60)) });
+  const { metres } = distance;
+  return metres < 1000
+    ? t('order.suggest.straight', { n: Math.round(metres / 10) * 10 })
+    : t('order.suggest.straight_km', {
+        n: (metres / 1000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+      });
+}
