@@ -56,8 +56,10 @@ async function activate(): Promise<void> {
   await worker.clients.claim();
 }
 
+let opened: Promise<Cache> | null = null;
+
 async function answer(request: Request, path: string): Promise<Response> {
-  const own = await (await caches.open(CURRENT)).match(path, { ignoreVary: true });
+  const own = await (await (opened ??= caches.open(CURRENT))).match(path, { ignoreVary: true });
   // a page of the build before asks for its own parts
   return own ?? (await caches.match(path, { ignoreVary: true })) ?? fetch(request);
 }
