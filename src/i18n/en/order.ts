@@ -99,8 +99,8 @@ export const order = {
 
   'order.action.more': 'More',
   'order.action.back': 'Back',
-  'order.action.done': '{action}: done',
-  'order.action.queued': '{action}: kept here, sent when online',
+  'order.action.no_room':
+    'No room on this device for the photos. Without them this step can be recorded; what you wrote is still here.',
   'order.action.of': '{action}: {title}',
   'order.form.rating': 'What the resident says',
   'order.form.rating.1': 'Very poor',

@@ -70,6 +70,8 @@ export const outbox = {
   'outbox.field.due_at': 'Due',
   'outbox.field.closed_at': 'Closed',
   'outbox.field.satisfaction': 'Satisfaction',
+  'outbox.field.team_id': 'Team',
+  'outbox.field.rating': 'Rating',
 
   'outbox.export': 'Export what has not been uploaded',
   'outbox.export_hint':

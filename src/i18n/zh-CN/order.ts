@@ -97,8 +97,7 @@ export const order = {
 
   'order.action.more': '更多',
   'order.action.back': '返回',
-  'order.action.done': '已{action}',
-  'order.action.queued': '已{action}，联网后上传',
+  'order.action.no_room': '照片没有存下：本机空间不够。删掉照片可以先记下这一步，填的内容都在。',
   'order.action.of': '{action}：{title}',
   'order.form.rating': '居民怎么说',
   'order.form.rating.1': '很差',

@@ -68,6 +68,8 @@ export const outbox = {
   'outbox.field.due_at': '办理时限',
   'outbox.field.closed_at': '结案时间',
   'outbox.field.satisfaction': '满意度',
+  'outbox.field.team_id': '服务队',
+  'outbox.field.rating': '评单',
 
   'outbox.export': '导出未上传数据',
   'outbox.export_hint':

@@ -8,7 +8,8 @@ import { feature, point, type MapSource } from './source.ts';
 import { spotsOf } from './spot.ts';
 
 export const pending: MapSource = {
-  inputs: ({ state: { outbox, world } }) => (outbox.length === 0 ? [null] : [outbox, world.case_record]),
+  inputs: ({ state: { outbox, world } }) =>
+    outbox.length === 0 ? [null] : [outbox, world.case_record, world.service_order],
   features(view) {
     return [...pendingRows(view.state.outbox)].flatMap(([id, entries]) => {
       const problem = entries.some(needsAttention);

@@ -5,7 +5,9 @@ import type { ServiceOrderId } from '../../domain/ids.ts';
 import { ORDER_WAY } from '../../domain/rules/order-steps.ts';
 import { formatDate, formatDateTime } from '../../i18n/index.ts';
 import { useAppState } from '../app-context.tsx';
+import { PhotoStrip } from '../photos/PhotoStrip.tsx';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
+import { PendingNote } from './case/PendingNote.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
 import styles from './parts/blocks.module.css';
@@ -49,6 +51,7 @@ export function ServiceOrderCard({ id }: { readonly id: ServiceOrderId }) {
           <Tag>{t('order.card.wished_on', { date: formatDate(locale, order.wished_on) })}</Tag>
         )}
       </p>
+      <PendingNote id={id} />
       <Stages stages={way} at={way.findIndex((stage) => stage.id === order.stage)} />
       <Team answer={answer} />
       {order.stage === 'placed' && answer.steps.includes('dispatch') && (
@@ -56,6 +59,7 @@ export function ServiceOrderCard({ id }: { readonly id: ServiceOrderId }) {
       )}
       <Resident answer={answer} />
       <Told answer={answer} />
+      <PhotoStrip subject="service_order" subjectId={id} />
       <Place answer={answer} />
       <Section title={t('card.facts')}>
         <Facts

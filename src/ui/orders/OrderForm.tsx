@@ -12,6 +12,7 @@ import { Row, Rows } from '../cards/parts/Row.tsx';
 import { Section } from '../cards/parts/Section.tsx';
 import { useWords } from '../cards/parts/use-words.ts';
 import { skillWord } from '../cards/service/skill-words.ts';
+import { useTellDone } from '../cards/service/use-act.ts';
 import { Button } from '../parts/Button.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useToast } from '../parts/Toast.tsx';
@@ -29,6 +30,7 @@ export function OrderForm({ draft, world, onPlaced }: OrderFormProps) {
   const app = useApp();
   const { t } = useWords();
   const toast = useToast();
+  const tell = useTellDone();
   const [busy, setBusy] = useState(false);
   const offer = world.service_offer.get(draft.offer_id ?? '');
   const ready = orderArgs(draft) !== null && offer !== undefined;
@@ -38,12 +40,7 @@ export function OrderForm({ draft, world, onPlaced }: OrderFormProps) {
     if (!ready || busy) return;
     setBusy(true);
     try {
-      await placeOrder(app);
-      toast(
-        t(app.store.getState().online ? 'order.action.done' : 'order.action.queued', {
-          action: t('operation.order.place'),
-        }),
-      );
+      tell('order.place', await placeOrder(app));
       onPlaced();
     } catch (error) {
       toast(t(`failure.${toFailure(error).code}`));

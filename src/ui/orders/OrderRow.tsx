@@ -10,6 +10,7 @@ import { useWords } from '../cards/parts/use-words.ts';
 import { useAct } from '../cards/service/use-act.ts';
 import { useAppState } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
+import { PendingMark } from '../parts/PendingMark.tsx';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
 
 /** Steps onward; giving up and going back are on the card. */
@@ -34,6 +35,7 @@ export function OrderRow({ line: { order, link, where, team, since }, now }: Ord
       name={link.name}
       note={[where, team?.name].filter(Boolean).join(' · ')}
       detail={[waited, order.rating !== null && t('order.card.stars', { n: order.rating })].filter(Boolean).join(' · ')}
+      end={<PendingMark id={order.id} />}
       action={next && <NextStep order={order} verb={next} />}
     />
   );

@@ -76,7 +76,7 @@ describe('点单', () => {
     await button(/^点“家电小修”/).click();
     await expect.element(page.getByLabelText('姓名')).toHaveValue('慕容远山'); // held by the grid's own worker
     await button('点单').click();
-    await sees('已点单，联网后上传');
+    await sees('已点单，待上传');
     expect(pushed(app)).toMatchObject([
       {
         name: 'order.place',
@@ -98,7 +98,7 @@ describe('点单', () => {
       .first()
       .click();
     await button('点单').click();
-    await sees('已点单，联网后上传');
+    await sees('已点单，待上传');
     expect(pushed(app)).toMatchObject([{ args: { compound_id: 'compound-1' } }]);
   });
 
@@ -138,7 +138,7 @@ describe('派单到评单', () => {
     await expect.element(teams.nth(1)).toMatchTextContent(/满员维修队.*有此技能 · 在手 3\/3，已满/);
     await expect.element(teams.nth(2)).toMatchTextContent(/理发队.*没有“维修”技能/);
     await button('派给巧手维修服务队').click();
-    await sees('已派单，联网后上传');
+    await sees('已派单，待上传');
     await sees('待接单');
     expect(pushed(app)).toMatchObject([{ name: 'order.dispatch', args: { team_id: 'team-1' } }]);
     expect(app.store.getState().world.volunteer_team.get('team-1')?.in_hand).toBe(1);

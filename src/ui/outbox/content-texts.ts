@@ -5,7 +5,7 @@ import { factTexts } from '../cards/case/fact-texts.ts';
 import type { Words } from '../cards/parts/use-words.ts';
 
 /** Arguments that hold a person's own sentences, whatever the operation. */
-const SENTENCES = ['description', 'reason', 'note', 'findings'] as const;
+const SENTENCES = ['description', 'reason', 'note', 'findings', 'comment', 'resident_name', 'resident_phone'] as const;
 
 export function contentTexts(words: Words, world: World, { args }: Operation): string[] {
   const given = args as unknown as Readonly<Record<string, unknown>>;

@@ -5,9 +5,11 @@
 import { useState } from 'react';
 import { Ellipsis } from 'lucide-react';
 import type { ServiceOrder } from '../../../domain/entities.ts';
+import type { PreparedPhoto } from '../../../domain/operations/photo.ts';
 import type { OrderVerb } from '../../../domain/rules/order-steps.ts';
 import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/TextField.tsx';
+import { TakePhotos } from '../../photos/TakePhotos.tsx';
 import { useWords } from '../parts/use-words.ts';
 import styles from './OrderActions.module.css';
 import { RatingField } from './RatingField.tsx';
@@ -76,10 +78,11 @@ function Form({ order: { id: order_id }, verb, act, onClose }: FormProps) {
   const { t } = useWords();
   const [text, setText] = useState('');
   const [rating, setRating] = useState<number | null>(null);
+  const [photos, setPhotos] = useState<readonly PreparedPhoto[]>([]);
   const reason = text.trim();
   const missing = verb === 'rate' ? rating === null : verb === 'complete' ? false : reason === '';
   const send = async (): Promise<void> => {
-    if (await doIt(act, verb, { order_id, reason, rating })) onClose();
+    if (await doIt(act, verb, { order_id, reason, rating, photos })) onClose();
   };
   return (
     <form
@@ -99,6 +102,7 @@ function Form({ order: { id: order_id }, verb, act, onClose }: FormProps) {
         value={text}
         onChange={setText}
       />
+      {verb === 'complete' && <TakePhotos photos={photos} onChange={setPhotos} />}
       <div className={styles.foot}>
         <Button className={styles.other} onClick={onClose}>
           {t('order.action.back')}
@@ -115,14 +119,15 @@ interface Given {
   readonly order_id: ServiceOrder['id'];
   readonly reason: string;
   readonly rating: number | null;
+  readonly photos: readonly PreparedPhoto[];
 }
 
-function doIt(act: Act, verb: Asked, { order_id, reason, rating }: Given): Promise<boolean> {
+function doIt(act: Act, verb: Asked, { order_id, reason, rating, photos }: Given): Promise<boolean> {
   switch (verb) {
     case 'accept':
       return act('order.accept', { order_id });
     case 'complete':
-      return act('order.complete', { order_id, ...(reason === '' ? {} : { note: reason }) });
+      return act('order.complete', { order_id, ...(reason === '' ? {} : { note: reason }) }, photos);
     case 'rate':
       return rating === null
         ? Promise.resolve(false)
