@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CaseId, PhotoId } from '../domain/ids.ts';
+import { newDraft, noAnswers, type ReportDraft } from '../domain/report-draft.ts';
+import { IndexedDrafts } from './drafts.ts';
+
+const draft = (id: string, begun_at = '2026-11-20T02:00:00Z'): ReportDraft =>
+  newDraft(id as CaseId, begun_at, null, noAnswers);
+const photo = (photo_id: string) => ({
+  photo_id: photo_id as PhotoId,
+  sha256: '0'.repeat(64),
+  size_bytes: 3,
+  width: 4,
+  height: 3,
+  taken_at: '2026-11-20T02:00:00Z',
+  bytes: new Uint8Array([1, 2, 3]).buffer,
+});
+
+const opened = async (userId = 'user-1') => {
+  const drafts = new IndexedDrafts('https://example.test');
+  return { drafts, kept: await drafts.open(userId) };
+};
+
+beforeEach(async () => {
+  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
+});
+
+describe('drafts on the device', () => {
+  it('are there again after the page was ended, oldest first, with what was answered last', async () => {
+    const { drafts } = await opened();
+    await drafts.keep(draft('b', '2026-11-20T03:00:00Z'));
+    await drafts.keep(draft('a'));
+    await drafts.keep({ ...draft('a'), title: '门口' });
+    await drafts.remember({ class_codes: ['0102'], severity: 'simple' });
+    const { kept } = await opened();
+    expect(kept.drafts.map(({ id, title }) => [id, title])).toEqual([
+      ['a', '门口'],
+      ['b', ''],
+    ]);
+    expect(kept.last).toEqual({ class_codes: ['0102'], severity: 'simple' });
+  });
+
+  it('keep a picture with the draft that names it, and let both go together', async () => {
+    const { drafts } = await opened();
+    const { bytes: _bytes, ...facts } = photo('p');
+    await drafts.keepPhoto({ ...draft('a'), photos: [facts] }, photo('p'));
+    await drafts.keepPhoto(draft('b'), photo('q'));
+    expect(new Uint8Array((await drafts.photo('p' as PhotoId)) ?? new ArrayBuffer())).toEqual(
+      new Uint8Array([1, 2, 3]),
+    );
+    await drafts.drop('a' as CaseId);
+    expect(await drafts.photo('p' as PhotoId)).toBeNull();
+    expect(await drafts.photo('q' as PhotoId)).not.toBeNull();
+    await drafts.dropPhoto('q' as PhotoId);
+    expect(await drafts.photo('q' as PhotoId)).toBeNull();
+    expect((await opened()).kept.drafts.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('are one person’s: nobody else sees them, and wiping one leaves the other', async () => {
+    const { drafts } = await opened();
+    await drafts.keep(draft('a'));
+    const other = await opened('user-2');
+    expect(other.kept.drafts).toEqual([]);
+    await other.drafts.wipe('user-2');
+    expect((await opened()).kept.drafts).toHaveLength(1);
+    await drafts.wipe('user-1');
+    expect((await opened()).kept.drafts).toEqual([]);
+  });
+
+  it('answer with a code when nothing is open', async () => {
+    const drafts = new IndexedDrafts('https://example.test');
+    await expect(drafts.keep(draft('a'))).rejects.toMatchObject({ code: 'storage' });
+  });
+});
