@@ -110,7 +110,7 @@ export async function start(): Promise<Started> {
     keepCurrent(app, { window, document }),
     followDevice(app),
     followIdle(app, { window, document }),
-    followRevocation(app),
+    followRevocation(app, { window }),
   ];
   await resumeSession(app);
   return {

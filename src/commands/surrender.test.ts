@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { aWorld } from '../../tests/builders/a-world.ts';
 import { fakeApp } from '../../tests/fakes/fake-app.ts';
 import { anAccount } from '../../tests/fakes/fake-remote.ts';
@@ -8,6 +8,7 @@ import { deviceIdFor } from '../domain/device.ts';
 import { checkIn } from './check-in.ts';
 import { enter } from './enter.ts';
 import { followRevocation } from './follow-revocation.ts';
+import { lock } from './lock.ts';
 import { perform } from './perform.ts';
 import { setPin } from './set-pin.ts';
 
@@ -16,11 +17,15 @@ const grid = aWorld().as('grid_worker', 'grid-1').withGrid('grid-1').build();
 async function atWork() {
   const app = fakeApp();
   app.replica.held = { world: grid, cursor: null, dataAsOf: '2026-11-19T00:00:00.000Z' };
-  followRevocation(app);
+  const window = new EventTarget();
+  stops.push(followRevocation(app, { window }));
   await enter(app, anAccount);
   await settled();
-  return app;
+  return Object.assign(app, { window });
 }
+
+const stops: (() => void)[] = [];
+afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
 describe('checking in', () => {
   it('tells who the device is before anything is asked, and what it has not sent', async () => {
@@ -60,6 +65,20 @@ describe('a revoked device', () => {
     expect(app.remote.wiped).toEqual([id]);
     expect(app.remote.signedOut).toBe(1);
     expect(deviceIdFor(app.device.identity.id, anAccount.userId)).not.toBe(id);
+  });
+
+  it('hears it also while it is locked', async () => {
+    const app = await atWork();
+    await setPin(app, '83051', 5);
+    lock(app);
+    const asked = app.remote.devicesRead;
+    expect(asked).toBe(1);
+    app.window.dispatchEvent(new Event('online'));
+    expect(app.remote.devicesRead).toBe(2);
+    app.remote.revoke();
+    await settled();
+    expect(app.store.getState().session).toMatchObject({ kind: 'signed_out', failure: { code: 'device_revoked' } });
+    expect(app.device.wiped).toEqual([anAccount.userId]);
   });
 
   it('does not claim to be empty when it could not remove its copy', async () => {

@@ -39,6 +39,7 @@ export class FakeRemote implements Remote {
   readonly checkedIn: CheckIn[] = [];
   readonly wiped: string[] = [];
   devices: Device[] = [];
+  devicesRead = 0;
   private readonly revokedListeners = new Set<() => void>();
   private readonly listeners = new Set<(account: Account | null) => void>();
 
@@ -89,6 +90,7 @@ export class FakeRemote implements Remote {
   }
 
   readDevices(): Promise<readonly Device[]> {
+    this.devicesRead += 1;
     return Promise.resolve(this.devices);
   }
 

@@ -4,6 +4,7 @@ import { HardDriveDownload, LogOut, UserRound } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { signOut } from '../../commands/sign-out.ts';
 import { territoryName } from '../../domain/answers/territory-name.ts';
+import { storageRoom } from '../../domain/rules/storage-room.ts';
 import { profileOf } from '../../domain/profile-of.ts';
 import type { World } from '../../domain/world.ts';
 import { useApp, useAppState } from '../app-context.tsx';
@@ -32,7 +33,7 @@ export function UserMenu() {
   const [open, setOpen] = useState(false);
   const [deviceOpen, setDeviceOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const hasUpdate = useUpdateNotice();
+  const hasUpdate = useDeviceNotices();
   if (session.kind !== 'signed_in') return null;
   const name = profileOf(world)?.display_name ?? session.email;
   const duty = dutyNames(world);
@@ -112,13 +113,17 @@ export function UserMenu() {
   );
 }
 
-/** Whether a newer build lies ready; said once, calmly, when it does. */
-function useUpdateNotice(): boolean {
+/** Whether a newer build lies ready; said once, calmly, when it does. So is it when the device has little room left. */
+function useDeviceNotices(): boolean {
   const t = useText();
   const toast = useToast();
   const waiting = useAppState(({ device }) => device.app === 'waiting');
   useEffect(() => {
     if (waiting) toast(t('device.update.toast'));
   }, [waiting, toast, t]);
+  const room = useAppState(({ device }) => storageRoom(device.estimate));
+  useEffect(() => {
+    if (room !== 'plenty') toast(t(`device.storage.${room}`));
+  }, [room, toast, t]);
   return waiting;
 }
