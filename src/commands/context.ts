@@ -7,11 +7,12 @@ import type { CaseEvent } from '../domain/case-event.ts';
 import type { KeptDrafts, LastAnswers, ReportDraft } from '../domain/report-draft.ts';
 import type { CheckIn, Device } from '../domain/device.ts';
 import type { HouseholdContact } from '../domain/entities.ts';
-import type { CaseId, HouseholdId, PhotoId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId, PatrolId, PhotoId } from '../domain/ids.ts';
 import type { Operation, OperationResult } from '../domain/operation.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Progress } from '../domain/outbox-batch.ts';
+import type { TrackPoint } from '../domain/rules/track.ts';
 import type { Cursor, Held, PagePlace, PullPage } from '../domain/pull-page.ts';
 import type { OthersUnsent } from '../state/outbox-status.ts';
 import type { Preferences } from '../state/preferences.ts';
@@ -44,6 +45,8 @@ export interface Remote {
   putPhoto(userId: string, photo: StoredPhoto, signal: AbortSignal): Promise<void>;
   /** Null when there is no such household or no contact is known. The server records every call. */
   readHouseholdContact(id: HouseholdId): Promise<HouseholdContact | null>;
+  /** The person's own track, while the server keeps it; `not_found` afterwards. */
+  readPatrolTrack(id: PatrolId): Promise<readonly TrackPoint[]>;
   /** What was done with a case, oldest first. */
   readCaseHistory(id: CaseId): Promise<readonly CaseEvent[]>;
   /** A picture that the server has confirmed. The server records the look where it is about a household. */

@@ -1,11 +1,12 @@
 /** The server as the commands see it (`commands/context.ts`, `Remote`), on one connection. */
 import type { Account } from '../domain/account.ts';
-import type { CaseId, HouseholdId, PhotoId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId, PatrolId, PhotoId } from '../domain/ids.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Cursor } from '../domain/pull-page.ts';
 import { readCaseHistory } from './case-history.ts';
 import type { Connection } from './client.ts';
 import { readHouseholdContact } from './household-contact.ts';
+import { readPatrolTrack } from './patrol-track.ts';
 import { pullPage } from './pull.ts';
 import { readPhoto } from './read-photo.ts';
 import { push, putPhoto } from './push.ts';
@@ -31,6 +32,7 @@ export const remoteOn = (connection: Connection) => ({
   confirmWiped: (deviceId: string) => confirmWiped(connection, deviceId),
   readDevices: () => readDevices(connection),
   readHouseholdContact: (id: HouseholdId) => readHouseholdContact(connection, id),
+  readPatrolTrack: (id: PatrolId) => readPatrolTrack(connection, id),
   readCaseHistory: (id: CaseId) => readCaseHistory(connection, id),
   readPhoto: (id: PhotoId) => readPhoto(connection, id),
 });

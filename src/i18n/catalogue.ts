@@ -12,6 +12,7 @@ import { map as mapZh } from './zh-CN/map.ts';
 import { operation as operationZh } from './zh-CN/operation.ts';
 import { order as orderZh } from './zh-CN/order.ts';
 import { outbox as outboxZh } from './zh-CN/outbox.ts';
+import { patrol as patrolZh } from './zh-CN/patrol.ts';
 import { report as reportZh } from './zh-CN/report.ts';
 import { shell as shellZh } from './zh-CN/shell.ts';
 
@@ -24,6 +25,7 @@ const zh = {
   ...reportZh,
   ...orderZh,
   ...outboxZh,
+  ...patrolZh,
   ...failureZh,
   ...deviceZh,
   ...deskZh,

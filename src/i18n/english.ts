@@ -8,6 +8,7 @@ import { map as mapEn } from './en/map.ts';
 import { operation as operationEn } from './en/operation.ts';
 import { order as orderEn } from './en/order.ts';
 import { outbox as outboxEn } from './en/outbox.ts';
+import { patrol as patrolEn } from './en/patrol.ts';
 import { report as reportEn } from './en/report.ts';
 import { shell as shellEn } from './en/shell.ts';
 import type { Texts } from './catalogue.ts';
@@ -21,6 +22,7 @@ export const english: Texts = {
   ...reportEn,
   ...orderEn,
   ...outboxEn,
+  ...patrolEn,
   ...failureEn,
   ...deviceEn,
   ...deskEn,

@@ -79,6 +79,12 @@ export function formatBytes(locale: Locale, bytes: number): string {
   return `${numberFormat(locale, `bytes ${digits}`, { maximumFractionDigits: digits }).format(size)} ${unit}`;
 }
 
+/** Metres, as far as a walker cares: `340 m`, `1.2 km`. */
+export const formatMetres = (locale: Locale, metres: number): string =>
+  metres >= 1000
+    ? `${numberFormat(locale, 'km', { maximumFractionDigits: 1 }).format(metres / 1000)} km`
+    : `${numberFormat(locale, 'metres', { maximumFractionDigits: 0 }).format(Math.round(metres / 10) * 10)} m`;
+
 /** Square metres, as km² from one hundredth of a square kilometre up: `0.42 km²`, `8,300 m²`. */
 export const formatArea = (locale: Locale, squareMetres: number): string =>
   squareMetres >= 10_000

@@ -9,6 +9,7 @@ export {
   formatBytes,
   formatDate,
   formatDateTime,
+  formatMetres,
   formatMinute,
   formatPercent,
   formatRate,

@@ -17,6 +17,7 @@ import { PatientMap } from './patient-map.ts';
 import { prepareMap } from './prepare.ts';
 import { diffStyles, type StyleChange } from './style-diff.ts';
 import { drawSymbol, parseImageName } from './symbols/images.ts';
+import { drawPattern, parsePatternName } from './symbols/patterns.ts';
 import type { LayerName } from './z-order.ts';
 
 const REST_OF_CHINA: Bounds = [73.5, 18, 135.1, 53.6];
@@ -47,7 +48,13 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
   map.setMissingStyleImageResolver(async (name) => {
     const image = parseImageName(name);
     const detail = Math.max(2, Math.ceil(pixelRatio));
-    if (image && !map.hasImage(name)) map.addImage(name, drawSymbol(image, detail), { pixelRatio: detail });
+    const pattern = parsePatternName(name);
+    const drawn = map.hasImage(name)
+      ? null
+      : image
+        ? drawSymbol(image, detail)
+        : pattern && drawPattern(pattern, detail);
+    if (drawn) map.addImage(name, drawn, { pixelRatio: detail });
   });
   const scale = new ScaleBar();
   map.addControl(new AttributionControl({ customAttribution: [] }), 'bottom-left');

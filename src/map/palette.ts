@@ -60,6 +60,8 @@ export interface Palette {
   /** Volunteer teams and what residents order of them. */
   readonly service: string;
   readonly onService: string;
+  /** How long no leader has come: amber growing to ink, never red. */
+  readonly overdueVisit: { readonly due: string; readonly missed: string; readonly long_missed: string };
   readonly gate: string;
   readonly pinOutline: string;
   readonly device: string;
@@ -113,6 +115,7 @@ const light: Palette = {
   onCaseOverdue: '#ffffff',
   service: '#0b6e80',
   onService: '#ffffff',
+  overdueVisit: { due: '#f2b233', missed: '#b86a00', long_missed: '#3b2a6b' },
   gate: '#5b4a2f',
   pinOutline: '#ffffff',
   device: '#0b57d0',
@@ -164,6 +167,7 @@ const dark: Palette = {
   onCaseOverdue: '#2a1c57',
   service: '#6fc7d6',
   onService: '#08262c',
+  overdueVisit: { due: '#f2b233', missed: '#ffb84d', long_missed: '#d9ccff' },
   gate: '#d8c49c',
   pinOutline: '#0d1014',
   device: '#8ab4ff',
@@ -215,6 +219,7 @@ const outdoor: Palette = {
   onCaseOverdue: '#ffffff',
   service: '#00495a',
   onService: '#ffffff',
+  overdueVisit: { due: '#ffb300', missed: '#7a4100', long_missed: '#2a1c57' },
   gate: '#3a2c0f',
   pinOutline: '#000000',
   device: '#003a9e',

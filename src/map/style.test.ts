@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
-import { allLayers, LAYERS, type Layers } from '../state/layers.ts';
+import { initialLayers, LAYERS, type Layers } from '../state/layers.ts';
 import type { Theme } from '../state/preferences.ts';
 import type { Basemap } from '../state/runtime-config.ts';
 import type { Emphasis, Marks } from './layers/look.ts';
@@ -25,10 +25,11 @@ const none: Marks = {
   dispatch: false,
   draft: false,
   pending: false,
+  track: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
-  layers: allLayers,
+  layers: initialLayers,
   basemaps: [basemap('town')],
   locale: 'zh-CN',
   emphasis: null,
@@ -38,6 +39,7 @@ const input = (change: Partial<StyleInput> = {}): StyleInput => ({
 
 const themes: Theme[] = ['light', 'dark', 'outdoor'];
 const grounds: Basemap[][] = [[], [basemap('town')], [basemap('town'), basemap('haidian')]];
+const allLayers = Object.fromEntries(LAYERS.map((key) => [key, true])) as Layers;
 const noLayers = Object.fromEntries(LAYERS.map((key) => [key, false])) as Layers;
 const emphases: Emphasis[] = [null, 'grid', 'compound', 'building', 'community'];
 
@@ -139,10 +141,11 @@ describe('what a frame costs', () => {
           dispatch: true,
           draft: true,
           pending: true,
+          track: true,
         },
       }),
     );
-    expect(runs(style, 13.6).slice(-3)).toEqual(['focus', 'dispatch_line', 'device']);
+    expect(runs(style, 13.6).slice(-4)).toEqual(['focus', 'dispatch_line', 'patrol_track', 'device']);
     const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === 'focus');
     expect(drawn.every(({ layout }) => layout?.visibility === 'visible')).toBe(true);
   });

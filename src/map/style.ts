@@ -10,6 +10,7 @@ import type { Layers } from '../state/layers.ts';
 import type { Locale, Theme } from '../state/preferences.ts';
 import type { Basemap } from '../state/runtime-config.ts';
 import { archiveUrl, basemapSourceId } from './basemap-source.ts';
+import { assignmentLayers } from './layers/assignment.ts';
 import { basemapLayers } from './layers/basemap.ts';
 import { buildingLayers } from './layers/building.ts';
 import { caseRecordLayers } from './layers/case-record.ts';
@@ -20,6 +21,7 @@ import { focusLayers } from './layers/focus.ts';
 import { labelLayers } from './layers/label.ts';
 import type { Emphasis, Look, Marks } from './layers/look.ts';
 import { pendingLayers } from './layers/pending.ts';
+import { patrolTrackLayers } from './layers/patrol-track.ts';
 import { partyHouseholdLayers } from './layers/party-household.ts';
 import { serviceLayers } from './layers/service.ts';
 import { serviceStationLayers } from './layers/service-station.ts';
@@ -60,6 +62,7 @@ export function buildStyle(
       ...basemaps.flatMap((basemap) => basemapLayers(look, basemap.id)),
       ...territoryLayers(look),
       ...compoundLayers(look),
+      ...assignmentLayers(look),
       ...buildingLayers(look),
       ...labelLayers(look),
       ...partyHouseholdLayers(look),
@@ -68,6 +71,7 @@ export function buildStyle(
       ...serviceLayers(look),
       ...pendingLayers(look),
       ...focusLayers(look),
+      ...patrolTrackLayers(look),
       ...deviceLayers(look),
       ...draftCaseLayers(look),
     ]),

@@ -49,7 +49,17 @@ describe('what a change costs', () => {
     const filled = [...engine.data].filter(([, data]) => data.features.length > 0).map(([source]) => source);
     expect(filled.sort()).toEqual(
       SOURCE_IDS.filter(
-        (source) => !['focus', 'pending', 'hovered_pin', 'dispatch_line', 'device', 'draft_case'].includes(source),
+        (source) =>
+          ![
+            'assignment',
+            'patrol_track',
+            'focus',
+            'pending',
+            'hovered_pin',
+            'dispatch_line',
+            'device',
+            'draft_case',
+          ].includes(source),
       ).sort(),
     );
     expect(sync.settled).toBe(true);

@@ -200,7 +200,7 @@ function emphasisOf({ state: { selection, world } }: View): Emphasis {
   return tiers(world.territory_level)(world.territory.get(selection.id)?.level ?? '');
 }
 
-function marksOf({ state: { selection, highlight, hover, devicePosition, report, outbox } }: View): Marks {
+function marksOf({ state: { selection, highlight, hover, devicePosition, report, outbox, patrol } }: View): Marks {
   const lit = highlight.length > 0;
   return {
     area: selection !== null && isArea(selection),
@@ -211,5 +211,6 @@ function marksOf({ state: { selection, highlight, hover, devicePosition, report,
     dispatch: selection?.kind === 'service_order',
     draft: (openDraft(report)?.place ?? null) !== null,
     pending: outbox.some(isUnsent),
+    track: patrol.shown !== null,
   };
 }

@@ -8,9 +8,11 @@ export const LAYERS = [
   'party_household',
   'case_record',
   'service_order',
+  'assignment',
   'label',
 ] as const;
 export type LayerKey = (typeof LAYERS)[number];
 export type Layers = Readonly<Record<LayerKey, boolean>>;
 
-export const allLayers = Object.fromEntries(LAYERS.map((key) => [key, true])) as Layers;
+/** What is there from the start. Leaders' visits colour whole areas: they come when somebody asks for them. */
+export const initialLayers = Object.fromEntries(LAYERS.map((key) => [key, key !== 'assignment'])) as Layers;

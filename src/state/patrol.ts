@@ -22,6 +22,8 @@ export interface PatrolState {
   readonly awake: 'off' | 'held' | 'refused';
   /** Set when points can no longer be kept on the disk; they are in memory. */
   readonly failure: Failure | null;
+  /** Which half of the patrol's place of the rail is open. */
+  readonly view: 'walk' | 'assignments';
   /** A track the map shows: the running one, or a past one its walker asked for. */
   readonly shown: { readonly id: PatrolId; readonly points: readonly TrackPoint[] } | null;
 }
@@ -33,5 +35,6 @@ export const initialPatrol: PatrolState = {
   watch: GRID_WATCH_START,
   awake: 'off',
   failure: null,
+  view: 'walk',
   shown: null,
 };

@@ -14,7 +14,7 @@ import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera
 import { initialDesk, type Desk } from './desk.ts';
 import { initialDevice, type DeviceState } from './device.ts';
 import type { DevicePosition } from './device-position.ts';
-import { allLayers, type Layers } from './layers.ts';
+import { initialLayers, type Layers } from './layers.ts';
 import { initialOutboxStatus, type OutboxStatus } from './outbox-status.ts';
 import { initialPatrol, type PatrolState } from './patrol.ts';
 import { initialPreferences, type Preferences, type Theme } from './preferences.ts';
@@ -88,7 +88,7 @@ const initialState: AppState = {
   camera: null,
   cameraWish: null,
   insets: noInsets,
-  layers: allLayers,
+  layers: initialLayers,
   preferences: initialPreferences,
   systemTheme: 'light',
   theme: 'light',

@@ -10,6 +10,7 @@ import type { HouseholdContact } from '../../src/domain/entities.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import type { Operation, OperationResult } from '../../src/domain/operation.ts';
 import { rowsAbout } from '../../src/domain/operation.ts';
+import type { TrackPoint } from '../../src/domain/rules/track.ts';
 import type { Cursor, PullPage } from '../../src/domain/pull-page.ts';
 
 type Answer = PullPage | Failure | Promise<PullPage>;
@@ -27,6 +28,8 @@ export class FakeRemote implements Remote {
   contact: HouseholdContact | null = null;
   /** What `readCaseHistory` answers. */
   history: readonly CaseEvent[] | Failure = [];
+  /** What `readPatrolTrack` answers. */
+  track: readonly TrackPoint[] | Failure = [];
   /** The cursors pulls came with, in order. */
   readonly asked: (Cursor | null)[] = [];
   pushAnswers: PushAnswer[] = [];
@@ -134,6 +137,10 @@ export class FakeRemote implements Remote {
   readPhoto(id: string): Promise<ArrayBuffer> {
     const bytes = this.pictures.get(id);
     return bytes ? Promise.resolve(bytes) : Promise.reject(new Failure('network'));
+  }
+
+  readPatrolTrack(): Promise<readonly TrackPoint[]> {
+    return this.track instanceof Failure ? Promise.reject(this.track) : Promise.resolve(this.track);
   }
 
   readCaseHistory(): Promise<readonly CaseEvent[]> {

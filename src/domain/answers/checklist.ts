@@ -1,6 +1,6 @@
 /** How a compound or a branch stands against the standards: of each item the newest look counts. */
 import type { ChecklistItem, ChecklistResult, ChecklistTemplate } from '../entities.ts';
-import type { CompoundId, PartyOrgId } from '../ids.ts';
+import type { CompoundId, PartyOrgId, TerritoryId } from '../ids.ts';
 import { periodStart } from '../rules/cadence.ts';
 import { rowsBy, type World } from '../world.ts';
 
@@ -59,3 +59,12 @@ const isNewer = (a: ChecklistResult, b: ChecklistResult): boolean => {
   const [at, other] = [Date.parse(a.checked_at), Date.parse(b.checked_at)];
   return at === other ? a.id > b.id : at > other;
 };
+
+/** Where a subject lies; a branch over several grids in all of them. Whoever is on duty in one may check it. */
+export function territoriesOf(world: World, { subject, id }: ChecklistSubject): readonly TerritoryId[] {
+  if (subject === 'compound') return [world.compound.get(id)?.territory_id ?? []].flat();
+  const covered = rowsBy(world.party_org_coverage, 'party_org_id', id).map(
+    (row) => row.covers_territory_id ?? world.compound.get(row.covers_compound_id ?? '')?.territory_id,
+  );
+  return [world.party_org.get(id)?.territory_id, ...covered].flatMap((each) => each ?? []);
+}

@@ -1,6 +1,6 @@
 /** Visits of a household and patrols of a person, newest first. */
 import type { CareHousehold, Patrol, Visit } from '../entities.ts';
-import type { HouseholdId } from '../ids.ts';
+import type { HouseholdId, TerritoryId } from '../ids.ts';
 import { profileOf } from '../profile-of.ts';
 import { freshnessOf, type Freshness } from '../rules/cadence.ts';
 import { rowsBy, type World } from '../world.ts';
@@ -37,3 +37,7 @@ export function myPatrols(world: World): readonly PatrolLine[] {
       visits: rowsBy(world.visit, 'patrol_id', patrol.id).length,
     }));
 }
+
+/** Patrols of a territory as others may know them, newest first. */
+export const patrolsOf = (world: World, id: TerritoryId): readonly Patrol[] =>
+  [...rowsBy(world.patrol, 'territory_id', id)].sort((a, b) => b.started_at.localeCompare(a.started_at));

@@ -32,6 +32,8 @@ export interface Marks {
   readonly dispatch: boolean;
   /** A report is being written and has a place. */
   readonly draft: boolean;
+  /** A patrol's track is shown. */
+  readonly track: boolean;
 }
 
 export interface Look {

@@ -1,10 +1,12 @@
 /** Every source of ours, by the name the style gives it. The style always contains them all, whatever the basemap or theme. */
+import { assignment } from './assignment.ts';
 import { building, buildingLabel, stairwellUnit } from './building.ts';
 import { closedCase, openCase } from './case-record.ts';
 import { compound, compoundGate, compoundLabel } from './compound.ts';
 import { device } from './device.ts';
 import { draftCase } from './draft-case.ts';
 import { focus, hoveredPin } from './focus.ts';
+import { patrolTrack } from './patrol-track.ts';
 import { partyDoor, partyHousehold } from './party-household.ts';
 import { dispatchLine, serviceOrder, volunteerTeam } from './service.ts';
 import { serviceStation } from './service-station.ts';
@@ -14,6 +16,8 @@ import { territory } from './territory.ts';
 import { territoryLabel } from './territory-label.ts';
 
 export const sources = {
+  assignment,
+  patrol_track: patrolTrack,
   territory,
   territory_label: territoryLabel,
   compound,

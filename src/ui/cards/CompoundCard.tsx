@@ -4,6 +4,8 @@ import { compoundAnswer } from '../../domain/answers/compound.ts';
 import type { CompoundId } from '../../domain/ids.ts';
 import { isCounted } from '../../domain/rules/counted.ts';
 import { formatArea } from '../../i18n/index.ts';
+import { AssignmentSection } from '../visits/AssignmentSection.tsx';
+import { Checklists } from '../visits/Checklists.tsx';
 import { Bodies } from './parts/Bodies.tsx';
 import { ReportHere } from '../report/ReportHere.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
@@ -43,6 +45,8 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
       />
       <Responsible workers={answer.workers} branch={answer.branch} hasHotlines={answer.hotlines.length > 0} />
       <Cases cases={answer.cases} />
+      <AssignmentSection of={selection} />
+      <Checklists of={{ subject: 'compound', id }} />
       <Bodies
         bodies={answer.bodies}
         present={answer.bodiesPresent}

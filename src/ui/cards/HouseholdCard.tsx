@@ -4,6 +4,7 @@ import { householdAnswer, partyHouseholdAnswer, type HouseholdAnswer } from '../
 import type { HouseholdId, PartyHouseholdId } from '../../domain/ids.ts';
 import type { Selection } from '../../domain/selection.ts';
 import { formatDate } from '../../i18n/index.ts';
+import { Visits } from '../visits/Visits.tsx';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
 import { ReportHere } from '../report/ReportHere.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
@@ -75,6 +76,7 @@ function HouseholdView({ answer, selection }: { readonly answer: HouseholdAnswer
       <Responsible workers={answer.workers} branch={answer.branch} />
       {cases.lines.length > 0 && <Cases cases={cases} />}
       <Contact key={household.id} id={household.id} state={answer.contact} />
+      <Visits id={household.id} />
       <Section title={t('card.household.members')}>
         {members.length === 0 ? (
           <Note>{t('card.household.no_members')}</Note>

@@ -7,6 +7,7 @@ import { HOLDERS } from '../../domain/rules/may-hold.ts';
 import { formatDate } from '../../i18n/index.ts';
 import { useApp } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
+import { Checklists } from '../visits/Checklists.tsx';
 import { METHODS } from './parts/BranchRows.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
@@ -63,6 +64,7 @@ export function PartyOrgCard({ id }: { readonly id: PartyOrgId }) {
       />
       <Officers answer={answer} />
       <Coverage answer={answer} id={id} />
+      {org.kind === 'branch' && <Checklists of={{ subject: 'party_org', id }} />}
       <Section title={t('card.facts')}>
         <Facts
           facts={[

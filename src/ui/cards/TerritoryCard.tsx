@@ -4,6 +4,8 @@ import { territoryAnswer } from '../../domain/answers/territory.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
 import { HOUSEHOLDS_PER_GRID } from '../../domain/rules/workload.ts';
 import { formatArea } from '../../i18n/index.ts';
+import { AssignmentSection } from '../visits/AssignmentSection.tsx';
+import { RecentPatrols } from '../visits/RecentPatrols.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
 import { Cases } from './parts/Cases.tsx';
@@ -49,6 +51,8 @@ export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
         hasHotlines={answer.hotlines.length > 0}
       />
       <Cases cases={answer.cases} />
+      <AssignmentSection of={selection} />
+      {walked && <RecentPatrols id={id} />}
       {children.length > 0 && (
         <Places
           title={t('card.children', { level: childLevel ? rowName(childLevel) : '' })}

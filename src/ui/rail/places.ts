@@ -2,7 +2,7 @@
  * The places of the rail, in its order: one line each, so that a new one is one import away. Their code comes when somebody
  * goes there.
  */
-import { CloudUpload, HeartHandshake, Map as MapIcon, Table2, type LucideIcon } from 'lucide-react';
+import { CloudUpload, Footprints, HeartHandshake, Map as MapIcon, Table2, type LucideIcon } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { isUnsent } from '../../domain/outbox.ts';
 import type { Role } from '../../domain/role.ts';
@@ -32,6 +32,16 @@ export interface RailPlace {
 
 const map: RailPlace = { screen: 'map', icon: MapIcon, label: 'shell.nav.browse', kind: 'panel' };
 
+const patrol: RailPlace = {
+  screen: 'patrol',
+  icon: Footprints,
+  label: 'shell.nav.patrol',
+  roles: ['grid_worker', 'community_staff', 'street_staff', 'leader'],
+  kind: 'panel',
+  load: () => import('../patrol/PatrolScreen.tsx'),
+  badge: ({ patrol: { running } }) => (running ? 1 : 0),
+};
+
 const orders: RailPlace = {
   screen: 'orders',
   icon: HeartHandshake,
@@ -58,4 +68,4 @@ const desk: RailPlace = {
   load: () => import('../desk/DeskScreen.tsx'),
 };
 
-export const PLACES: readonly RailPlace[] = [map, desk, orders, outbox];
+export const PLACES: readonly RailPlace[] = [map, patrol, desk, orders, outbox];

@@ -3,7 +3,7 @@ import { Popover } from '@base-ui/react/popover';
 import { Eye, EyeOff, Layers, X } from 'lucide-react';
 import { useId } from 'react';
 import { toggleLayer } from '../../commands/toggle-layer.ts';
-import { LAYERS } from '../../state/layers.ts';
+import { initialLayers, LAYERS } from '../../state/layers.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { cx } from '../parts/cx.ts';
 import popup from '../parts/Popup.module.css';
@@ -17,7 +17,7 @@ export function Legend() {
   const id = useId();
   const t = useText();
   const layers = useAppState((state) => state.layers);
-  const hidden = LAYERS.some((key) => !layers[key]);
+  const hidden = LAYERS.some((key) => initialLayers[key] && !layers[key]);
   return (
     <Popover.Root>
       <Popover.Trigger

@@ -52,6 +52,11 @@ const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
     symbol('service_order', 'shell.symbol.service_order'),
     swatch(styles.dispatchLine, 'shell.symbol.dispatch_line'),
   ],
+  assignment: [
+    swatch(styles.due, 'shell.symbol.assignment_due'),
+    swatch(styles.missed, 'shell.symbol.assignment_missed'),
+    swatch(styles.longMissed, 'shell.symbol.assignment_long_missed'),
+  ],
   label: [],
 };
 

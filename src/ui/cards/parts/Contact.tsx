@@ -15,7 +15,8 @@ import styles from './blocks.module.css';
 import { Row, Rows } from './Row.tsx';
 import { Note, Section } from './Section.tsx';
 import { Tag } from './Tag.tsx';
-import { useWords, wordFor, type PlainKey } from './use-words.ts';
+import { careWord } from './care-word.ts';
+import { useWords } from './use-words.ts';
 
 export function Contact({ id, state }: { readonly id: HouseholdId; readonly state: ContactState }) {
   const { t, roles } = useWords();
@@ -76,13 +77,6 @@ function ReadContact({ id }: { readonly id: HouseholdId }) {
   );
 }
 
-const CARE: Readonly<Record<string, PlainKey>> = {
-  elderly_alone: 'card.care.elderly_alone',
-  child_left_behind: 'card.care.child_left_behind',
-  hardship: 'card.care.hardship',
-  disability: 'card.care.disability',
-};
-
 function ContactRows({ contact }: { readonly contact: HouseholdContact }) {
   const { t } = useWords();
   return (
@@ -100,7 +94,7 @@ function ContactRows({ contact }: { readonly contact: HouseholdContact }) {
         <p className={styles.care}>
           <span className={styles.label}>{t('card.contact.care')}</span>
           {contact.care.map((code) => (
-            <Tag key={code}>{wordFor(t, CARE, code)}</Tag>
+            <Tag key={code}>{careWord(t, code)}</Tag>
           ))}
         </p>
       )}

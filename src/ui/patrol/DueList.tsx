@@ -1,0 +1,112 @@
+/** What is due in a territory, in walking order. Opening a stop shows its card; a visit can be recorded from the list. */
+import { CircleCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { dueOnWalk, type DueOnWalk, type DueStop } from '../../domain/answers/due-on-walk.ts';
+import type { TerritoryId } from '../../domain/ids.ts';
+import { straightMetres } from '../../domain/rules/distance.ts';
+import { roleMayHold } from '../../domain/rules/may-hold.ts';
+import { formatMetres } from '../../i18n/index.ts';
+import { useAppState } from '../app-context.tsx';
+import { Note, Section } from '../cards/parts/Section.tsx';
+import { useWords } from '../cards/parts/use-words.ts';
+import { Button } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import limited from '../cards/parts/Limited.module.css';
+import { useNow } from '../use-now.ts';
+import { DueRow } from './DueRow.tsx';
+import styles from './PatrolScreen.module.css';
+
+const KINDS = ['case', 'care', 'checklist'] as const;
+
+/** What fits a walk; more are shown when somebody asks. */
+const HEAD = 12;
+
+export function DueList({ territory }: { readonly territory: TerritoryId }) {
+  const { t, locale } = useWords();
+  const due = useDue(territory);
+  const mayKnowCare = useAppState(
+    ({ world }) => roleMayHold(world, 'household_contact') && world.care_household.size > 0,
+  );
+  const [kind, setKind] = useState<DueStop['kind'] | null>(null);
+  const [all, setAll] = useState(false);
+  const stops = kind === null ? due.stops : due.stops.filter((stop) => stop.kind === kind);
+  const shown = all ? stops : stops.slice(0, HEAD);
+  if (due.stops.length === 0)
+    return (
+      <Section title={t('patrol.due')}>
+        <Notice icon={<CircleCheck size={24} />} title={t('patrol.due.none.title')}>
+          {t('patrol.due.none.body')}
+        </Notice>
+      </Section>
+    );
+  return (
+    <Section
+      title={t('patrol.due')}
+      aside={
+        <>
+          <span>{t('patrol.due.total', { n: due.stops.length })}</span>
+          <span>{t('patrol.due.metres', { distance: formatMetres(locale, due.metres) })}</span>
+        </>
+      }
+    >
+      <div className={styles.chips} role="group" aria-label={t('patrol.due')}>
+        <Chip label={t('patrol.due.all')} count={due.stops.length} on={kind === null} onClick={() => setKind(null)} />
+        {KINDS.map((each) => (
+          <Chip
+            key={each}
+            label={t(`patrol.due.${each}`)}
+            count={due.counts[each]}
+            on={kind === each}
+            onClick={() => setKind(each)}
+          />
+        ))}
+      </div>
+      {stops.length === 0 && <Note>{t('patrol.due.none_kind')}</Note>}
+      <ol aria-label={t('patrol.due')}>
+        {shown.map((stop, index) => {
+          const before = shown[index - 1];
+          return (
+            <DueRow
+              key={`${stop.kind} ${stop.selection.id}`}
+              stop={stop}
+              number={index + 1}
+              metres={before ? straightMetres(before.at, stop.at) : null}
+            />
+          );
+        })}
+      </ol>
+      {stops.length > HEAD && (
+        <Button weight="quiet" className={limited.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('card.show_less') : t('card.show_all', { n: stops.length })}
+        </Button>
+      )}
+      <Note>{t('patrol.due.order')}</Note>
+      {!mayKnowCare && <Note>{t('patrol.due.care_hidden')}</Note>}
+    </Section>
+  );
+}
+
+/** From where one stands, in steps of some 30 m: the order must not change under the finger with every fix. */
+function useDue(territory: TerritoryId): DueOnWalk {
+  const world = useAppState((state) => state.world);
+  const here = useAppState(({ devicePosition }) => (devicePosition.kind === 'here' ? devicePosition.center : null));
+  const now = useNow();
+  const [lon, lat] = here ? here.map((degrees) => Math.round(degrees * 3000) / 3000) : [];
+  return useMemo(
+    () => dueOnWalk(world, territory, lon === undefined || lat === undefined ? null : [lon, lat], now),
+    [world, territory, lon, lat, now],
+  );
+}
+
+interface ChipProps {
+  readonly label: string;
+  readonly count: number;
+  readonly on: boolean;
+  readonly onClick: () => void;
+}
+
+const Chip = ({ label, count, on, onClick }: ChipProps) => (
+  <button type="button" className={styles.chip} aria-pressed={on} onClick={onClick}>
+    {label} <span>{count}</span>
+  </button>
+);

@@ -1,0 +1,96 @@
+/** One stop of a walk: its number, what is to be done there and how urgent it is. */
+import { Footprints } from 'lucide-react';
+import { useState } from 'react';
+import type { CareStop, DueStop } from '../../domain/answers/due-on-walk.ts';
+import type { HouseholdId } from '../../domain/ids.ts';
+import { formatDate, formatMetres } from '../../i18n/index.ts';
+import { doorText } from '../cards/parts/door-text.ts';
+import { Row } from '../cards/parts/Row.tsx';
+import { Tags, UrgencyTag } from '../cards/parts/Tag.tsx';
+import { careWord } from '../cards/parts/care-word.ts';
+import { useWords, type Words } from '../cards/parts/use-words.ts';
+import { Button } from '../parts/Button.tsx';
+import { FreshnessTag } from '../visits/FreshnessTag.tsx';
+import { VisitForm } from '../visits/VisitForm.tsx';
+import styles from './PatrolScreen.module.css';
+
+interface DueRowProps {
+  readonly stop: DueStop;
+  readonly number: number;
+  /** Straight from the stop before; null for the first. */
+  readonly metres: number | null;
+}
+
+export function DueRow({ stop, number, metres }: DueRowProps) {
+  const words = useWords();
+  const { t, locale } = words;
+  const [recording, setRecording] = useState(false);
+  const way = metres === null ? null : t('patrol.due.next', { distance: formatMetres(locale, metres) });
+  const { name, note, detail } = wordsOf(words, stop);
+  return (
+    <li>
+      <div className={styles.stop}>
+        <ul>
+          <Row
+            to={stop.selection}
+            icon={<span className={styles.number}>{number}</span>}
+            name={name}
+            note={note}
+            detail={[detail, way].filter(Boolean).join(' · ') || undefined}
+          />
+        </ul>
+        {stop.kind === 'care' && !recording && (
+          <Button
+            icon={<Footprints size={18} aria-hidden="true" />}
+            aria-label={t('visit.at', { place: name })}
+            onClick={() => setRecording(true)}
+          >
+            {t('patrol.due.care')}
+          </Button>
+        )}
+      </div>
+      {stop.kind === 'care' && recording && (
+        <VisitForm place={{ household_id: stop.selection.id as HouseholdId }} care onDone={() => setRecording(false)} />
+      )}
+    </li>
+  );
+}
+
+function wordsOf(words: Words, stop: DueStop) {
+  const { t, duration, rowName } = words;
+  if (stop.kind === 'case') {
+    const { record, urgency, timeLeft } = stop;
+    const left = t(timeLeft < 0 ? 'card.time.overdue' : 'card.time.left', { time: duration(timeLeft) });
+    return {
+      name: record.title,
+      note: (
+        <Tags>
+          <UrgencyTag urgency={urgency}>{left}</UrgencyTag>
+        </Tags>
+      ),
+      detail: t('patrol.due.case'),
+    };
+  }
+  if (stop.kind === 'care') return careWords(words, stop);
+  return {
+    name: stop.compound.name,
+    note: stop.unchecked
+      .map(({ template, items }) => t('patrol.due.unchecked', { name: rowName(template), n: items }))
+      .join(' · '),
+    detail: t('patrol.due.checklist'),
+  };
+}
+
+function careWords({ t, locale }: Words, { care, address, freshness, headName, categories }: CareStop) {
+  const last = care.last_visited_at;
+  return {
+    name: doorText(t, address),
+    note: (
+      <Tags>
+        <FreshnessTag cadence={care.cadence} freshness={freshness} />
+        <span>{[headName, ...categories.map((code) => careWord(t, code))].filter(Boolean).join(' · ')}</span>
+      </Tags>
+    ),
+    detail: last === null ? t('visit.never') : t('visit.last', { date: formatDate(locale, last) }),
+  };
+}
