@@ -64,6 +64,9 @@ export function stopRecording(app: AppContext): void {
   setPatrol(app, { awake: 'off', signal: 'waiting' });
 }
 
+/** Where somebody walks is shown from so near that buildings have their numbers. */
+const CLOSE = 17;
+
 /** A fix worse than this is told as weak. Metres. */
 const WEAK = 35;
 
@@ -80,8 +83,11 @@ async function take(app: AppContext, fix: Fix): Promise<void> {
     watch: grid ? watchGrid(patrol.watch, fix, grid) : patrol.watch,
     ...(point ? { shown: { id: running.id, points: grown.points } } : {}),
   });
+  const center = [fix.lon, fix.lat];
+  const isFirst = app.store.getState().devicePosition.kind !== 'here';
   app.store.setState({
-    devicePosition: { kind: 'here', center: [fix.lon, fix.lat], accuracy: fix.accuracy, at: fix.at },
+    devicePosition: { kind: 'here', center, accuracy: fix.accuracy, at: fix.at },
+    ...(isFirst ? { cameraWish: { kind: 'point', center, zoom: CLOSE } } : {}),
   });
   if (!point) return;
   try {

@@ -60,6 +60,14 @@ export const formatMinute = (at: Instant): string =>
 const dayOf = (at: Instant): string =>
   dateFormat('en', 'day', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
 
+/** A past day as short as it can be and still true: `10月29日`, with its year when that is another one. `now` in Unix ms. */
+export const formatDay = (locale: Locale, at: Instant, now: number): string =>
+  dayOf(at).slice(-4) === dayOf(now).slice(-4)
+    ? dateFormat(locale, 'day of year', { month: locale === 'en' ? 'short' : 'long', day: 'numeric' }).format(
+        new Date(at),
+      )
+    : formatDate(locale, at);
+
 /** A past moment as short as it can be and still true: the time when it was today, the date and time otherwise. `now` in Unix ms. */
 export const formatAge = (locale: Locale, at: Instant, now: number): string =>
   dayOf(at) === dayOf(now) ? formatTime(locale, at) : formatDateTime(locale, at);
@@ -79,11 +87,16 @@ export function formatBytes(locale: Locale, bytes: number): string {
   return `${numberFormat(locale, `bytes ${digits}`, { maximumFractionDigits: digits }).format(size)} ${unit}`;
 }
 
-/** Metres, as far as a walker cares: `340 m`, `1.2 km`. */
-export const formatMetres = (locale: Locale, metres: number): string =>
-  metres >= 1000
-    ? `${numberFormat(locale, 'km', { maximumFractionDigits: 1 }).format(metres / 1000)} km`
-    : `${numberFormat(locale, 'metres', { maximumFractionDigits: 0 }).format(Math.round(metres / 10) * 10)} m`;
+/** Metres, as far as a walker cares: `340 米`, `1.2 公里`. */
+export function formatMetres(locale: Locale, metres: number): string {
+  const [value, unit] = metres >= 1000 ? [metres / 1000, 'kilometer'] : [Math.round(metres / 10) * 10, 'meter'];
+  return numberFormat(locale, unit, {
+    style: 'unit',
+    unit,
+    unitDisplay: locale === 'en' ? 'short' : 'long',
+    maximumFractionDigits: 1,
+  }).format(value);
+}
 
 /** Square metres, as km² from one hundredth of a square kilometre up: `0.42 km²`, `8,300 m²`. */
 export const formatArea = (locale: Locale, squareMetres: number): string =>

@@ -9,6 +9,7 @@ export {
   formatBytes,
   formatDate,
   formatDateTime,
+  formatDay,
   formatMetres,
   formatMinute,
   formatPercent,

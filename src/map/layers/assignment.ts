@@ -62,7 +62,7 @@ export function assignmentLayers({ theme, palette, layers }: Look): Layer[] {
           patternName('hatch', theme),
           patternName('cross_hatch', theme),
         ],
-        'fill-opacity': atItsZoom(1),
+        'fill-opacity': atItsZoom(solid ? 1 : 0.6),
       },
     },
   ];

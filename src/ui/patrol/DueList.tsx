@@ -23,7 +23,8 @@ const HEAD = 12;
 
 export function DueList({ territory }: { readonly territory: TerritoryId }) {
   const { t, locale } = useWords();
-  const due = useDue(territory);
+  const now = useNow();
+  const due = useDue(territory, now);
   const mayKnowCare = useAppState(
     ({ world }) => roleMayHold(world, 'household_contact') && world.care_household.size > 0,
   );
@@ -70,6 +71,7 @@ export function DueList({ territory }: { readonly territory: TerritoryId }) {
               key={`${stop.kind} ${stop.selection.id}`}
               stop={stop}
               number={index + 1}
+              now={now}
               metres={before ? straightMetres(before.at, stop.at) : null}
             />
           );
@@ -87,10 +89,9 @@ export function DueList({ territory }: { readonly territory: TerritoryId }) {
 }
 
 /** From where one stands, in steps of some 30 m: the order must not change under the finger with every fix. */
-function useDue(territory: TerritoryId): DueOnWalk {
+function useDue(territory: TerritoryId, now: number): DueOnWalk {
   const world = useAppState((state) => state.world);
   const here = useAppState(({ devicePosition }) => (devicePosition.kind === 'here' ? devicePosition.center : null));
-  const now = useNow();
   const [lon, lat] = here ? here.map((degrees) => Math.round(degrees * 3000) / 3000) : [];
   return useMemo(
     () => dueOnWalk(world, territory, lon === undefined || lat === undefined ? null : [lon, lat], now),

@@ -3,7 +3,7 @@ import { Footprints } from 'lucide-react';
 import { useState } from 'react';
 import type { CareStop, DueStop } from '../../domain/answers/due-on-walk.ts';
 import type { HouseholdId } from '../../domain/ids.ts';
-import { formatDate, formatMetres } from '../../i18n/index.ts';
+import { formatDay, formatMetres } from '../../i18n/index.ts';
 import { doorText } from '../cards/parts/door-text.ts';
 import { Row } from '../cards/parts/Row.tsx';
 import { Tags, UrgencyTag } from '../cards/parts/Tag.tsx';
@@ -19,14 +19,16 @@ interface DueRowProps {
   readonly number: number;
   /** Straight from the stop before; null for the first. */
   readonly metres: number | null;
+  readonly now: number;
 }
 
-export function DueRow({ stop, number, metres }: DueRowProps) {
+export function DueRow({ stop, number, metres, now }: DueRowProps) {
   const words = useWords();
   const { t, locale } = words;
   const [recording, setRecording] = useState(false);
-  const way = metres === null ? null : t('patrol.due.next', { distance: formatMetres(locale, metres) });
-  const { name, note, detail } = wordsOf(words, stop);
+  // doors of one staircase are one place
+  const way = metres === null || metres < 10 ? null : t('patrol.due.next', { distance: formatMetres(locale, metres) });
+  const { name, note, detail } = wordsOf(words, stop, now);
   return (
     <li>
       <div className={styles.stop}>
@@ -56,7 +58,7 @@ export function DueRow({ stop, number, metres }: DueRowProps) {
   );
 }
 
-function wordsOf(words: Words, stop: DueStop) {
+function wordsOf(words: Words, stop: DueStop, now: number) {
   const { t, duration, rowName } = words;
   if (stop.kind === 'case') {
     const { record, urgency, timeLeft } = stop;
@@ -71,7 +73,7 @@ function wordsOf(words: Words, stop: DueStop) {
       detail: t('patrol.due.case'),
     };
   }
-  if (stop.kind === 'care') return careWords(words, stop);
+  if (stop.kind === 'care') return careWords(words, stop, now);
   return {
     name: stop.compound.name,
     note: stop.unchecked
@@ -81,7 +83,7 @@ function wordsOf(words: Words, stop: DueStop) {
   };
 }
 
-function careWords({ t, locale }: Words, { care, address, freshness, headName, categories }: CareStop) {
+function careWords({ t, locale }: Words, { care, address, freshness, headName, categories }: CareStop, now: number) {
   const last = care.last_visited_at;
   return {
     name: doorText(t, address),
@@ -91,6 +93,6 @@ function careWords({ t, locale }: Words, { care, address, freshness, headName, c
         <span>{[headName, ...categories.map((code) => careWord(t, code))].filter(Boolean).join(' · ')}</span>
       </Tags>
     ),
-    detail: last === null ? t('visit.never') : t('visit.last', { date: formatDate(locale, last) }),
+    detail: last === null ? t('visit.never') : t('visit.last', { date: formatDay(locale, last, now) }),
   };
 }

@@ -3,7 +3,7 @@ import { Check, Flag } from 'lucide-react';
 import { useState } from 'react';
 import { visitAssignment } from '../../commands/record-visit.ts';
 import type { AssignmentLine } from '../../domain/answers/assignments.ts';
-import { formatDate } from '../../i18n/index.ts';
+import { formatDay } from '../../i18n/index.ts';
 import { useApp } from '../app-context.tsx';
 import { Row } from '../cards/parts/Row.tsx';
 import { Tags } from '../cards/parts/Tag.tsx';
@@ -11,6 +11,7 @@ import { useWords } from '../cards/parts/use-words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { useToast } from '../parts/Toast.tsx';
+import { useNow } from '../use-now.ts';
 import styles from './AssignmentRow.module.css';
 import { FreshnessTag } from './FreshnessTag.tsx';
 import { TextArea } from './TextArea.tsx';
@@ -25,12 +26,13 @@ interface AssignmentRowProps {
 
 export function AssignmentRow({ line, onCard = false }: AssignmentRowProps) {
   const { t, locale } = useWords();
+  const now = useNow();
   const [recording, setRecording] = useState(false);
   const { assignment, place, around, freshness, recordable } = line;
   const { leader_name, leader_post, cadence, last_visited_at } = assignment;
   const leader = [leader_name, leader_post].filter(Boolean).join(' · ');
   const last =
-    last_visited_at === null ? t('visit.never') : t('visit.last', { date: formatDate(locale, last_visited_at) });
+    last_visited_at === null ? t('visit.never') : t('visit.last', { date: formatDay(locale, last_visited_at, now) });
   return (
     <li className={styles.row}>
       <div className={styles.line}>
