@@ -33,7 +33,6 @@ export const patrol = {
   'patrol.leaving': 'You are leaving {place}',
   'patrol.leaving.body': 'The track is still recorded. This notice goes away when you are back.',
   'patrol.failure': 'The track cannot be stored on this device for now: {reason}',
-  'patrol.open': 'Open',
 
   'patrol.due': 'Due on this walk',
   'patrol.due.total': '{n} places',

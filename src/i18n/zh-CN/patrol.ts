@@ -30,7 +30,6 @@ export const patrol = {
   'patrol.leaving': '您正在离开{place}',
   'patrol.leaving.body': '轨迹仍在记录。回到辖区内，这条提示会自动消失。',
   'patrol.failure': '轨迹暂时存不到本机：{reason}',
-  'patrol.open': '打开',
 
   'patrol.due': '这一趟要办的事',
   'patrol.due.total': '共 {n} 处',
