@@ -113,6 +113,10 @@ export const EN: Texts = {
     osm_nothing: 'nothing in it that could be imported: no streets, buildings or named residential areas',
     osm_extent:
       'the extract covers {width}° × {height}°, more than {limit}°: cut out your own area first (osmium extract)',
+    walk_truncated: 'the walking network is cut off: make it anew',
+    walk_malformed: 'this is no walking network, or a damaged one: {reason}',
+    walk_version: 'a walking network of format {version}; this program reads {known}: make it anew',
+    walk_nothing: 'nothing in it that people could walk on',
     not_a_feature: 'not a GeoJSON feature',
     no_geometry: 'has no geometry',
     wrong_geometry: 'is a {found}; a Polygon or MultiPolygon is needed',

@@ -27,6 +27,10 @@ export const PROBLEM_CODES = [
   'osm_too_many',
   'osm_nothing',
   'osm_extent',
+  'walk_truncated',
+  'walk_malformed',
+  'walk_version',
+  'walk_nothing',
   // one feature
   'not_a_feature',
   'no_geometry',

@@ -14,6 +14,8 @@ export interface Member {
 export interface OsmSink {
   /** The area the extract was cut to, where the file says so. */
   bounds(bounds: Bounds): void;
+  /** The day whose map it shows, `YYYY-MM-DD`, where the file says so. */
+  date?(day: string): void;
   node(id: number, lon: number, lat: number, tags: Tags): void;
   way(id: number, refs: readonly number[], tags: Tags): void;
   relation(id: number, members: readonly Member[], tags: Tags): void;

@@ -28,6 +28,10 @@ export function readHeaderBlock(bytes: Uint8Array, sink: OsmSink): void {
     } else if (field === 4) {
       const feature = text(header.bytes());
       if (!KNOWN_FEATURES.has(feature)) throw refuse('pbf_unsupported', { feature });
+    } else if (field === 32) {
+      const seconds = header.int();
+      // what is no moment of this age is not a date
+      if (seconds > 0 && seconds < 1e11) sink.date?.(new Date(seconds * 1000).toISOString().slice(0, 10));
     } else header.skip();
   }
 }

@@ -87,6 +87,11 @@ function start(tag: SaxesTagPlain, sink: OsmSink): Open | null {
     sink.bounds([edge('minlon'), edge('minlat'), edge('maxlon'), edge('maxlat')]);
     return null;
   }
+  if (tag.name === 'meta') {
+    const day = /^\d{4}-\d\d-\d\d/.exec(attributes['osm_base'] ?? '')?.[0];
+    if (day !== undefined) sink.date?.(day);
+    return null;
+  }
   const kind = KINDS.find((kind): boolean => kind === tag.name);
   return kind === undefined
     ? null
