@@ -3,7 +3,7 @@ import type { caseTexts as original } from '../zh-CN/case.ts';
 export const caseTexts = {
   'case.action.more': 'More',
   'case.action.more_title': 'Also possible',
-  'case.action.blocked_title': 'Not possible yet',
+  'case.action.blocked_title': 'Not possible yet: {n}',
   'case.action.none_else': 'Nothing else can be done now',
   'case.action.none': 'Nothing for you to do on this case now',
   'case.action.hint.accept': 'Take it and start',

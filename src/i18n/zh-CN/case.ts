@@ -2,7 +2,7 @@
 export const caseTexts = {
   'case.action.more': '更多',
   'case.action.more_title': '还可以',
-  'case.action.blocked_title': '现在还不能',
+  'case.action.blocked_title': '现在还不能做的 {n} 项',
   'case.action.none_else': '现在没有别的操作',
   'case.action.none': '这件案件现在没有您要办的',
   'case.action.hint.accept': '接下这件，开始办理',

@@ -26,8 +26,11 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
   const sending = useAppState((state) => state.outboxStatus.phase === 'sending');
   const exported = useExport();
   const [discarding, setDiscarding] = useState(false);
+  const drafts = useAppState((state) => state.report.drafts.length);
+  const patrolling = useAppState((state) => state.patrol.running !== null);
   const unsent = outbox.filter(isUnsent);
-  if (unsent.length === 0)
+  const left = unsent.length + drafts + (patrolling ? 1 : 0);
+  if (left === 0)
     return (
       <Sheet
         open
@@ -49,7 +52,7 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
       open
       centred
       onClose={onClose}
-      title={t('outbox.leave.title', { n: unsent.length })}
+      title={t('outbox.leave.title', { n: left })}
       hint={t('outbox.leave.body')}
       footer={
         <>
@@ -59,7 +62,7 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
           <Button
             weight="primary"
             large
-            disabled={sending || !online}
+            disabled={sending || !online || unsent.length === 0}
             icon={<Upload size={20} aria-hidden="true" />}
             onClick={() => void exchange(app, { force: true })}
           >
@@ -69,9 +72,11 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
       }
     >
       <EntryList entries={unsent} />
+      {drafts > 0 && <p>{t('outbox.leave.drafts', { n: drafts })}</p>}
+      {patrolling && <p>{t('outbox.leave.patrol')}</p>}
       <div className={styles.ways}>
         <Button
-          disabled={exported.busy}
+          disabled={exported.busy || unsent.length === 0}
           icon={<Download size={18} aria-hidden="true" />}
           onClick={() => void exported.save()}
         >
@@ -80,9 +85,11 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
         <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => void signOut(app, { leaveUnsent: true })}>
           {t('outbox.leave.anyway')}
         </Button>
-        <Button icon={<Trash2 size={18} aria-hidden="true" />} onClick={() => setDiscarding(true)}>
-          {t('outbox.leave.discard')}
-        </Button>
+        {unsent.length > 0 && (
+          <Button icon={<Trash2 size={18} aria-hidden="true" />} onClick={() => setDiscarding(true)}>
+            {t('outbox.leave.discard')}
+          </Button>
+        )}
       </div>
     </Sheet>
   );
@@ -98,7 +105,8 @@ function DiscardAll({ onClose }: { readonly onClose: () => void }) {
   const discard = async (): Promise<void> => {
     try {
       for (const { operation } of unsent) await discardOperation(app, operation.op_id);
-      await signOut(app);
+      // What is still being written stays, and is asked about by itself.
+      if (await signOut(app)) onClose();
     } catch (error) {
       toast(t(`failure.${toFailure(error).code}`));
     }

@@ -33,8 +33,8 @@ export default function MoreActions({ possible, blocked, onChoose, onClose }: Mo
         <p className={styles.hint}>{t('case.action.none_else')}</p>
       )}
       {blocked.length > 0 && (
-        <section className={styles.blocked}>
-          <h3 className={styles.title}>{t('case.action.blocked_title')}</h3>
+        <details className={styles.blocked}>
+          <summary className={styles.title}>{t('case.action.blocked_title', { n: blocked.length })}</summary>
           <ul>
             {blocked.map(({ operation, obstacle }) => (
               <li key={operation} className={styles.reason}>
@@ -43,7 +43,7 @@ export default function MoreActions({ possible, blocked, onChoose, onClose }: Mo
               </li>
             ))}
           </ul>
-        </section>
+        </details>
       )}
     </Sheet>
   );
