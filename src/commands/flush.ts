@@ -1,3 +1,4 @@
+import { eitherSignal } from '../domain/either-signal.ts';
 import { Failure } from '../domain/failure.ts';
 import { afterAnswer, afterFailure, nextBatch, type Progress } from '../domain/outbox-batch.ts';
 import { PHOTO_ATTACH } from '../domain/operations/photo.ts';
@@ -131,7 +132,7 @@ async function inTime<T>(ms: number, signal: AbortSignal, work: (limit: AbortSig
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), ms);
   try {
-    return await work(AbortSignal.any([signal, late.signal]));
+    return await work(eitherSignal(signal, late.signal));
   } catch (thrown) {
     if (late.signal.aborted) throw new Failure('network', 'no answer in time', { cause: thrown });
     throw thrown;

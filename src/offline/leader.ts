@@ -1,4 +1,5 @@
 /** Of all tabs of one person one sends at a time (O5): by Web Locks, or by a lease in the outbox where there are none. */
+import { eitherSignal } from '../domain/either-signal.ts';
 import { newId } from '../domain/new-id.ts';
 import { openOutbox, outboxName } from './outbox-stored.ts';
 
@@ -24,12 +25,18 @@ class LockLeader implements Leader {
 
   async lead<T>(userId: string, work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     const name = outboxName(this.#server, userId);
-    const patience = AbortSignal.timeout(TURN_MS);
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), TURN_MS);
     try {
-      return await this.#locks.request(name, { signal: AbortSignal.any([signal, patience]) }, work);
+      return await this.#locks.request(name, { signal: eitherSignal(signal, patience.signal) }, () => {
+        clearTimeout(timer);
+        return work();
+      });
     } catch (thrown) {
-      if (!patience.aborted || signal.aborted) throw thrown;
+      if (!patience.signal.aborted || signal.aborted) throw thrown;
       return await this.#locks.request(name, { steal: true }, work);
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

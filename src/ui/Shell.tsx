@@ -84,9 +84,12 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
       </header>
       <main className={styles.main}>
         {full ? (
-          <div className={styles.full}>
-            <ScreenPlace key={place.screen} place={place} card={card} />
-          </div>
+          <>
+            <h2 className={styles.fullBar}>{t(place.label)}</h2>
+            <div className={styles.full}>
+              <ScreenPlace key={place.screen} place={place} card={card} />
+            </div>
+          </>
         ) : (
           <>
             <div className={styles.search}>

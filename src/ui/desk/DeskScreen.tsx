@@ -36,7 +36,6 @@ export default function DeskScreen({ card }: ScreenProps) {
     <section aria-label={t('desk.title')} className={cx(styles.desk, selection && styles.withCard)}>
       <div ref={main} className={styles.main}>
         <header className={styles.head}>
-          <h2 className="visually-hidden">{t('desk.title')}</h2>
           <Segmented
             label={t('desk.view')}
             labelHidden
