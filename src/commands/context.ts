@@ -82,14 +82,20 @@ export interface Outbox {
   open(account: Account): Promise<readonly OutboxEntry[]>;
   /** Everything, in order: also what another tab has added. */
   read(): Promise<readonly OutboxEntry[]>;
-  /** Adds what a person did. An operation that is there already is left as it is. */
+  /**
+   * Adds what a person did. An operation that is there already is left as it is. `dependency_failed` when another tab has
+   * meanwhile replaced or given up what one builds upon: read, and make it anew.
+   */
   add(userId: string, entries: readonly NewEntry[]): Promise<readonly OutboxEntry[]>;
   /**
    * Notes what became of entries, by operation. One that is done stays done, whatever comes later; the bytes of its photo
    * are let go of (O9).
    */
   change(changes: ReadonlyMap<string, Progress>): Promise<readonly OutboxEntry[]>;
-  /** Puts new entries in the place of old ones, because a person decided so (O7); photos go over to the new. */
+  /**
+   * Puts new entries in the place of old ones, because a person decided so (O7); photos go over to the new.
+   * `dependency_failed` when another tab has meanwhile recorded something upon them: read, and decide anew.
+   */
   replace(opIds: readonly string[], by: readonly NewEntry[]): Promise<readonly OutboxEntry[]>;
   /** The bytes of a photo that the server has not confirmed; null when they are not here. */
   photo(photoId: PhotoId): Promise<StoredPhoto | null>;

@@ -130,4 +130,18 @@ describe('signing out with unsent records (O7)', () => {
     expect(app.remote.pushed).toHaveLength(sent + 1);
     expect(outboxOf(app).some(isUnsent)).toBe(false);
   });
+
+  it('counts what another tab has just recorded, and wipes nothing where the disk cannot be read', async () => {
+    const app = fakeApp();
+    app.remote.answers = Array.from({ length: 9 }, () => new Failure('network'));
+    app.remote.pushAnswers = Array.from({ length: 9 }, () => new Failure('network'));
+    await enter(app, anAccount);
+    await perform(app, 'case.report', { case_id: caseId, class_code: '0101', title: '路灯不亮' });
+    await settled();
+    app.store.setState({ outbox: [] });
+    expect((await signOut(app))?.code).toBe('unsent_records');
+    app.outbox.broken = new Failure('storage');
+    await signOut(app);
+    expect(app.device.wiped).toEqual([]);
+  });
 });

@@ -5,6 +5,8 @@ export interface ExchangeUnderWay {
   /** Somebody asked meanwhile. */
   again: boolean;
   isForced: boolean;
+  /** Operations that have gone in it. */
+  readonly gone: Set<string>;
   readonly abort: AbortController;
   done: Promise<void>;
 }
@@ -18,7 +20,13 @@ export function setExchangeUnderWay(
   isForced: boolean,
   run: (round: ExchangeUnderWay) => Promise<void>,
 ): Promise<void> {
-  const round: ExchangeUnderWay = { again: false, isForced, abort: new AbortController(), done: Promise.resolve() };
+  const round: ExchangeUnderWay = {
+    again: false,
+    isForced,
+    gone: new Set(),
+    abort: new AbortController(),
+    done: Promise.resolve(),
+  };
   running.set(app, round);
   round.done = run(round).finally(() => {
     if (running.get(app) === round) running.delete(app);

@@ -4,7 +4,7 @@ import { flush, type FlushOptions } from './flush.ts';
 import { leave } from './leave.ts';
 import { pull } from './pull.ts';
 import { toFailure } from '../domain/failure.ts';
-import { exchangeUnderWay, setExchangeUnderWay } from './exchange-under-way.ts';
+import { exchangeUnderWay, setExchangeUnderWay, type ExchangeUnderWay } from './exchange-under-way.ts';
 
 /**
  * Tells the server what is to be told, then asks what it has (O4: push before pull), until nothing is left to do now. One at
@@ -15,26 +15,25 @@ export function exchange(app: AppContext, { force = false, chance = Math.random 
   const current = exchangeUnderWay(app);
   if (current) {
     current.again = true;
-    current.isForced ||= force;
+    if (force) {
+      current.isForced = true;
+      current.gone.clear();
+    }
     return current.done;
   }
   if (app.store.getState().session.kind !== 'signed_in') return Promise.resolve();
   return setExchangeUnderWay(app, force, (round) => run(app, round, chance));
 }
 
-async function run(
-  app: AppContext,
-  round: { again: boolean; isForced: boolean; readonly abort: AbortController },
-  chance: () => number,
-): Promise<void> {
+async function run(app: AppContext, round: ExchangeUnderWay, chance: () => number): Promise<void> {
   const { signal } = round.abort;
-  const gone = new Set<string>();
   try {
     do {
       round.again = false;
       await checkIn(app, { introduce: true });
       if (signal.aborted) return;
-      const options = (photos: boolean): FlushOptions => ({ signal, gone, isForced: round.isForced, photos, chance });
+      const { gone, isForced } = round;
+      const options = (photos: boolean): FlushOptions => ({ signal, gone, isForced, photos, chance });
       let flushed = await flush(app, options(false));
       while (flushed === 'sent') flushed = await flush(app, options(false));
       if (signal.aborted) return;

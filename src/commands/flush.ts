@@ -13,7 +13,7 @@ const PHOTO_MS = 60_000;
 
 export interface FlushOptions {
   readonly signal: AbortSignal;
-  /** Entries that have gone in this exchange and were told to wait: not again in the same one. */
+  /** Entries that have gone in this exchange: not again in the same one, whatever they were told. */
   readonly gone: Set<string>;
   /** Also what is waiting for a later try: somebody asked, or the network is back. */
   readonly isForced: boolean;
@@ -49,7 +49,7 @@ async function sendBatch(app: AppContext, userId: string, options: FlushOptions)
   signal.throwIfAborted();
   const now = app.clock.now();
   const isDue = ({ operation, next_try_at }: OutboxEntry) =>
-    next_try_at === null || next_try_at <= now || (isForced && !gone.has(operation.op_id));
+    !gone.has(operation.op_id) && (isForced || next_try_at === null || next_try_at <= now);
   const batch = nextBatch(app.store.getState().outbox, isDue, { photos });
   if (batch.length === 0) return 'nothing';
   for (const { operation } of batch) gone.add(operation.op_id);

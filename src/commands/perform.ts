@@ -7,7 +7,7 @@ import { isPhotoSubject, type PreparedPhoto } from '../domain/operations/photo.t
 import { lastAbout, versionIn } from '../domain/outbox.ts';
 import type { AppContext, NewEntry } from './context.ts';
 import { exchange } from './exchange.ts';
-import { outboxFailure, showEntries } from './show-outbox.ts';
+import { amongTabs, showEntries } from './show-outbox.ts';
 
 export interface PerformOptions {
   /** What it is about, where that is not the row it changes. */
@@ -33,18 +33,30 @@ export async function perform<Name extends OperationName>(
   app: AppContext,
   name: Name,
   args: OperationArgs[Name],
-  { subject, title, dependsOn = [], photos = [], picture, holdMs = 0 }: PerformOptions = {},
+  options: PerformOptions = {},
 ): Promise<string> {
-  const { session, world, outboxStatus } = app.store.getState();
+  const { session, outboxStatus } = app.store.getState();
   if (session.kind !== 'signed_in') throw new Failure('session_expired', `${name} while nobody is signed in`);
   if (outboxStatus.unavailable) throw outboxStatus.unavailable;
+  const added = await amongTabs(app, () => app.outbox.add(session.userId, entriesFor(app, name, args, options)));
+  showEntries(app, added);
+  void exchange(app);
+  return added[0]?.operation.op_id ?? '';
+}
 
+/** The operation, and one for each photo upon it, as things stand now. */
+function entriesFor<Name extends OperationName>(
+  app: AppContext,
+  name: Name,
+  args: OperationArgs[Name],
+  { subject, title, dependsOn = [], photos = [], picture, holdMs = 0 }: PerformOptions,
+): readonly NewEntry[] {
   const operation = makeOperation(app, name, args, dependsOn);
   const [about = null] = rowsAbout(operation);
   const entry: NewEntry = {
     operation,
     subject: subject ?? about,
-    title: title ?? titleOf(world, operation),
+    title: title ?? titleOf(app.store.getState().world, operation),
     photo: picture ?? null,
     ...(holdMs > 0 ? { held_until: app.clock.now() + holdMs } : {}),
   };
@@ -56,13 +68,7 @@ export async function perform<Name extends OperationName>(
     ]);
     return { ...entry, operation: attach, photo };
   });
-  try {
-    showEntries(app, await app.outbox.add(session.userId, [entry, ...attached]));
-  } catch (thrown) {
-    throw outboxFailure(app, thrown);
-  }
-  void exchange(app);
-  return operation.op_id;
+  return [entry, ...attached];
 }
 
 /** An operation on the rows as they stand: the version the person saw, and what is still to be told about them before. */

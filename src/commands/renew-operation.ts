@@ -5,19 +5,18 @@ import { versionIn, withDependents, type OutboxEntry } from '../domain/outbox.ts
 import type { World } from '../domain/world.ts';
 import type { AppContext, NewEntry } from './context.ts';
 import { exchange } from './exchange.ts';
-import { outboxFailure, showOutbox } from './show-outbox.ts';
+import { amongTabs, showOutbox } from './show-outbox.ts';
 
 export async function renewOperation(app: AppContext, opId: string): Promise<void> {
-  const { outbox, base } = app.store.getState();
-  const old = withDependents(outbox, opId);
-  const ids = new Map(old.map(({ operation }) => [operation.op_id, newId(app.clock.now())]));
-  const renewed = old.map((entry): NewEntry => ({
-    operation: renew(entry, ids, entry.operation.op_id === opId ? base : null),
-    subject: entry.subject,
-    title: entry.title,
-    photo: null, // its bytes go over to the new one on the device
-  }));
-  await replaceEntries(app, [...ids.keys()], renewed);
+  await replaceWithDependents(app, opId, (old, base) => {
+    const ids = new Map(old.map(({ operation }) => [operation.op_id, newId(app.clock.now())]));
+    return old.map((entry) => ({
+      operation: renew(entry, ids, entry.operation.op_id === opId ? base : null),
+      subject: entry.subject,
+      title: entry.title,
+      photo: null, // its bytes go over to the new one on the device
+    }));
+  });
   void exchange(app, { force: true });
 }
 
@@ -35,15 +34,22 @@ function renew({ operation, result }: OutboxEntry, ids: ReadonlyMap<string, stri
   return version === 0 ? renewed : { ...renewed, base_versions: { ...renewed.base_versions, [row.id]: version } };
 }
 
-/** Only ever because a person decided so (O7). Throws a `Failure`, and then everything is as it was. */
-export async function replaceEntries(
+/**
+ * Puts what `by` makes in the place of an operation and of all that builds upon it. Only ever because a person decided so (O7).
+ * Throws a `Failure`, and then everything is as it was.
+ */
+export async function replaceWithDependents(
   app: AppContext,
-  opIds: readonly string[],
-  by: readonly NewEntry[],
+  opId: string,
+  by: (old: readonly OutboxEntry[], base: World) => readonly NewEntry[],
 ): Promise<void> {
-  try {
-    showOutbox(app, await app.outbox.replace(opIds, by));
-  } catch (thrown) {
-    throw outboxFailure(app, thrown);
-  }
+  const entries = await amongTabs(app, () => {
+    const { outbox, base } = app.store.getState();
+    const old = withDependents(outbox, opId);
+    return app.outbox.replace(
+      old.map(({ operation }) => operation.op_id),
+      by(old, base),
+    );
+  });
+  showOutbox(app, entries);
 }

@@ -54,3 +54,22 @@ export function outboxFailure(app: AppContext, thrown: unknown): Failure {
   if (failure.code === 'storage') setOutboxStatus(app, { unavailable: failure });
   return failure;
 }
+
+/** How often another tab may get in between before a write is given up. */
+const TRIES = 4;
+
+/**
+ * A write that was made from what is shown. Where another tab has changed what it builds upon, what is shown is brought up to
+ * date and the write made anew. Throws a `Failure`, and then nothing has been written.
+ */
+export async function amongTabs<T>(app: AppContext, write: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await write();
+    } catch (thrown) {
+      const failure = outboxFailure(app, thrown);
+      if (failure.code !== 'dependency_failed' || tries === TRIES) throw failure;
+      showOutbox(app, await app.outbox.read());
+    }
+  }
+}

@@ -10,19 +10,30 @@ import { lookForOthers } from './look-for-others.ts';
  * they sign in here again (O7). Never throws.
  */
 export async function signOut(app: AppContext, { leaveUnsent = false } = {}): Promise<Failure | null> {
-  const { outbox, patrol, report, session } = app.store.getState();
+  const { patrol, report, session } = app.store.getState();
+  const onDisk = await unsentOnDisk(app);
   // a patrol under way and reports still being written are not told either (T4)
-  const unsent = outbox.filter(isUnsent).length + (patrol.running ? 1 : 0) + report.drafts.length;
+  const unsent = (onDisk ?? 0) + (patrol.running ? 1 : 0) + report.drafts.length;
   if (unsent > 0 && !leaveUnsent) return new Failure('unsent_records', String(unsent));
   if (session.kind === 'signed_in') app.device.pins.forget(session.userId);
   leave(app, { kind: 'signed_out', failure: null });
   const wipes = [app.remote.signOut(), app.replica.wipe()];
   if (session.kind === 'signed_in' && report.drafts.length === 0) wipes.push(app.drafts.wipe(session.userId));
-  if (session.kind === 'signed_in' && unsent === 0) wipes.push(app.device.wipe(session.userId));
+  if (session.kind === 'signed_in' && onDisk === 0 && unsent === 0) wipes.push(app.device.wipe(session.userId));
   const ended = await Promise.allSettled(wipes);
   const failed = ended.find((result) => result.status === 'rejected');
   // Signed out all the same; but that a copy may still lie on this device must be said.
   if (failed) app.store.setState({ session: { kind: 'signed_out', failure: toFailure(failed.reason) } });
   await lookForOthers(app);
   return null;
+}
+
+/** What is unsent, also what another tab has just recorded; null when the disk does not say: then nothing is removed from it. */
+async function unsentOnDisk(app: AppContext): Promise<number | null> {
+  if (app.store.getState().session.kind !== 'signed_in') return null;
+  try {
+    return (await app.outbox.read()).filter(isUnsent).length;
+  } catch {
+    return null; // `outboxStatus.unavailable` has said so.
+  }
 }

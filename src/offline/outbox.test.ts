@@ -117,6 +117,15 @@ describe('O1: whole or not at all', () => {
   });
 });
 
+it('what lies on a disk that is quite full can be seen and sent', async () => {
+  const { outbox } = await opened();
+  const one = entry();
+  await outbox.add(anAccount.userId, [one]);
+  outbox.close();
+  troubledDisk.roomBytes = -1;
+  expect((await opened()).entries).toHaveLength(1);
+});
+
 describe('O7: nothing here removes what is unsent', () => {
   it('not the replica of somebody else, nor signing out', async () => {
     const { outbox } = await opened();
@@ -188,6 +197,21 @@ describe('O5: two tabs', () => {
     await one.add(anAccount.userId, [entry('另一页')]);
     await heard;
     expect((await other.read()).map(({ title }) => title)).toEqual(['另一页']);
+    one.close();
+    other.close();
+  });
+
+  it('what builds upon something the other has replaced is not taken: nobody would ever answer it', async () => {
+    const [{ outbox: one }, { outbox: other }] = [await opened(), await opened()];
+    const [first, upon] = [entry(), entry()];
+    const later = { ...upon, operation: { ...upon.operation, depends_on: [first.operation.op_id] } };
+    await one.add(anAccount.userId, [first]);
+    await one.replace([first.operation.op_id], [entry()]);
+    await expect(other.add(anAccount.userId, [later])).rejects.toMatchObject({ code: 'dependency_failed' });
+    await one.add(anAccount.userId, [first]);
+    await other.add(anAccount.userId, [later]);
+    await expect(one.replace([first.operation.op_id], [])).rejects.toMatchObject({ code: 'dependency_failed' });
+    expect(await other.read()).toHaveLength(3);
     one.close();
     other.close();
   });

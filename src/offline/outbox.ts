@@ -59,18 +59,13 @@ export class IndexedOutbox {
     this.#channel?.addEventListener('message', () => {
       for (const tell of this.#listeners) tell();
     });
-    return this.#run(async (database) => {
-      await database.transaction('rw', database.entry, database.fact, async () => {
-        await database.fact.put({ key: 'owner', who: owner.userId, email: owner.email });
-        const oldest = new Date(this.#options.now() - DONE_LOG_MS).toISOString();
-        await database.entry
-          .where('state')
-          .equals('done')
-          .filter(({ done_at }) => done_at !== null && done_at < oldest)
-          .delete();
-      });
-      return readAll(database);
-    });
+    try {
+      await this.#run((database) => keepHouse(database, owner, this.#options.now()));
+    } catch (thrown) {
+      // A full disk must not keep what lies on it from being seen and sent.
+      if (outboxFailureOf(thrown).code !== 'quota') throw thrown;
+    }
+    return this.#run(readAll);
   }
 
   read(): Promise<readonly OutboxEntry[]> {
@@ -80,7 +75,10 @@ export class IndexedOutbox {
   async add(userId: string, entries: readonly NewEntry[]): Promise<readonly OutboxEntry[]> {
     if (this.#owner?.userId !== userId) throw new Failure('session_expired', 'the outbox of somebody else is open');
     const added = await this.#run((database) =>
-      database.transaction('rw', database.entry, database.photo, () => addAll(database, entries)),
+      database.transaction('rw', database.entry, database.photo, async () => {
+        await checkFoundations(database, entries);
+        return addAll(database, entries);
+      }),
     );
     this.#tell();
     return added;
@@ -113,6 +111,7 @@ export class IndexedOutbox {
   async replace(opIds: readonly string[], by: readonly NewEntry[]): Promise<readonly OutboxEntry[]> {
     const all = await this.#run((database) =>
       database.transaction('rw', database.entry, database.photo, async () => {
+        await checkNothingUpon(database, opIds);
         const bytes = await database.photo
           .where('op_id')
           .anyOf([...opIds])
@@ -197,10 +196,42 @@ export class IndexedOutbox {
   }
 }
 
+/** Notes whose outbox this is, and lets go of what has been done long ago. */
+const keepHouse = (database: OutboxDatabase, owner: Owner, now: number): Promise<void> =>
+  database.transaction('rw', database.entry, database.fact, async () => {
+    await database.fact.put({ key: 'owner', who: owner.userId, email: owner.email });
+    const oldest = new Date(now - DONE_LOG_MS).toISOString();
+    await database.entry
+      .where('state')
+      .equals('done')
+      .filter(({ done_at }) => done_at !== null && done_at < oldest)
+      .delete();
+  });
+
 const readAll = async (database: OutboxDatabase): Promise<readonly OutboxEntry[]> =>
   (await database.entry.orderBy('seq').toArray()).map(withoutKey);
 
 const withoutKey = ({ op_id: _key, ...entry }: StoredEntry): OutboxEntry => entry;
+
+/**
+ * Another tab may have put something else in the place of what these build upon, or given it up, unseen by this one: nobody
+ * would ever answer them.
+ */
+async function checkFoundations(database: OutboxDatabase, entries: readonly NewEntry[]): Promise<void> {
+  const own = new Set(entries.map(({ operation }) => operation.op_id));
+  const needed = [...new Set(entries.flatMap(({ operation }) => operation.depends_on))].filter((id) => !own.has(id));
+  const there = await database.entry.where('op_id').anyOf(needed).count();
+  if (there < needed.length) throw new Failure('dependency_failed', 'what it builds upon is no longer here');
+}
+
+/** The other way round: another tab may have recorded something upon what is to go. */
+async function checkNothingUpon(database: OutboxDatabase, opIds: readonly string[]): Promise<void> {
+  const upon = await database.entry
+    .filter((entry) => isUnsent(entry) && !opIds.includes(entry.op_id))
+    .filter(({ operation }) => operation.depends_on.some((id) => opIds.includes(id)))
+    .count();
+  if (upon > 0) throw new Failure('dependency_failed', 'something builds upon it that was not shown');
+}
 
 /** An operation that is there already is left as it is: the first try may have written it before the browser closed. */
 async function addAll(

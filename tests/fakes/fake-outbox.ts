@@ -32,6 +32,9 @@ export class FakeOutbox implements Outbox {
   add(userId: string, added: readonly NewEntry[]): Promise<readonly OutboxEntry[]> {
     if (this.owner === null) this.owner = { userId, email: '' }; // signed in by the test's own state
     return this.use((entries) => {
+      const there = new Set([...entries, ...added].map(({ operation }) => operation.op_id));
+      if (added.some(({ operation }) => operation.depends_on.some((id) => !there.has(id))))
+        throw new Failure('dependency_failed', 'what it builds upon is no longer here');
       const bytes = added.reduce((sum, { photo }) => sum + (photo?.bytes.byteLength ?? 0), 0);
       if (bytes > this.room) throw new Failure('quota');
       this.room -= bytes;
