@@ -83,7 +83,7 @@ export interface Outbox {
   /** Everything, in order: also what another tab has added. */
   read(): Promise<readonly OutboxEntry[]>;
   /**
-   * Adds what a person did. An operation that is there already is left as it is. `dependency_failed` when another tab has
+   * Adds what a person did. An operation that is there already is left as it is. `changed_elsewhere` when another tab has
    * meanwhile replaced or given up what one builds upon: read, and make it anew.
    */
   add(userId: string, entries: readonly NewEntry[]): Promise<readonly OutboxEntry[]>;
@@ -94,7 +94,7 @@ export interface Outbox {
   change(changes: ReadonlyMap<string, Progress>): Promise<readonly OutboxEntry[]>;
   /**
    * Puts new entries in the place of old ones, because a person decided so (O7); photos go over to the new.
-   * `dependency_failed` when another tab has meanwhile recorded something upon them: read, and decide anew.
+   * `changed_elsewhere` when another tab has meanwhile recorded something upon them: read, and decide anew.
    */
   replace(opIds: readonly string[], by: readonly NewEntry[]): Promise<readonly OutboxEntry[]>;
   /** The bytes of a photo that the server has not confirmed; null when they are not here. */

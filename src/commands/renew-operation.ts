@@ -42,14 +42,15 @@ export async function replaceWithDependents(
   app: AppContext,
   opId: string,
   by: (old: readonly OutboxEntry[], base: World) => readonly NewEntry[],
+  options?: { readonly once: boolean },
 ): Promise<void> {
-  const entries = await amongTabs(app, () => {
+  const write = () => {
     const { outbox, base } = app.store.getState();
     const old = withDependents(outbox, opId);
     return app.outbox.replace(
       old.map(({ operation }) => operation.op_id),
       by(old, base),
     );
-  });
-  showOutbox(app, entries);
+  };
+  showOutbox(app, await amongTabs(app, write, options));
 }

@@ -60,16 +60,18 @@ const TRIES = 4;
 
 /**
  * A write that was made from what is shown. Where another tab has changed what it builds upon, what is shown is brought up to
- * date and the write made anew. Throws a `Failure`, and then nothing has been written.
+ * date and the write made anew; not one that gives something up (`once`), for which a person has to have seen it. Throws a
+ * `Failure`, and then nothing has been written.
  */
-export async function amongTabs<T>(app: AppContext, write: () => Promise<T>): Promise<T> {
+export async function amongTabs<T>(app: AppContext, write: () => Promise<T>, { once = false } = {}): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await write();
     } catch (thrown) {
       const failure = outboxFailure(app, thrown);
-      if (failure.code !== 'dependency_failed' || tries === TRIES) throw failure;
+      if (failure.code !== 'changed_elsewhere') throw failure;
       showOutbox(app, await app.outbox.read());
+      if (once || tries === TRIES) throw failure;
     }
   }
 }

@@ -20,6 +20,7 @@ export const FAILURE_CODES = [
   'unsent_records', // signing out would leave records on this device that the server has not got
   'unknown_operation', // the server is older than this app
   'id_reuse', // something else has this id
+  'changed_elsewhere', // another tab has just changed what this was about to change
   'dependency_failed', // what it builds upon was not applied
   'outside_duty',
   'wrong_stage', // the case is no longer, or not yet, where this can be done

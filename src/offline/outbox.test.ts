@@ -207,10 +207,10 @@ describe('O5: two tabs', () => {
     const later = { ...upon, operation: { ...upon.operation, depends_on: [first.operation.op_id] } };
     await one.add(anAccount.userId, [first]);
     await one.replace([first.operation.op_id], [entry()]);
-    await expect(other.add(anAccount.userId, [later])).rejects.toMatchObject({ code: 'dependency_failed' });
+    await expect(other.add(anAccount.userId, [later])).rejects.toMatchObject({ code: 'changed_elsewhere' });
     await one.add(anAccount.userId, [first]);
     await other.add(anAccount.userId, [later]);
-    await expect(one.replace([first.operation.op_id], [])).rejects.toMatchObject({ code: 'dependency_failed' });
+    await expect(one.replace([first.operation.op_id], [])).rejects.toMatchObject({ code: 'changed_elsewhere' });
     expect(await other.read()).toHaveLength(3);
     one.close();
     other.close();

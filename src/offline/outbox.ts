@@ -221,7 +221,7 @@ async function checkFoundations(database: OutboxDatabase, entries: readonly NewE
   const own = new Set(entries.map(({ operation }) => operation.op_id));
   const needed = [...new Set(entries.flatMap(({ operation }) => operation.depends_on))].filter((id) => !own.has(id));
   const there = await database.entry.where('op_id').anyOf(needed).count();
-  if (there < needed.length) throw new Failure('dependency_failed', 'what it builds upon is no longer here');
+  if (there < needed.length) throw new Failure('changed_elsewhere', 'what it builds upon is no longer here');
 }
 
 /** The other way round: another tab may have recorded something upon what is to go. */
@@ -230,7 +230,7 @@ async function checkNothingUpon(database: OutboxDatabase, opIds: readonly string
     .filter((entry) => isUnsent(entry) && !opIds.includes(entry.op_id))
     .filter(({ operation }) => operation.depends_on.some((id) => opIds.includes(id)))
     .count();
-  if (upon > 0) throw new Failure('dependency_failed', 'something builds upon it that was not shown');
+  if (upon > 0) throw new Failure('changed_elsewhere', 'something builds upon it that was not shown');
 }
 
 /** An operation that is there already is left as it is: the first try may have written it before the browser closed. */

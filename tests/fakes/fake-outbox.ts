@@ -34,7 +34,7 @@ export class FakeOutbox implements Outbox {
     return this.use((entries) => {
       const there = new Set([...entries, ...added].map(({ operation }) => operation.op_id));
       if (added.some(({ operation }) => operation.depends_on.some((id) => !there.has(id))))
-        throw new Failure('dependency_failed', 'what it builds upon is no longer here');
+        throw new Failure('changed_elsewhere', 'what it builds upon is no longer here');
       const bytes = added.reduce((sum, { photo }) => sum + (photo?.bytes.byteLength ?? 0), 0);
       if (bytes > this.room) throw new Failure('quota');
       this.room -= bytes;

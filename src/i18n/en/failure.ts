@@ -26,6 +26,7 @@ export const failure = {
   'failure.unknown_operation':
     'The server is older and does not know this operation yet. The record stays on this device; ask your administrator to update it, then try again.',
   'failure.id_reuse': 'The server already has something else under this id. Check it and submit again.',
+  'failure.changed_elsewhere': 'Another tab has just changed these records. Look at them and decide again.',
   'failure.dependency_failed': 'The step this one builds upon did not succeed. Settle that one first.',
   'failure.outside_duty': 'This place is outside your territory. Check the place.',
   'failure.wrong_stage': 'The case is not in a stage where this is possible. Look at how it stands now.',

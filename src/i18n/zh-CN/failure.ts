@@ -17,6 +17,7 @@ export const failure = {
   'failure.unsent_records': '本机还有记录没有上传，现在退出，这些记录要等您下次在本机登录后才能上传。',
   'failure.unknown_operation': '服务器版本较旧，还不认识这项操作。记录保留在本机，请联系管理员升级后重试。',
   'failure.id_reuse': '服务器上已有相同编号的另一条记录。请核对后重新提交。',
+  'failure.changed_elsewhere': '另一个标签页刚刚改动了这里的记录。请看过后再决定。',
   'failure.dependency_failed': '它所依据的上一步没有成功，请先处理上一步。',
   'failure.outside_duty': '这个位置不在您的责任区内，请核对位置。',
   'failure.wrong_stage': '案件已不在可以这样办理的阶段，请查看最新情况。',

@@ -167,9 +167,10 @@ export class Device {
       if (!entry) continue; // gone with what it was built upon
       try {
         if (!patient || this.random.chance(0.2)) {
-          for (const { operation: gone } of withDependents(outboxOf(tab), operation.op_id)) this.#giveUp(gone);
+          const given = withDependents(outboxOf(tab), operation.op_id);
           this.note(`given up: ${entry.last_failure ?? state}`);
           await discardOperation(tab, operation.op_id);
+          for (const one of given) this.discarded.add(markOf(one.operation));
         } else if (state === 'conflict') await resolveConflict(tab, operation.op_id, 'mine');
         else await retryOperation(tab, operation.op_id);
       } catch {
@@ -195,10 +196,6 @@ export class Device {
 
   close(): void {
     for (const tab of this.tabs) this.kill(tab);
-  }
-
-  #giveUp(operation: OutboxEntry['operation']): void {
-    this.discarded.add(markOf(operation));
   }
 }
 
