@@ -107,8 +107,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
         {picking && <PlacePicker className={styles.picker} />}
         {!full && (
           <div className={styles.tools}>
-            <MapTools />
-            <ReportButton />
+            <MapTools primary={<ReportButton />} />
           </div>
         )}
       </main>

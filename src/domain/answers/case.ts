@@ -3,7 +3,7 @@ import type { CaseClass, CaseDetail, CaseRecord } from '../entities.ts';
 import type { CaseId } from '../ids.ts';
 import type { Role } from '../role.ts';
 import { timeLeft, urgencyOf, type Urgency } from '../rules/case-urgency.ts';
-import { HOLDERS } from '../rules/may-hold.ts';
+import { HOLDERS, holdsAll } from '../rules/may-hold.ts';
 import type { World } from '../world.ts';
 import { addressOf, type Address } from './address.ts';
 import { stepsOf, type Step } from './case-steps.ts';
@@ -32,6 +32,8 @@ export interface CaseAnswer {
   readonly household: { readonly link: Link; readonly address: Address } | null;
   /** Who may read the free text and the reporter, for those who may not. */
   readonly detailHolders: readonly Role[];
+  /** This person would hold the detail if there was one. */
+  readonly mayReadDetail: boolean;
 }
 
 export function caseAnswer(world: World, id: CaseId, now: number): CaseAnswer | null {
@@ -59,5 +61,6 @@ export function caseAnswer(world: World, id: CaseId, now: number): CaseAnswer | 
       ? { link: linkTo('household', { id: household.id, name: household.door }), address: addressOf(world, household) }
       : null,
     detailHolders: HOLDERS.case_detail,
+    mayReadDetail: holdsAll(world, 'case_detail', record.territory_id),
   };
 }

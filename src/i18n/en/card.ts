@@ -301,6 +301,7 @@ export const card = {
   'card.case.place': 'Place',
   'card.case.detail': 'Description',
   'card.case.reporter': 'Reported by',
+  'card.case.no_detail': 'Nothing was written about it.',
   'card.case.detail_hidden': 'Only people on duty here see the description and the reporter: {roles}.',
 
   'card.unit_kind.organ': 'Organ',

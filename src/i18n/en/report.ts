@@ -22,7 +22,7 @@ export const report = {
   'report.optional': 'optional',
 
   'report.photos': 'Photos',
-  'report.photos.camera': 'Take a photo',
+  'report.photos.camera': 'Photo',
   'report.photos.album': 'From the album',
   'report.photos.working': 'Preparing the photo…',
   'report.photos.full': '{n} at most',

@@ -297,6 +297,7 @@ export const card = {
   'card.case.place': '位置',
   'card.case.detail': '情况描述',
   'card.case.reporter': '反映人',
+  'card.case.no_detail': '没有填写情况描述。',
   'card.case.detail_hidden': '情况描述和反映人只有责任区内的{roles}能看。',
 
   'card.unit_kind.organ': '机关',

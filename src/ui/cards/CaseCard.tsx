@@ -116,18 +116,22 @@ function CaseWorker({ answer: { worker, gridWorker } }: { readonly answer: CaseA
 }
 
 /** Free text and the reporter's name: not for everyone who may know that there is a case. */
-function CaseDetails({ answer: { detail, detailHolders } }: { readonly answer: CaseAnswer }) {
+function CaseDetails({ answer: { detail, detailHolders, mayReadDetail } }: { readonly answer: CaseAnswer }) {
   const { t, roles } = useWords();
   return (
     <Section title={t('card.case.detail')}>
-      {detail === null ? (
+      {detail === null && !mayReadDetail ? (
         <Note icon={<Lock size={16} aria-hidden="true" />}>
           {t('card.case.detail_hidden', { roles: roles(detailHolders) })}
         </Note>
       ) : (
         <>
-          <p className={styles.text}>{detail.description}</p>
-          {detail.reporter_name !== null && (
+          {detail?.description ? (
+            <p className={styles.text}>{detail.description}</p>
+          ) : (
+            <Note>{t('card.case.no_detail')}</Note>
+          )}
+          {detail !== null && detail.reporter_name !== null && (
             <Rows>
               <Row
                 name={detail.reporter_name}

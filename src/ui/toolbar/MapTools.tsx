@@ -1,6 +1,6 @@
 /** The map's tools, bottom right under the thumb. Every gesture of the map has a button here. */
 import { House, Link2, LocateFixed, Minus, Plus } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { flyToNextHome } from '../../commands/fly-home.ts';
 import { locateMe } from '../../commands/locate-me.ts';
 import { zoomBy } from '../../commands/zoom-by.ts';
@@ -16,7 +16,12 @@ import styles from './MapTools.module.css';
 
 const ICON = { size: 22, 'aria-hidden': true } as const;
 
-export function MapTools() {
+interface MapToolsProps {
+  /** What this person does most; it takes the very corner. */
+  readonly primary?: ReactNode;
+}
+
+export function MapTools({ primary }: MapToolsProps) {
   const app = useApp();
   const t = useText();
   const toast = useToast();
@@ -59,15 +64,18 @@ export function MapTools() {
       <IconButton floating label={t('shell.tools.home')} onClick={goHome}>
         <House {...ICON} />
       </IconButton>
-      <IconButton
-        floating
-        className={cx(styles.locate, position.kind === 'here' && styles.here)}
-        label={t(position.kind === 'asking' ? 'shell.tools.locating' : 'shell.tools.locate')}
-        aria-busy={position.kind === 'asking'}
-        onClick={() => locateMe(app)}
-      >
-        <LocateFixed {...ICON} size={26} className={position.kind === 'asking' ? styles.asking : undefined} />
-      </IconButton>
+      <div className={styles.corner}>
+        <IconButton
+          floating
+          className={cx(styles.locate, position.kind === 'here' && styles.here)}
+          label={t(position.kind === 'asking' ? 'shell.tools.locating' : 'shell.tools.locate')}
+          aria-busy={position.kind === 'asking'}
+          onClick={() => locateMe(app)}
+        >
+          <LocateFixed {...ICON} size={26} className={position.kind === 'asking' ? styles.asking : undefined} />
+        </IconButton>
+        {primary}
+      </div>
     </div>
   );
 }
