@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dataPaths } from '../supabase/local/paths.ts';
 import { prepareSchema } from '../supabase/local/backend.ts';
 import { connect } from '../supabase/local/connection.ts';
 import { databaseOf, type Database } from '../supabase/local/database.ts';
@@ -27,7 +28,7 @@ async function on(url: string, work: (db: Database) => Promise<void>): Promise<v
   }
 }
 
-async function makeTemplates(url: string, basemaps: string): Promise<void> {
+async function makeTemplates(url: string, served: string): Promise<void> {
   const progress = printedProgress();
   const migrated = templateName('migrated');
   const demo = templateName('demo');
@@ -37,11 +38,11 @@ async function makeTemplates(url: string, basemaps: string): Promise<void> {
   await prepareSchema(connection, throwawayKeys());
   await connection.close();
   await on(url, (db) => db.exec(`create database ${demo} template ${migrated}`));
-  await on(withDatabaseName(url, demo), (db) => loadDemo(db, basemaps, progress));
+  await on(withDatabaseName(url, demo), (db) => loadDemo(db, dataPaths(served), progress));
 }
 
 async function main(): Promise<Tally> {
-  const basemaps = await mkdtemp(join(tmpdir(), 'lianxin-basemaps-'));
+  const served = await mkdtemp(join(tmpdir(), 'lianxin-served-'));
   const cluster = await startCluster();
   // also when the run is interrupted: a cluster must not outlive it
   const interrupted = () => void cluster.remove().finally(() => process.exit(130));
@@ -49,18 +50,18 @@ async function main(): Promise<Tally> {
   process.once('SIGTERM', interrupted);
   try {
     say(`PostgreSQL ${cluster.version} in a throwaway cluster`);
-    await makeTemplates(cluster.url, basemaps);
+    await makeTemplates(cluster.url, served);
     const results = await runVitest(['sql', 'api'], {
       ...process.env,
       TEST_DATABASE_URL: cluster.url,
-      TEST_BASEMAPS: basemaps,
+      TEST_SERVED: served,
     });
     say('');
     for (const [part, tally] of results) say(`${part.padEnd(14)} ${closingLine(tally)}`);
     return [...results.values()].reduce(add, NOTHING);
   } finally {
     await cluster.remove();
-    await rm(basemaps, { recursive: true, force: true });
+    await rm(served, { recursive: true, force: true });
   }
 }
 

@@ -32,7 +32,17 @@ export interface BoundariesCommand {
   readonly dryRun: boolean;
 }
 
-export type Command = OsmCommand | BoundariesCommand | { readonly what: 'help' };
+export interface WalkCommand {
+  readonly what: 'walk';
+  /** Null: the demo town. */
+  readonly file: string | null;
+  readonly name: string;
+  /** The day the file shows, for one that does not say. */
+  readonly date: string | null;
+  readonly dryRun: boolean;
+}
+
+export type Command = OsmCommand | BoundariesCommand | WalkCommand | { readonly what: 'help' };
 
 const OPTIONS = {
   parent: { type: 'string' },
@@ -44,13 +54,16 @@ const OPTIONS = {
   'name-field': { type: 'string' },
   'code-field': { type: 'string' },
   'office-code-field': { type: 'string' },
+  date: { type: 'string' },
+  town: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 type Option = keyof typeof OPTIONS;
 
-const ALLOWED: Readonly<Record<'osm' | 'boundaries', readonly Option[]>> = {
+const ALLOWED: Readonly<Record<'osm' | 'boundaries' | 'walk', readonly Option[]>> = {
+  walk: ['name', 'date', 'town', 'dry-run'],
   osm: ['parent', 'name', 'account', 'replace', 'dry-run'],
   boundaries: ['level', 'parent', 'crs', 'name-field', 'code-field', 'office-code-field', 'dry-run'],
 };
@@ -59,12 +72,17 @@ export function readArguments(argv: readonly string[]): Command {
   const { values, positionals } = parse(argv);
   const [what, file, ...more] = positionals;
   if (values.help === true || what === undefined) return { what: 'help' };
-  if (what !== 'osm' && what !== 'boundaries') throw wrong('what', what);
+  if (what !== 'osm' && what !== 'boundaries' && what !== 'walk') throw wrong('what', what);
+  if (what === 'walk' && values.town === true) {
+    if (file !== undefined) throw wrong('one_file', file);
+    return readWalk(null, values);
+  }
   if (file === undefined) throw wrong('no_file');
   if (more[0] !== undefined) throw wrong('one_file', more[0]);
   const stray = (Object.keys(values) as Option[]).find((option) => !ALLOWED[what].includes(option));
   if (stray !== undefined) throw wrong('stray', `--${stray}`);
-  return what === 'osm' ? readOsm(file, values) : readBoundaries(file, values);
+  if (what === 'osm') return readOsm(file, values);
+  return what === 'walk' ? readWalk(file, values) : readBoundaries(file, values);
 }
 
 type Values = ReturnType<typeof parse>['values'];
@@ -78,10 +96,7 @@ function parse(argv: readonly string[]) {
 }
 
 function readOsm(file: string, values: Values): OsmCommand {
-  const name = (values.name ?? basename(file).replace(/(\.osm)?(\.(pbf|xml|osm))?$/i, ''))
-    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
-  if (name === '' || name.length > LIMITS.nameLength) throw wrong('name', name.slice(0, LIMITS.nameLength));
+  const name = readName(file, values);
   if (values.name !== undefined && values.parent !== undefined) throw wrong('name_or_parent');
   return {
     what: 'osm',
@@ -92,6 +107,20 @@ function readOsm(file: string, values: Values): OsmCommand {
     replace: values.replace ?? false,
     dryRun: values['dry-run'] ?? false,
   };
+}
+
+function readName(file: string, values: Values): string {
+  const name = (values.name ?? basename(file).replace(/(\.osm)?(\.(pbf|xml|osm))?$/i, ''))
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+  if (name === '' || name.length > LIMITS.nameLength) throw wrong('name', name.slice(0, LIMITS.nameLength));
+  return name;
+}
+
+function readWalk(file: string | null, values: Values): WalkCommand {
+  const date = values.date ?? null;
+  if (date !== null && (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))) throw wrong('date', date);
+  return { what: 'walk', file, name: readName(file ?? '连心街道', values), date, dryRun: values['dry-run'] ?? false };
 }
 
 function readBoundaries(file: string, values: Values): BoundariesCommand {

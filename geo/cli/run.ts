@@ -4,6 +4,7 @@ import { ImportError } from '../formats/problem.ts';
 import { readArguments } from './arguments.ts';
 import { importBoundaries } from './import-boundaries.ts';
 import { importOsm } from './import-osm.ts';
+import { importWalk } from './import-walk.ts';
 import { createReporter, textsFor } from './report.ts';
 import type { Outputs } from './report.ts';
 import { refusedByDatabase } from './target.ts';
@@ -27,8 +28,9 @@ export async function runImport(argv: readonly string[], { env, outputs, open }:
       outputs.out(`${texts.help}\n`);
       return argv.length === 0 ? 1 : 0;
     }
-    file = basename(command.file);
-    if (command.what === 'osm') await importOsm(command, open, report);
+    file = basename(command.file ?? '--town');
+    if (command.what === 'walk') await importWalk(command, open, report);
+    else if (command.what === 'osm') await importOsm(command, open, report);
     else await importBoundaries(command, open, report);
     return 0;
   } catch (error) {

@@ -11,6 +11,8 @@ export interface Target {
   readonly db: Database;
   /** Folder the basemap archives are served from. */
   readonly basemaps: string;
+  /** Folder the walking networks are served from. */
+  readonly walk: string;
   close(): Promise<void>;
 }
 
@@ -25,18 +27,18 @@ export interface TargetPlace {
 /** Opens it, or says in plain words who holds it or what it lacks. An empty data directory gets the demo first, as at a start. */
 export async function openTarget({ dataDir, databaseUrl }: TargetPlace, report: Reporter): Promise<Target> {
   report.progress('opening');
-  const { basemaps } = dataPaths(dataDir);
+  const { basemaps, walk } = dataPaths(dataDir);
   try {
     if (databaseUrl !== undefined) {
       const db = await openDatabase({ databaseUrl });
-      return await prepared({ db, basemaps, close: () => db.close() });
+      return await prepared({ db, basemaps, walk, close: () => db.close() });
     }
     const directory = await openDataDirectory({
       dataDir,
       // the usual step has been told in the reader's language; what a first start does besides is worth knowing
       progress: (message) => void (message === 'opening the database' || report.raw(message)),
     });
-    return await prepared({ db: directory.db, basemaps, close: () => directory.close() });
+    return await prepared({ db: directory.db, basemaps, walk, close: () => directory.close() });
   } catch (error) {
     if (error instanceof DataDirectoryBusy) {
       throw refuse(

@@ -5,7 +5,9 @@ export interface Texts {
   readonly feature: string;
   readonly quoted: string;
   readonly level: Readonly<Record<string, string>>;
-  readonly stage: Readonly<Record<'reading' | 'sorting' | 'drawing' | 'opening' | 'checking' | 'writing', string>>;
+  readonly stage: Readonly<
+    Record<'reading' | 'sorting' | 'joining' | 'drawing' | 'opening' | 'checking' | 'writing', string>
+  >;
   readonly line: Readonly<Record<(typeof LINES)[number], string>>;
   readonly usage: Readonly<Record<string, string>>;
   readonly problem: Readonly<Record<ProblemCode, string>>;
@@ -27,6 +29,11 @@ const LINES = [
   'cut_compounds',
   'cut_buildings',
   'point_buildings',
+  'walk_done',
+  'walk_walls',
+  'walk_open',
+  'walk_unused',
+  'walk_stray',
   'basemap_written',
   'duty_given',
   'duty_covered',
@@ -49,6 +56,7 @@ export const EN: Texts = {
     reading: 'reading the file …',
     sorting: 'sorting what is in it …',
     drawing: 'drawing the basemap …',
+    joining: 'joining the ways …',
     opening: 'opening the database …',
     checking: 'checking …',
     writing: 'writing …',
@@ -69,6 +77,12 @@ export const EN: Texts = {
     cut_compounds: 'Left out, because the extract holds only a part of their outline: {names}.',
     cut_buildings: 'Left out, because the extract holds only a part of them: {count} buildings.',
     point_buildings: '{count} buildings are mapped as a point only: they got a nominal outline of 10 m × 10 m.',
+    walk_done: 'Walking network: {file} ({size} kB, {edges} stretches, {km} km), {source} of {day}.',
+    walk_walls: '{compounds} walled compounds with {gates} gates; {cuts} ways end at a wall.',
+    walk_open:
+      '{count} compounds were left open, because none of their gates lies within 8 m of a way: draw the gate or the path.',
+    walk_unused: '{count} gates lie on no way and open nothing.',
+    walk_stray: '{count} stretches that lead nowhere were left out.',
     basemap_written: 'Basemap: {file} ({size} kB), © OpenStreetMap contributors.',
     duty_given: 'Duty over “{name}” given to {account}.',
     duty_covered: '{account} answers for “{name}” already.',
@@ -76,13 +90,14 @@ export const EN: Texts = {
       'Nobody answers for “{name}” yet: run again with --replace --account EMAIL, or add the duty to a profile.',
   },
   usage: {
-    what: '“{given}” cannot be imported: osm or boundaries',
+    what: '“{given}” cannot be imported: osm, boundaries or walk',
     no_file: 'no file given',
     one_file: 'one file at a time; what is “{given}”?',
     stray: '{given} does not belong to this kind of import',
     unreadable: '{given}',
     name: 'the name “{given}” is empty or too long; give a short one with --name',
     name_or_parent: '--name names a new street, --parent an existing territory: give one of them',
+    date: 'the date “{given}” is none: 2026-11-20',
     level: '--level must be community, grid or compound, not “{given}”',
     parent: '--parent CODE is missing: the territory the boundaries lie in',
     compound_code: 'compounds have no code: leave --code-field out',
@@ -168,6 +183,11 @@ export const EN: Texts = {
   An OpenStreetMap extract (.osm or .osm.pbf): basemap, buildings, and named residential areas as compounds.
   Without --parent it becomes a street of its own, named NAME (or as the file), with one community.
   With --parent what lies outside that territory is left out. --account gives duty over it (demo: the office's and leader's accounts).
+
+npm run import -- walk FILE [--name NAME] [--date YYYY-MM-DD] [--dry-run]
+npm run import -- walk --town
+  The walking network of an OpenStreetMap extract, or of the demo town: for walking times and 15-minute circles. Compounds and
+  gates are those of the database; where a compound has gates, its walls cut every other way in.
 
 npm run import -- boundaries FILE --level community|grid|compound --parent CODE [--crs CRS]
                   [--name-field F] [--code-field F] [--office-code-field F] [--dry-run]

@@ -9,6 +9,7 @@ export const ZH: Texts = {
     reading: '读取文件……',
     sorting: '整理内容……',
     drawing: '绘制底图……',
+    joining: '连接道路……',
     opening: '打开数据库……',
     checking: '检查……',
     writing: '写入……',
@@ -29,19 +30,25 @@ export const ZH: Texts = {
     cut_compounds: '文件中只有部分轮廓，未导入的小区：{names}。',
     cut_buildings: '文件中只有部分轮廓，未导入的楼栋：{count} 栋。',
     point_buildings: '{count} 栋楼在数据中只有一个点：按 10 m × 10 m 的示意轮廓导入。',
+    walk_done: '步行路网：{file}（{size} kB，{edges} 段，{km} 公里），来源 {source}，{day}。',
+    walk_walls: '有围墙的小区 {compounds} 个，出入口 {gates} 个；{cuts} 处道路止于围墙。',
+    walk_open: '{count} 个小区未按围墙处理，因为没有一个出入口在道路 8 米以内：请补画出入口或道路。',
+    walk_unused: '{count} 个出入口不在任何道路上，未起作用。',
+    walk_stray: '{count} 段不通往任何地方的道路未收入。',
     basemap_written: '底图：{file}（{size} kB），© OpenStreetMap contributors。',
     duty_given: '已让 {account} 负责“{name}”。',
     duty_covered: '{account} 本来就负责“{name}”。',
     duty_nobody: '还没有人负责“{name}”：用 --replace --account 邮箱 重新导入，或在人员档案中添加。',
   },
   usage: {
-    what: '不能导入“{given}”：只有 osm 和 boundaries 两种',
+    what: '不能导入“{given}”：只有 osm、boundaries 和 walk',
     no_file: '没有给出文件',
     one_file: '一次导入一个文件，“{given}”是什么？',
     stray: '{given} 不适用于这种导入',
     unreadable: '{given}',
     name: '名称“{given}”为空或太长，请用 --name 给出简短的名称',
     name_or_parent: '--name 用于新建街道，--parent 用于已有辖区，只能给一个',
+    date: '日期“{given}”无效，例如 2026-11-20',
     level: '--level 只能是 community、grid 或 compound，不能是“{given}”',
     parent: '缺少 --parent 代码：边界所在的上级辖区',
     compound_code: '小区没有编码，请去掉 --code-field',
@@ -123,6 +130,11 @@ export const ZH: Texts = {
   OpenStreetMap 数据（.osm 或 .osm.pbf）：底图、楼栋，带名称的居住区作为小区。
   不给 --parent 时新建一个街道（名称取 --name 或文件名），下设一个社区。
   给 --parent 时，该辖区之外的内容不导入。--account 指定负责人（演示库默认为街道和领导的演示账号）。
+
+npm run import -- walk 文件 [--name 名称] [--date YYYY-MM-DD] [--dry-run]
+npm run import -- walk --town
+  由 OpenStreetMap 文件或演示街道生成步行路网，用于步行时间和15分钟圈。小区和出入口取自数据库；
+  有出入口的小区，围墙会切断其余所有进出道路。
 
 npm run import -- boundaries 文件 --level community|grid|compound --parent 编码 [--crs 坐标系]
                   [--name-field 字段] [--code-field 字段] [--office-code-field 字段] [--dry-run]

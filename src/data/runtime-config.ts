@@ -1,7 +1,7 @@
 /** `/config.json`, checked; the last good one is kept so that the app starts without a network. */
 import { Failure } from '../domain/failure.ts';
 import { ROLES } from '../domain/role.ts';
-import type { Basemap, DemoAccount, RuntimeConfig } from '../domain/runtime-config.ts';
+import type { Basemap, DemoAccount, RuntimeConfig, WalkFile } from '../domain/runtime-config.ts';
 import type { DeviceStorage } from './device-storage.ts';
 import { failureOf, networkFailure } from './failures.ts';
 import { idleFetch } from './idle-fetch.ts';
@@ -46,12 +46,15 @@ type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const isBasemap = (value: unknown): value is Basemap =>
+const isWalkFile = (value: unknown): value is WalkFile =>
   isRecord(value) &&
-  [value['id'], value['name'], value['url'], value['attribution']].every(isText) &&
+  [value['id'], value['name'], value['url']].every(isText) &&
   Array.isArray(value['bounds']) &&
   value['bounds'].length === 4 &&
   value['bounds'].every(Number.isFinite);
+
+const isBasemap = (value: unknown): value is Basemap =>
+  isWalkFile(value) && isRecord(value) && isText(value['attribution']);
 
 const isDemoAccount = (value: unknown): value is DemoAccount =>
   isRecord(value) &&
@@ -61,10 +64,12 @@ const isDemoAccount = (value: unknown): value is DemoAccount =>
 export function readRuntimeConfig(value: unknown): RuntimeConfig {
   const wrong = (field: string) => new Failure('server', `/config.json: ${field}`);
   if (!isRecord(value)) throw wrong('not an object');
-  const { supabase_url, publishable_key, basemaps, demo_accounts } = value;
+  // a place that has no walking network need not say so
+  const { supabase_url, publishable_key, basemaps, walk_files = [], demo_accounts } = value;
   if (!isText(supabase_url) || !(supabase_url === '' || /^https?:\/\//.test(supabase_url))) throw wrong('supabase_url');
   if (!isText(publishable_key) || publishable_key === '') throw wrong('publishable_key');
   if (!Array.isArray(basemaps) || !basemaps.every(isBasemap)) throw wrong('basemaps');
+  if (!Array.isArray(walk_files) || !walk_files.every(isWalkFile)) throw wrong('walk_files');
   if (!Array.isArray(demo_accounts) || !demo_accounts.every(isDemoAccount)) throw wrong('demo_accounts');
-  return { supabase_url, publishable_key, basemaps, demo_accounts };
+  return { supabase_url, publishable_key, basemaps, walk_files, demo_accounts };
 }

@@ -10,6 +10,14 @@ export interface Basemap {
   readonly attribution: string;
 }
 
+/** A walking network on our own origin (`geo/walk`). */
+export interface WalkFile {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly bounds: Bounds;
+}
+
 /** One-tap accounts; the server lists them in the demo only. */
 export interface DemoAccount {
   readonly email: string;
@@ -26,5 +34,6 @@ export interface RuntimeConfig {
   readonly supabase_url: string;
   readonly publishable_key: string;
   readonly basemaps: readonly Basemap[];
+  readonly walk_files: readonly WalkFile[];
   readonly demo_accounts: readonly DemoAccount[];
 }

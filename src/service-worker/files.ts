@@ -8,7 +8,7 @@ const PREFIX = 'lianxin.app:';
 export const cacheName = (version: string): string => PREFIX + version;
 
 /** What the server answers by itself, and what is no page of the app. */
-const SERVER = /^\/(?:rest|auth|storage|realtime|functions)\/v1\/|^\/basemaps\/|^\/config\.json$/;
+const SERVER = /^\/(?:rest|auth|storage|realtime|functions)\/v1\/|^\/(?:basemaps|walk)\/|^\/config\.json$/;
 
 /**
  * The file that answers a request, or null when the network does. A page's address is the app itself, which knows what to

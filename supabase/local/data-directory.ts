@@ -9,7 +9,7 @@ import { connect, type Connection } from './connection.ts';
 import { databaseOf, type Database } from './database.ts';
 import { connectExplained, DatabaseUnusable } from './connect-explained.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import { dataPaths, snapshotsDir } from './paths.ts';
+import { dataPaths, snapshotsDir, type ServedFolders } from './paths.ts';
 import type { Progress } from './progress.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import { copyDatabase, ensureSnapshot } from './snapshot.ts';
@@ -19,7 +19,7 @@ export interface OpenOptions {
   readonly dataDir: string;
   /** A real PostgreSQL instead of the embedded one. */
   readonly databaseUrl?: string | undefined;
-  /** Throw away what the directory's database and basemaps hold and begin with the demo again. */
+  /** Throw away what the directory's database, basemaps and walking networks hold and begin with the demo again. */
   readonly reset?: boolean;
   readonly progress: Progress;
   /** Held already; otherwise it is taken here. */
@@ -34,6 +34,7 @@ export interface OpenDirectory {
   readonly db: Database;
   readonly secrets: Secrets;
   readonly basemaps: string;
+  readonly walk: string;
   /** The one-tap accounts; none when the database is not a demo of ours. */
   readonly demoAccounts: readonly DemoAccount[];
   announce(url: string): Promise<void>;
@@ -49,7 +50,7 @@ export async function openDataDirectory(options: OpenOptions): Promise<OpenDirec
       options.databaseUrl === undefined
         ? await openEmbedded(options, secrets)
         : await openPostgres(options, options.databaseUrl, secrets);
-    return await handOver(connection, lock, secrets, paths.basemaps);
+    return await handOver(connection, lock, secrets, paths);
   } catch (error) {
     await lock.release();
     throw error;
@@ -60,7 +61,7 @@ async function openEmbedded({ dataDir, reset, progress }: OpenOptions, secrets: 
   const paths = dataPaths(dataDir);
   if (reset === true) {
     progress('removing the database');
-    for (const part of [paths.database, paths.basemaps]) await rm(part, { recursive: true, force: true });
+    for (const part of [paths.database, paths.basemaps, paths.walk]) await rm(part, { recursive: true, force: true });
   }
   if (!(await isFolder(paths.database))) {
     const snapshot = await ensureSnapshot('demo', snapshotsDir(), progress);
@@ -86,7 +87,7 @@ async function openPostgres(
   return prepared(connection, secrets, progress, async (db) => {
     if (await hasTerritory(db)) return progress('the database holds territories already: the demo is not loaded');
     const { loadDemo } = await import('./demo.ts');
-    await loadDemo(db, dataPaths(dataDir).basemaps, progress);
+    await loadDemo(db, dataPaths(dataDir), progress);
     progress('the database was empty: the demo is loaded');
   });
 }
@@ -131,7 +132,7 @@ async function handOver(
   connection: Connection,
   lock: Lock,
   secrets: Secrets,
-  basemaps: string,
+  { basemaps, walk }: ServedFolders,
 ): Promise<OpenDirectory> {
   const db = databaseOf(connection);
   return {
@@ -139,6 +140,7 @@ async function handOver(
     db,
     secrets,
     basemaps,
+    walk,
     demoAccounts: await offeredAccounts(db, secrets.demo_passwords),
     announce: (url) => lock.announce(url),
     close: async () => {

@@ -1,12 +1,17 @@
-/** Fills a migrated, empty database with the demo: the generated town, its basemap and the accounts. */
+/** Fills a migrated, empty database with the demo: the generated town, its basemap, its walking network and the accounts. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeBasemap } from '../../geo/basemap/index.ts';
 import { DEFAULT_NOW, generateTown, type TownDuties, type TownRows } from '../../geo/town/index.ts';
+import { walkSourceOf } from '../../geo/town/walk.ts';
+import { buildWalk } from '../../geo/walk/build.ts';
+import { writeWalkFile } from '../../geo/walk/write-file.ts';
 import { createAccounts, type Duties } from './accounts.ts';
 import type { Database } from './database.ts';
 import { loadRows } from './load-rows.ts';
+import type { ServedFolders } from './paths.ts';
 import type { Progress } from './progress.ts';
+import { keepWalkFile } from './walk-files.ts';
 
 /** Every table of the town, referred-to ones before those that refer to them; a table left out does not compile. */
 const LOAD_ORDER = Object.keys({
@@ -42,8 +47,8 @@ const LOAD_ORDER = Object.keys({
   checklist_result: 0,
 } satisfies Record<keyof TownRows, 0>) as (keyof TownRows)[];
 
-/** Writes rows and accounts in one transaction, and the basemap into `basemaps`. */
-export async function loadDemo(db: Database, basemaps: string, progress: Progress): Promise<void> {
+/** Writes rows and accounts in one transaction, then the files that are served. */
+export async function loadDemo(db: Database, { basemaps, walk }: ServedFolders, progress: Progress): Promise<void> {
   progress('building the town');
   const town = generateTown();
   await db.transaction(async (tx) => {
@@ -64,6 +69,9 @@ export async function loadDemo(db: Database, basemaps: string, progress: Progres
     await makeBasemap(town.basemap, { ...facts, minzoom: 10, maxzoom: 16 }),
   );
   await writeFile(join(basemaps, 'town.json'), `${JSON.stringify(facts, null, 2)}\n`);
+  progress('building the walking network');
+  const { graph } = buildWalk(walkSourceOf(town, DEFAULT_NOW.slice(0, 10)));
+  await keepWalkFile(walk, { id: facts.id, name: facts.name, bounds: town.bounds }, writeWalkFile(graph));
 }
 
 const dutiesOf = ({ grid, neighbour, community, street, county }: TownDuties): Duties => ({

@@ -12,10 +12,17 @@ export const defaultDataDir = (): string => resolve(process.env['DATA_DIR'] ?? j
 /** Prepared databases belong to the checkout, whichever data directory is used: `SNAPSHOT_DIR`, or `.data/snapshots`. */
 export const snapshotsDir = (): string => resolve(process.env['SNAPSHOT_DIR'] ?? join(REPOSITORY, '.data/snapshots'));
 
-/** The parts of one data directory. Only `basemaps` is ever served. */
+/** Folders whose files everybody may fetch: streets, no persons. */
+export interface ServedFolders {
+  readonly basemaps: string;
+  readonly walk: string;
+}
+
+/** The parts of one data directory. Only `basemaps` and `walk` are ever served. */
 export const dataPaths = (dataDir: string) => ({
   database: join(dataDir, 'database'),
   basemaps: join(dataDir, 'basemaps'),
+  walk: join(dataDir, 'walk'),
   secrets: join(dataDir, 'secrets.json'),
   lock: join(dataDir, 'lock.json'),
 });

@@ -24,6 +24,7 @@ const options = (): SiteOptions => ({
   backend,
   dist: join(folder, 'dist'),
   basemaps: join(folder, 'data/basemaps'),
+  walk: join(folder, 'data/walk'),
   supabaseUrl: '',
   publishableKey: 'sb_publishable_test',
   demoAccounts: [],
@@ -44,6 +45,13 @@ beforeAll(async () => {
     join(folder, 'data/basemaps/town.json'),
     JSON.stringify({ id: 'town', name: '云汀县', bounds: [1, 2, 3, 4], attribution: 'demo', note: 'not for clients' }),
   );
+  await mkdir(join(folder, 'data/walk'));
+  await writeFile(join(folder, 'data/walk/town.bin'), archive);
+  await writeFile(
+    join(folder, 'data/walk/town.json'),
+    JSON.stringify({ id: 'town', name: '云汀县', bounds: [1, 2, 3, 4], note: 'not for clients' }),
+  );
+  await writeFile(join(folder, 'data/walk/alone.json'), '{}');
   await symlink(join(folder, 'data/secrets.json'), join(folder, 'dist/link.json'));
   server = await listen(createSite(options()), 0);
 });
@@ -160,6 +168,23 @@ describe('what is not served', () => {
   });
 });
 
+describe('walking networks', () => {
+  test('travel compressed, and not again when nothing has changed', async () => {
+    const response = await get('/walk/town.bin', { 'accept-encoding': 'br' });
+    expect(response.headers.get('content-encoding')).toBe('br');
+    expect(Buffer.from(await response.arrayBuffer()).equals(archive)).toBe(true);
+    const tag = response.headers.get('etag') ?? '';
+    const again = await get('/walk/town.bin', { 'accept-encoding': 'br', 'if-none-match': tag });
+    expect(again.status).toBe(304);
+    expect(again.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('and nothing else of their folder', async () => {
+    for (const path of ['/walk/town.json', '/walk/', '/walk/..%2fsecrets.json', '/walk/none.bin'])
+      expect((await get(path)).status).toBe(404);
+  });
+});
+
 describe('basemaps', () => {
   test('a range', async () => {
     const response = await get('/basemaps/town.pmtiles', { range: 'bytes=100-299' });
@@ -195,6 +220,7 @@ describe('requests', () => {
       basemaps: [
         { id: 'town', name: '云汀县', bounds: [1, 2, 3, 4], attribution: 'demo', url: '/basemaps/town.pmtiles' },
       ],
+      walk_files: [{ id: 'town', name: '云汀县', bounds: [1, 2, 3, 4], url: '/walk/town.bin' }],
       demo_accounts: [],
     });
   });

@@ -1,5 +1,5 @@
 /**
- * One origin for everything: the data API, the run-time configuration, the basemaps and the built app. It listens on this
+ * One origin for everything: the data API, the run-time configuration, basemaps, walking networks and the built app. It listens on this
  * machine only; whatever publishes it further (a reverse proxy with TLS) stands in front.
  */
 import { createServer, type AddressInfo } from 'node:net';
@@ -14,6 +14,7 @@ import { readRequest } from './request-body.ts';
 import { securityHeaders } from './security-headers.ts';
 import { makeSignInGuard } from './sign-in-guard.ts';
 import { staticFiles } from './static-files.ts';
+import { listWalkFiles, WALK_FILE } from './walk-files.ts';
 
 export interface SiteOptions {
   /** Answers `/auth/v1` and `/rest/v1`; null when the data lives in a Supabase project elsewhere. */
@@ -21,6 +22,7 @@ export interface SiteOptions {
   /** Folder of the built app, or null when somebody else (Vite) serves the app. */
   readonly dist: string | null;
   readonly basemaps: string;
+  readonly walk: string;
   /** Origin of that project elsewhere, or empty. */
   readonly supabaseUrl: string;
   readonly publishableKey: string;
@@ -35,7 +37,8 @@ const HASHED = 'public, max-age=31536000, immutable';
 const ASK_EVERY_TIME = 'no-cache';
 
 /** The paths that are not files of the app; Vite hands these over. */
-export const isSitePath = (path: string): boolean => /^\/(?:auth\/v1|rest\/v1|basemaps)\/|^\/config\.json$/.test(path);
+export const isSitePath = (path: string): boolean =>
+  /^\/(?:auth\/v1|rest\/v1|basemaps|walk)\/|^\/config\.json$/.test(path);
 
 export function createSite(options: SiteOptions): Site {
   const site: Site = new Hono();
@@ -56,11 +59,16 @@ export function createSite(options: SiteOptions): Site {
   addBackend(site, options.backend);
   addConfig(site, options);
 
-  const basemaps = staticFiles(options.basemaps);
-  site.get('/basemaps/*', async (c) => {
-    const file = BASEMAP_FILE.exec(c.req.path)?.[1];
-    return (file === undefined ? null : await basemaps.answer(c.req.raw, `/${file}`, ASK_EVERY_TIME)) ?? c.notFound();
-  });
+  for (const [path, folder, name] of [
+    ['/basemaps/*', options.basemaps, BASEMAP_FILE],
+    ['/walk/*', options.walk, WALK_FILE],
+  ] as const) {
+    const files = staticFiles(folder);
+    site.get(path, async (c) => {
+      const file = name.exec(c.req.path)?.[1];
+      return (file === undefined ? null : await files.answer(c.req.raw, `/${file}`, ASK_EVERY_TIME)) ?? c.notFound();
+    });
+  }
   site.notFound((c) => c.json({ message: 'There is nothing here.' }, 404));
   if (options.dist !== null) addApp(site, options.dist);
   return site;
@@ -115,6 +123,7 @@ function addConfig(site: Site, options: SiteOptions): void {
       supabase_url: options.supabaseUrl,
       publishable_key: options.publishableKey,
       basemaps: await listBasemaps(options.basemaps),
+      walk_files: await listWalkFiles(options.walk),
       demo_accounts: options.demoAccounts,
     };
     c.header('cache-control', ASK_EVERY_TIME);

@@ -14,15 +14,15 @@ import { dataPaths, REPOSITORY } from './paths.ts';
 import type { Progress } from './progress.ts';
 import { throwawayKeys } from './secrets.ts';
 
-/** `migrated` is empty but for the schema; `demo` holds the town, its accounts (without passwords) and its basemap. */
+/** `migrated` is empty but for the schema; `demo` holds the town, its accounts (without passwords), its basemap and walking network. */
 export type SnapshotKind = 'migrated' | 'demo';
 
 /** What each kind is made of, in the repository. */
 const INGREDIENTS: Readonly<Record<SnapshotKind, readonly string[]>> = {
   migrated: ['supabase/migrations', 'supabase/local/prelude.ts', 'supabase/local/migrate.ts', 'package-lock.json'],
   demo: [
-    ...['demo', 'accounts', 'load-rows'].map((name) => `supabase/local/${name}.ts`),
-    ...['town', 'basemap', 'random.ts', 'uuid.ts'].map((name) => `geo/${name}`),
+    ...['demo', 'accounts', 'load-rows', 'walk-files'].map((name) => `supabase/local/${name}.ts`),
+    ...['town', 'basemap', 'walk', 'random.ts', 'uuid.ts'].map((name) => `geo/${name}`),
   ],
 };
 
@@ -44,11 +44,12 @@ export async function ensureSnapshot(kind: SnapshotKind, snapshots: string, prog
   return folder;
 }
 
-/** Copies a snapshot's database (and basemaps) into a data directory that has none. */
+/** Copies a snapshot's database (and what is served beside it) into a data directory that has none. */
 export async function copyDatabase(snapshot: string, dataDir: string): Promise<void> {
   const from = dataPaths(snapshot);
   const to = dataPaths(dataDir);
-  if (await exists(from.basemaps)) await cp(from.basemaps, to.basemaps, { recursive: true });
+  for (const served of ['basemaps', 'walk'] as const)
+    if (await exists(from[served])) await cp(from[served], to[served], { recursive: true });
   // beside and renamed: a copy that was cut short is never taken for a database
   const half = `${to.database}.copying`;
   await rm(half, { recursive: true, force: true });
@@ -65,7 +66,7 @@ async function make(kind: SnapshotKind, folder: string, progress: Progress): Pro
       await prepareSchema(connection, throwawayKeys());
     } else {
       const { loadDemo } = await import('./demo.ts'); // the town's generator is needed here alone
-      await loadDemo(databaseOf(connection), paths.basemaps, progress);
+      await loadDemo(databaseOf(connection), paths, progress);
     }
     await databaseOf(connection).exec('checkpoint');
   } finally {

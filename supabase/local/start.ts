@@ -50,6 +50,7 @@ const siteOptions = (settings: Settings, directory: OpenDirectory | null): SiteO
   backend: directory?.backend ?? null,
   dist: DIST,
   basemaps: directory?.basemaps ?? dataPaths(defaultDataDir()).basemaps,
+  walk: directory?.walk ?? dataPaths(defaultDataDir()).walk,
   supabaseUrl: settings.supabase?.url ?? '',
   publishableKey: settings.supabase?.publishableKey ?? directory?.secrets.publishable_key ?? '',
   demoAccounts: directory?.demoAccounts ?? [],

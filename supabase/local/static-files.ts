@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
   '.pmtiles': 'application/vnd.pmtiles',
+  '.bin': 'application/vnd.lianxin.walk',
 };
 
 interface FoundFile {

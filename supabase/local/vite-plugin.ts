@@ -35,6 +35,7 @@ export function embeddedBackend(): Plugin {
         backend: directory.backend,
         dist: null, // the app comes from Vite
         basemaps: directory.basemaps,
+        walk: directory.walk,
         supabaseUrl: '',
         publishableKey: directory.secrets.publishable_key,
         demoAccounts: directory.demoAccounts,

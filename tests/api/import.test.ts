@@ -10,7 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runImport } from '../../geo/cli/run.ts';
 import { openTarget, type OpenTarget } from '../../geo/cli/target.ts';
 import { wgs84ToGcj02 } from '../../geo/crs/offset.ts';
-import { SMALL_XML } from '../../geo/formats/osm/test-files.ts';
+import { SMALL_XML, xmlOf } from '../../geo/formats/osm/test-files.ts';
+import { readWalkFile } from '../../geo/walk/read-file.ts';
 import { openDatabase, type Database } from '../../supabase/local/database.ts';
 import { acquireLock } from '../../supabase/local/lock.ts';
 import { dataPaths, snapshotsDir } from '../../supabase/local/paths.ts';
@@ -53,7 +54,10 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (done ??= work());
 }
 
-const shared: OpenTarget = () => Promise.resolve({ db, basemaps: dataPaths(dataDir).basemaps, close: async () => {} });
+const shared: OpenTarget = () => {
+  const { basemaps, walk } = dataPaths(dataDir);
+  return Promise.resolve({ db, basemaps, walk, close: async () => {} });
+};
 
 async function run(...argv: string[]): Promise<{ code: number; said: string }> {
   return runOn(shared, argv);
@@ -158,6 +162,46 @@ describe('an extract', () => {
     const elsewhere = await file('elsewhere.osm', new TextDecoder().decode(SMALL_XML).replaceAll('"101.2', '"105.2'));
     expect((await run('osm', elsewhere, '--parent', '990101001')).said).toContain('[nothing_inside]');
     expect([await streets(), await basemaps()]).toEqual(before);
+  });
+});
+
+describe('a walking network', () => {
+  const networks = async (): Promise<string[]> => (await readdir(dataPaths(dataDir).walk)).sort();
+
+  it('of an extract is cut by the compounds of the database, but for their gates', async () => {
+    const { code, said } = await run('walk', await file('small.osm', SMALL_XML), '--date', '2026-05-04');
+    expect(said).toContain('Walking network: small.bin');
+    expect(said).toContain('small.osm of 2026-05-04');
+    expect(said).toContain('1 walled compounds with 1 gates; 0 ways end at a wall.');
+    expect(code).toBe(0);
+    const { header } = readWalkFile(await readFile(join(dataPaths(dataDir).walk, 'small.bin')));
+    expect(header).toMatchObject({ sourceDate: '2026-05-04', profile: 'foot-1' });
+    expect(header.gates).toMatchObject([{ from: 0, to: 1440 }]);
+  });
+
+  it('of the town is the one that the demo has', async () => {
+    const path = join(dataPaths(dataDir).walk, 'town.bin');
+    const before = NATIVE === undefined ? await readFile(path) : null;
+    expect((await run('walk', '--town')).said).toContain('96 walled compounds');
+    expect(before?.equals(await readFile(path)) ?? true).toBe(true);
+  });
+
+  it('is not made of a file that holds none, nor in a rehearsal', async () => {
+    const before = await networks();
+    expect(await run('walk', await file('other.osm', SMALL_XML), '--dry-run')).toMatchObject({ code: 0 });
+    const empty = await file('empty.osm', xmlOf('<node id="1" lon="101.2" lat="41.3"/>'));
+    expect(await run('walk', empty)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('[walk_nothing]') as string,
+    });
+    const cut = await file('cut.osm', SMALL_XML.subarray(0, 900));
+    expect(await run('walk', cut)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('[xml_malformed]') as string,
+    });
+    expect((await run('walk', cut, '--date', 'May')).said).toContain('[usage]');
+    expect((await run('walk', cut, '--town')).said).toContain('[usage]');
+    expect(await networks()).toEqual(before);
   });
 });
 

@@ -64,14 +64,16 @@ if (embedded) {
       }
     });
 
-    test('it serves the app, its configuration and its basemap', async () => {
+    test('it serves the app, its configuration, its basemap and its walking network', async () => {
       expect(await (await fetch(`${server.url}/`)).text()).toContain('<script type="module"');
-      const { basemaps, demo_accounts } = await configOf(server);
+      const { basemaps, walk_files, demo_accounts } = await configOf(server);
       expect(demo_accounts.map((account) => account.role)).toEqual(['grid_worker', 'street_staff', 'leader']);
       expect(demo_accounts.map((account) => account.place)).toEqual(['清和社区 第八网格', '连心街道', '云汀县']);
       const archive = await fetch(`${server.url}${basemaps[0]?.url}`, { headers: { range: 'bytes=0-6' } });
       expect(archive.status).toBe(206);
       expect(await archive.text()).toBe('PMTiles');
+      const walk = await fetch(`${server.url}${walk_files[0]?.url}`);
+      expect((await walk.text()).slice(0, 4)).toBe('WLK1');
     });
 
     test('the page needs nothing that its own policy forbids', async () => {

@@ -28,10 +28,14 @@ export async function openSite(): Promise<TestSite> {
   const keys = throwawayKeys();
   const password = keys.jwt_secret.slice(0, 20);
   await setPasswords(fresh.db, Object.fromEntries(DEMO_EMAILS.map((email) => [email, password])));
+  const { basemaps, walk } = dataPaths(
+    process.env['TEST_SERVED'] ?? (await ensureSnapshot('demo', snapshotsDir(), silent)),
+  );
   const site = createSite({
     backend: await serveBackend(fresh.connection, keys),
     dist: null,
-    basemaps: process.env['TEST_BASEMAPS'] ?? dataPaths(await ensureSnapshot('demo', snapshotsDir(), silent)).basemaps,
+    basemaps,
+    walk,
     supabaseUrl: '',
     publishableKey: keys.publishable_key,
     demoAccounts: [],
