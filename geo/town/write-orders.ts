@@ -1,6 +1,7 @@
 /** What residents have ordered from the teams' offers, over all stages, told from the moment `now`. */
 import type { Random } from '../random.ts';
 import type { Draft } from './draft.ts';
+import { personName, phoneNumber } from './names-people.ts';
 import { OFFERS } from './order-catalogue.ts';
 import { toPoint } from './projection.ts';
 import type { OrderStage, TownRows } from './rows.ts';
@@ -62,7 +63,6 @@ export function writeOrders(draft: Draft, now: number, busy: string): void {
   const { rows } = draft;
   const offers = rows.service_offer.filter((o) => o.withdrawn_at === null);
   const parents = new Map(rows.territory.map((t) => [t.id, t.parent_id]));
-  const contacts = new Map(rows.household_contact.map((c) => [c.id, c]));
   const homes = new Map<string, TownRows['household']>();
   for (const home of rows.household) {
     const there = homes.get(home.territory_id);
@@ -76,7 +76,6 @@ export function writeOrders(draft: Draft, now: number, busy: string): void {
     const home = random.pick(homes.get(mine ? busy : random.pick(near)) ?? []);
     const middle = draft.middles.get(home.building_id);
     if (!middle) throw new Error('a household without a building');
-    const contact = contacts.get(home.id);
     const given = stage !== 'placed' && stage !== 'cancelled';
     const declined = stage === 'placed' && i % 3 === 0;
     const times = timesOf(random, stage, now);
@@ -108,8 +107,8 @@ export function writeOrders(draft: Draft, now: number, busy: string): void {
       id,
       territory_id: home.territory_id,
       description: random.pick(OFFERS.find((o) => o.title === offer.title)?.wishes ?? ['']),
-      resident_name: contact?.head_name ?? null,
-      resident_phone: contact?.phone ?? null,
+      resident_name: personName(random),
+      resident_phone: phoneNumber(random),
       household_id: home.id,
       decline_reason: declined ? '本周人手不足，请另派' : null,
       completion_note: times.completed === null ? null : random.pick(DONE),

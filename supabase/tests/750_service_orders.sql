@@ -141,6 +141,25 @@ select is(pg_temp.figures('A2'), '0 1 0 0 1 4.00', 'the average follows');
 select isnt((pg_temp.placed('o1')).closed_at, null, 'a rated order is closed');
 select is(tests.push_in_short('own worker', pg_temp.order_op('w7', 'order.rate', 'o1', '{"rating": 1}')), '{rejected wrong_stage order_id}', 'rated once');
 
+-- Photos hang on the order, in whatever stage it is by the time they arrive.
+create function pg_temp.put_photo(who text, picture bytea) returns jsonb
+language plpgsql as $$
+declare
+  answer jsonb;
+begin
+  perform tests.act_as(who);
+  answer := tests.error_of(format('select public.put_photo(%L, %L, %L)', tests.id('photo', 'after'), encode(sha256(picture), 'hex'), encode(picture, 'base64')));
+  perform tests.act_as_owner();
+  return answer;
+end
+$$;
+create temp table picture as select '\xffd8ffe0'::bytea || decode(repeat('00', 200), 'hex') as bytes;
+select is(pg_temp.put_photo('own worker', bytes), null, 'a picture of what was done comes first') from picture;
+select is(tests.push_in_short('own worker', tests.op('photo', 'photo.attach', jsonb_build_object('photo_id', tests.id('photo', 'after'), 'subject', 'service_order',
+    'subject_id', tests.id('service_order', 'o1'), 'sha256', encode(sha256(bytes), 'hex'), 'size_bytes', length(bytes), 'width', 40, 'height', 30, 'taken_at', '2026-11-20T02:00:00Z'))),
+  '{applied 1}', 'then its row, on the order') from picture;
+select is((select p.territory_id from public.photo p where p.id = tests.id('photo', 'after')), tests.id('territory', 'A1'), 'in the order''s territory');
+
 -- A whole order made offline goes up in one batch: each step builds on the one before.
 select is(tests.push_in_short('community staff', pg_temp.place_op('c1', jsonb_build_object('offer_id', null, 'skill', 'repair', 'title', '清理楼道堆物', 'outcome', 'hard_problem')),
   tests.op('c2', 'order.dispatch', jsonb_build_object('order_id', tests.id('service_order', 'c1'), 'team_id', tests.id('volunteer_team', 'A2')), '{}', jsonb_build_array(tests.id('op', 'c1'))),

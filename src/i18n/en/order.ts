@@ -124,6 +124,7 @@ export const order = {
   'order.place.what': 'Service',
   'order.place.where': 'Place',
   'order.place.who': 'Resident (optional)',
+  'order.place.who_sees': 'Staff on duty here will see this, leaders will not.',
   'order.place.change': 'Change',
   'order.place.offer_gone': 'This offer was withdrawn',
   'order.place.near': 'Buildings near the middle of the map',

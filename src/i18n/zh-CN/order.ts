@@ -121,6 +121,7 @@ export const order = {
   'order.place.what': '服务',
   'order.place.where': '地点',
   'order.place.who': '居民（可不填）',
+  'order.place.who_sees': '责任区内派单、服务的工作人员会看到，领导看不到。',
   'order.place.change': '更换',
   'order.place.offer_gone': '这项服务已撤下',
   'order.place.near': '地图中间附近的楼栋',

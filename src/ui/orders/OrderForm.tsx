@@ -9,7 +9,7 @@ import { orderArgs, type OrderDraft } from '../../domain/order-draft.ts';
 import type { World } from '../../domain/world.ts';
 import { useApp } from '../app-context.tsx';
 import { Row, Rows } from '../cards/parts/Row.tsx';
-import { Section } from '../cards/parts/Section.tsx';
+import { Note, Section } from '../cards/parts/Section.tsx';
 import { useWords } from '../cards/parts/use-words.ts';
 import { skillWord } from '../cards/service/skill-words.ts';
 import { useTellDone } from '../cards/service/use-act.ts';
@@ -71,6 +71,7 @@ export function OrderForm({ draft, world, onPlaced }: OrderFormProps) {
       </Section>
       <OrderPlaceField place={draft.place} world={world} />
       <Section title={t('order.place.who')}>
+        <Note>{t('order.place.who_sees')}</Note>
         <div className={styles.fields}>
           <TextField
             label={t('order.place.name')}
