@@ -3,6 +3,7 @@
  * contract, English (`english.ts`) `satisfies` the same keys, so that a missing translation fails the type check and not a
  * person. Every key carries the name of its area (`shell.`, `card.`, `map.`, `failure.`), one file per area and language.
  */
+import type { OperationName } from '../domain/operations/index.ts';
 import { card as cardZh } from './zh-CN/card.ts';
 import { caseTexts as caseZh } from './zh-CN/case.ts';
 import { desk as deskZh } from './zh-CN/desk.ts';
@@ -29,7 +30,7 @@ const zh = {
   ...failureZh,
   ...deviceZh,
   ...deskZh,
-};
+} satisfies Readonly<Record<`operation.${OperationName}`, string>>; // whatever a person can do has a verb
 
 type Original = typeof zh;
 export type TextKey = keyof Original;

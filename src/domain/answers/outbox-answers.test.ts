@@ -54,10 +54,11 @@ describe('a conflict', () => {
     });
   });
 
-  test('says when mine has become impossible, and that nothing of it would remain', () => {
+  test('says when mine has become impossible, and still shows what was meant', () => {
     const answer = met({ stage: 'register', grid_worker_id: null });
     expect(answer?.obstacle).toMatchObject({ kind: 'stage', stages: [{ stage: 'dispatch' }] });
-    expect(answer?.differ).toEqual([]);
+    expect(answer?.mine['stage']).toBe('handle');
+    expect(answer?.differ).toContain('stage');
   });
 
   test('takes the newer of what the server answered and what was pulled since', () => {

@@ -31,5 +31,6 @@ export const operation = {
   'operation.order.complete': 'Done',
   'operation.order.rate': 'Rate',
   'operation.order.cancel': 'Cancel the order',
+  'operation.photo.attach': 'Photo',
   'operation.other': 'Another operation',
 } as const satisfies Record<keyof typeof original, string>;

@@ -6,6 +6,7 @@ export const outbox = {
   'outbox.done': 'Uploaded',
   'outbox.none': 'Everything is uploaded',
   'outbox.none_hint': 'Whatever you do on this device stands here until the server has confirmed it.',
+  'outbox.not_agreed': 'Some records are not uploaded yet, see below.',
   'outbox.send_now': 'Upload now',
   'outbox.last_done': 'Last upload: {time}',
   'outbox.last_done_never': 'Nothing has been uploaded from this device yet',
@@ -29,7 +30,7 @@ export const outbox = {
   'outbox.fact.made_at': 'Recorded',
   'outbox.fact.done_at': 'Uploaded',
   'outbox.fact.tries': 'Tried',
-  'outbox.fact.tries_value': '{n} times',
+  'outbox.fact.tries_value': '{n}×',
   'outbox.fact.photo': 'Photo',
   'outbox.fact.photo_value': '{n} KB on this device',
   'outbox.followers': 'Steps that follow it: {n}',
@@ -50,6 +51,7 @@ export const outbox = {
   'outbox.conflict.field': 'What',
   'outbox.conflict.mine': 'Mine',
   'outbox.conflict.mine_hint': 'if mine is done again',
+  'outbox.conflict.mine_meant': 'as it was meant',
   'outbox.conflict.theirs': 'Now',
   'outbox.conflict.theirs_hint': 'on the server',
   'outbox.conflict.changed_by': '{name}, {time}: {action}',
@@ -116,6 +118,8 @@ export const outbox = {
   'outbox.leave.done': 'Everything is uploaded, you can sign out',
   'outbox.leave.leave_now': 'Sign out',
 
+  'outbox.others':
+    '{email} has left records on this device that are not uploaded: {n}. They upload once that person signs in here.',
   'outbox.chip.waiting': '{n} to upload',
   'outbox.chip.attention': '{n} to settle',
 } as const satisfies Record<keyof typeof original, string>;

@@ -30,5 +30,6 @@ export const operation = {
   'operation.order.complete': '服务完成',
   'operation.order.rate': '评单',
   'operation.order.cancel': '取消',
+  'operation.photo.attach': '照片',
   'operation.other': '其他操作',
 } as const;

@@ -5,6 +5,7 @@ export const outbox = {
   'outbox.done': '已上传',
   'outbox.none': '都已上传',
   'outbox.none_hint': '您在本机做的每一步会列在这里，直到服务器确认收到。',
+  'outbox.not_agreed': '还有没上传的记录，见下面。',
   'outbox.send_now': '立即上传',
   'outbox.last_done': '最近一次上传成功：{time}',
   'outbox.last_done_never': '这台设备还没有上传过',
@@ -48,6 +49,7 @@ export const outbox = {
   'outbox.conflict.field': '内容',
   'outbox.conflict.mine': '我的',
   'outbox.conflict.mine_hint': '照我的再做一次之后',
+  'outbox.conflict.mine_meant': '本来要做的',
   'outbox.conflict.theirs': '现在的',
   'outbox.conflict.theirs_hint': '服务器上',
   'outbox.conflict.changed_by': '{name} {time} {action}',
@@ -113,6 +115,7 @@ export const outbox = {
   'outbox.leave.done': '都上传了，可以退出',
   'outbox.leave.leave_now': '退出登录',
 
+  'outbox.others': '{email} 还有 {n} 项记录留在这台设备上，没有上传。请本人登录后上传。',
   'outbox.chip.waiting': '{n} 待上传',
   'outbox.chip.attention': '{n} 需处理',
 } as const;

@@ -82,7 +82,7 @@ function Panes({ answer, entry }: { readonly answer: ConflictAnswer; readonly en
   const online = useAppState((state) => state.online);
   const last = useLastEvent(entry.subject);
   const { mine, theirs, differ } = answer;
-  const shown = FIELD_NAMES.filter(({ field }) => field in theirs || field in mine);
+  const shown = FIELD_NAMES.filter(({ field }) => (theirs[field] ?? mine[field] ?? null) !== null);
   const others = differ.some((field) => !FIELD_NAMES.some((known) => known.field === field));
   return (
     <>
@@ -94,7 +94,9 @@ function Panes({ answer, entry }: { readonly answer: ConflictAnswer; readonly en
             </th>
             <th scope="col">
               {t('outbox.conflict.mine')}
-              <span className={styles.hint}>{t('outbox.conflict.mine_hint')}</span>
+              <span className={styles.hint}>
+                {t(answer.obstacle ? 'outbox.conflict.mine_meant' : 'outbox.conflict.mine_hint')}
+              </span>
             </th>
             <th scope="col">
               {t('outbox.conflict.theirs')}

@@ -1,6 +1,7 @@
 /** How far this device agrees with the server, from when what it shows is, and the button to ask again. */
 import { RefreshCw } from 'lucide-react';
 import { exchange } from '../../commands/exchange.ts';
+import { isUnsent } from '../../domain/outbox.ts';
 import { formatAge } from '../../i18n/index.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -17,6 +18,7 @@ export function SyncHead() {
   const now = useNow();
   const sync = useAppState((state) => state.sync);
   const online = useAppState((state) => state.online);
+  const unsent = useAppState(({ outbox }) => outbox.some(isUnsent));
   const state = syncState(sync, online, now);
   const Icon = SYNC_ICONS[state];
   return (
@@ -29,7 +31,9 @@ export function SyncHead() {
             ? t('shell.status.never')
             : t('shell.status.as_of', { time: formatAge(locale, sync.dataAsOf, now) })}
         </p>
-        <p className={styles.detail}>{syncDetail(t, state, sync.failure)}</p>
+        <p className={styles.detail}>
+          {state === 'synced' && unsent ? t('outbox.not_agreed') : syncDetail(t, state, sync.failure)}
+        </p>
       </div>
       <Button
         disabled={state === 'pulling'}

@@ -1,5 +1,5 @@
 /** The door. One form, the reason when it stays shut, and in the demo the accounts that open it with one tap. */
-import { WifiOff } from 'lucide-react';
+import { CloudUpload, WifiOff } from 'lucide-react';
 import { useState } from 'react';
 import { signIn } from '../../commands/sign-in.ts';
 import { useApp, useAppState } from '../app-context.tsx';
@@ -46,6 +46,7 @@ export function SignIn() {
               <WifiOff size={20} aria-hidden="true" /> {t('shell.sign_in.offline')}
             </p>
           )}
+          <OthersUnsent />
           <SignInForm busy={busy} onSubmit={enter} />
           <DemoAccounts busy={busy} onChoose={({ email, password }) => enter(email, password)} />
           <div className={styles.preferences}>
@@ -56,4 +57,15 @@ export function SignIn() {
       </div>
     </main>
   );
+}
+
+/** Somebody has left records here that only they can upload (O10): said before the next person takes the tablet away. */
+function OthersUnsent() {
+  const t = useText();
+  const others = useAppState((state) => state.outboxStatus.others);
+  return others.map(({ userId, email, count }) => (
+    <p key={userId} className={styles.offline} role="status">
+      <CloudUpload size={20} aria-hidden="true" /> {t('outbox.others', { email, n: count })}
+    </p>
+  ));
 }

@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 import { aPage, fakeApp, type FakeApp, type FakeAppOptions } from '../../../tests/fakes/fake-app.ts';
 import { Failure } from '../../domain/failure.ts';
+import { initialOutboxStatus } from '../../state/outbox-status.ts';
 import { AppProvider } from '../app-context.tsx';
 import { Entrance } from '../Entrance.tsx';
 
@@ -32,6 +33,12 @@ async function show(state: FakeAppOptions = {}): Promise<FakeApp> {
 const email = () => page.getByRole('textbox', { name: '邮箱' });
 const password = () => page.getByLabelText('密码', { exact: true });
 const submit = () => page.getByRole('button', { name: '登录', exact: true });
+
+test('says whose records still lie on this device before the next person takes it away', async () => {
+  const others = [{ userId: 'u', email: 'office@lianxin.example', count: 3 }];
+  await show({ outboxStatus: { ...initialOutboxStatus, others } });
+  await expect.element(page.getByText(/office@lianxin\.example 还有 3 项记录留在这台设备上/)).toBeVisible();
+});
 
 describe('signing in', () => {
   test('lets in with e-mail and password', async () => {

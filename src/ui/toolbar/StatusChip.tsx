@@ -51,7 +51,12 @@ export function StatusChip() {
     <div className={styles.status}>
       <button
         type="button"
-        className={cx(styles.chip, styles[state], (waiting ?? attention) !== null && styles.counting)}
+        className={cx(
+          styles.chip,
+          styles[state],
+          (waiting ?? attention) !== null && styles.counting,
+          attention !== null && styles.attention,
+        )}
         aria-label={[t('shell.status.label'), word, waiting, attention, asOf].filter(Boolean).join(' · ')}
         aria-pressed={isHere}
         onClick={() => openScreen(app, isHere ? 'map' : 'outbox')}
