@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render, type RenderResult } from 'vitest-browser-react';
 import { fakeApp, type FakeApp } from '../../tests/fakes/fake-app.ts';
+import { anAccount } from '../../tests/fakes/fake-remote.ts';
 import { MapCanvas } from './MapCanvas.tsx';
 import { aWorld, ID } from './testing/a-world.ts';
 
@@ -57,6 +58,28 @@ test('comes to rest where it was asked to, and says so', () => {
   expect(camera?.center[1]).toBeCloseTo(INSIDE[1], 5);
   expect(canvas().getAttribute('aria-label')).toBe('地图');
   expect(canvas().tabIndex).toBe(0);
+});
+
+test('a finger that stays begins a report at that very place, and its end opens nothing; a drag does not', async () => {
+  app.store.setState({ session: { kind: 'signed_in', ...anAccount, role: 'grid_worker' } });
+  const box = canvas().getBoundingClientRect();
+  const where = { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2, bubbles: true };
+  const finger = { ...where, pointerType: 'touch', pointerId: 7 };
+  const open = () => app.store.getState().report.open;
+  canvas().dispatchEvent(new PointerEvent('pointerdown', finger));
+  canvas().dispatchEvent(new PointerEvent('pointermove', { ...finger, clientX: where.clientX + 40 }));
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect(open()).toBeNull();
+  canvas().dispatchEvent(new PointerEvent('pointerup', finger));
+  canvas().dispatchEvent(new PointerEvent('pointerdown', finger));
+  await expect.poll(open).not.toBeNull();
+  const [draft] = app.store.getState().report.drafts;
+  const at = draft?.place?.kind === 'point' ? draft.place.at : [];
+  expect(at[0]).toBeCloseTo(INSIDE[0], 4);
+  expect(at[1]).toBeCloseTo(INSIDE[1], 4);
+  canvas().dispatchEvent(new PointerEvent('pointerup', finger));
+  for (const type of ['mousedown', 'mouseup', 'click']) canvas().dispatchEvent(new MouseEvent(type, where));
+  expect(app.store.getState().selection).toBeNull();
 });
 
 test('a click opens what is named at this zoom, a click on nothing closes it', async () => {

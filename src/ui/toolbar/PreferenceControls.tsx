@@ -1,8 +1,10 @@
 /** Theme and language, the same on the sign-in screen and in the user menu. */
 import { Contrast, Monitor, Moon, Sun } from 'lucide-react';
+import { useState } from 'react';
 import { setLocale } from '../../commands/set-locale.ts';
 import { setTheme } from '../../commands/set-theme.ts';
 import { loadTexts } from '../../i18n/index.ts';
+import type { Locale } from '../../state/preferences.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { useToast } from '../parts/Toast.tsx';
@@ -34,16 +36,24 @@ export function LocaleControl() {
   const toast = useToast();
   const t = useText();
   const locale = useAppState((state) => state.preferences.locale);
+  /** Chosen, while its texts are still on their way. */
+  const [wanted, setWanted] = useState<Locale | null>(null);
+  const choose = async (value: Locale): Promise<void> => {
+    setWanted(value);
+    try {
+      await loadTexts(value);
+      setLocale(app, value);
+    } catch {
+      toast(t('failure.network')); // what else keeps a file of the app away
+    } finally {
+      setWanted(null);
+    }
+  };
   return (
     <Segmented
       label={t('shell.user.language')}
-      value={locale}
-      onChange={(value) =>
-        void loadTexts(value).then(
-          () => setLocale(app, value),
-          () => toast(t('failure.network')),
-        )
-      }
+      value={wanted ?? locale}
+      onChange={(value) => void choose(value)}
       // Each language in its own words, so that its reader finds it whatever is set now.
       options={[
         { value: 'zh-CN', label: '中文' },
