@@ -5,41 +5,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dataPaths } from '../supabase/local/paths.ts';
-import { prepareSchema } from '../supabase/local/backend.ts';
-import { connect } from '../supabase/local/connection.ts';
-import { databaseOf, type Database } from '../supabase/local/database.ts';
-import { loadDemo } from '../supabase/local/demo.ts';
 import { printedProgress } from '../supabase/local/progress.ts';
-import { throwawayKeys } from '../supabase/local/secrets.ts';
-import { templateName, withDatabaseName } from './support/fresh-database.ts';
+import { makeTemplates } from './support/native-templates.ts';
 import { ClusterMissing, startCluster } from './support/postgres-cluster.ts';
 import { runVitest } from './support/run-vitest.ts';
 import { add, closingLine, isGood, NOTHING, type Tally } from './support/tally.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-async function on(url: string, work: (db: Database) => Promise<void>): Promise<void> {
-  const connection = await connect({ databaseUrl: url });
-  try {
-    await work(databaseOf(connection));
-  } finally {
-    await connection.close();
-  }
-}
-
-async function makeTemplates(url: string, served: string): Promise<void> {
-  const progress = printedProgress();
-  const migrated = templateName('migrated');
-  const demo = templateName('demo');
-  progress('creating the schema');
-  await on(url, (db) => db.exec(`create database ${migrated}`));
-  const connection = await connect({ databaseUrl: withDatabaseName(url, migrated) });
-  await prepareSchema(connection, throwawayKeys());
-  await connection.close();
-  await on(url, (db) => db.exec(`create database ${demo} template ${migrated}`));
-  await on(withDatabaseName(url, demo), (db) => loadDemo(db, dataPaths(served), progress));
-}
 
 async function main(): Promise<Tally> {
   const served = await mkdtemp(join(tmpdir(), 'lianxin-served-'));
@@ -50,7 +22,7 @@ async function main(): Promise<Tally> {
   process.once('SIGTERM', interrupted);
   try {
     say(`PostgreSQL ${cluster.version} in a throwaway cluster`);
-    await makeTemplates(cluster.url, served);
+    await makeTemplates(cluster.url, served, printedProgress());
     const results = await runVitest(['sql', 'api'], {
       ...process.env,
       TEST_DATABASE_URL: cluster.url,

@@ -33,7 +33,7 @@ select results_eq($$ select name from our_function f where schema = 'public' and
     ('public.read_household_contact'), ('public.read_patrol_track'), ('public.read_photo'), ('public.sync_pull'), ('public.sync_push') $$,
   'the functions a client may call are these');
 select results_eq($$ select name from our_function f where schema = 'private' and has_function_privilege('authenticated', f.oid, 'execute') order by name collate "C" $$,
-  $$ values ('private.count_rows'), ('private.database_identity'), ('private.is_page'), ('private.my_duty_ids'), ('private.my_fingerprint'),
+  $$ values ('private.changed_since'), ('private.count_rows'), ('private.database_identity'), ('private.is_page'), ('private.my_duty_ids'), ('private.my_fingerprint'),
     ('private.my_office_ids'), ('private.my_office_profile_ids'), ('private.my_reaches'), ('private.my_role'),
     ('private.read_page'), ('private.read_removes'), ('private.xid_of') $$,
   'the helpers that run with a client''s rights are these, and none of them writes');
