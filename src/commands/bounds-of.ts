@@ -4,9 +4,8 @@ import { boundsOfGeometry, unionOfBounds, type Bounds } from '../../geo/bounds.t
 import type { GridWorkerId, PartyOrgId } from '../domain/ids.ts';
 import type { Selection } from '../domain/selection.ts';
 import type { World } from '../domain/world.ts';
-import { isOrderOpen } from '../domain/rules/order-steps.ts';
 import { teamsFor } from '../domain/answers/service-order.ts';
-import type { ServiceOrder, VolunteerTeam } from '../domain/entities.ts';
+import type { OrderStage, ServiceOrder, VolunteerTeam } from '../domain/entities.ts';
 import { coverageOf } from './coverage-of.ts';
 
 const ofGeometry = (geometry: Geometry | null | undefined): Bounds | null =>
@@ -25,7 +24,7 @@ export function boundsOf(world: World, { kind, id }: Selection): Bounds | null {
     case 'service_order': {
       // With the team that comes, or the best to ask: the line between them is what one opens it for.
       const order = world.service_order.get(id);
-      const team = order && isOrderOpen(order.stage) ? teamOf(world, order) : undefined;
+      const team = order && WITH_TEAM.includes(order.stage) ? teamOf(world, order) : undefined;
       return unionOfBounds([ofGeometry(order?.geom), ofGeometry(team?.geom)].filter((bounds) => bounds !== null));
     }
     case 'household':
@@ -52,6 +51,9 @@ const homeOf = (world: World, territoryId: string | undefined): Bounds | null =>
 
 export const boundsOfAll = (world: World, places: readonly Selection[]): Bounds | null =>
   unionOfBounds(places.map((place) => boundsOf(world, place)).filter((bounds) => bounds !== null));
+
+/** Somebody is to come. */
+const WITH_TEAM: readonly OrderStage[] = ['placed', 'dispatched', 'accepted'];
 
 const teamOf = (world: World, order: ServiceOrder): VolunteerTeam | undefined =>
   world.volunteer_team.get(order.team_id ?? '') ?? teamsFor(world, order).find(({ match }) => match !== 'other')?.team;
