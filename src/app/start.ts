@@ -25,7 +25,10 @@ import { StoredPins } from '../offline/pin.ts';
 import { wipePerson } from '../offline/wipe.ts';
 import { IndexedReplica } from '../offline/replica.ts';
 import { initialPreferences } from '../state/preferences.ts';
+import { IndexedWalkFiles } from '../offline/walk-files.ts';
 import { createAppStore } from '../state/store.ts';
+import { Walk } from '../workers/walk.ts';
+import { WalkClient, walkWorker } from '../workers/walk-client.ts';
 import { browserAddressBar } from './address-bar.ts';
 import { serviceWorkerFiles } from './app-files.ts';
 import { deviceIdentity } from './device-identity.ts';
@@ -57,6 +60,7 @@ export async function start(): Promise<Started> {
   const fetch = window.fetch.bind(window);
   const config = await loadRuntimeConfig(fetch, storage);
   const basemaps = new IndexedBasemaps(fetch);
+  const walkFiles = new IndexedWalkFiles(fetch);
   // Only begun here: whoever draws the map awaits it, and tells when it fails.
   map.then(({ prepareMap }) => prepareMap(config.basemaps, (url) => basemaps.find(url))).catch(() => undefined);
   const url = config.supabase_url || window.location.origin;
@@ -95,6 +99,11 @@ export async function start(): Promise<Started> {
     },
     drafts: new IndexedDrafts(url),
     preparePhoto: async (...given) => (await import('../offline/prepare-photo.ts')).preparePhoto(...given),
+    walk: new Walk(
+      config.walk_files,
+      (file, onProgress) => walkFiles.read(file, onProgress),
+      new WalkClient(walkWorker),
+    ),
     settings,
     addressBar: browserAddressBar(window),
     clock: Date,

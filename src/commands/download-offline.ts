@@ -34,6 +34,7 @@ export async function downloadOffline(app: AppContext): Promise<void> {
       );
       before += here;
     }
+    for (const { bounds } of wanted) await app.walk.keep(bounds);
     await pull(app);
     setDevice(app, { download: { kind: 'idle' } });
   } catch (thrown) {

@@ -8,7 +8,7 @@ const config = {
   basemaps: [
     { id: 'town', name: '连心街道', url: '/basemaps/town.pmtiles', bounds: [101, 41, 102, 42], attribution: '© 示例' },
   ],
-  walk_files: [{ id: 'town', name: '连心街道', url: '/walk/town.bin', bounds: [101, 41, 102, 42] }],
+  walk_files: [{ id: 'town', name: '连心街道', url: '/walk/town.bin', bytes: 130_028, bounds: [101, 41, 102, 42] }],
   demo_accounts: [
     {
       email: 'grid@lianxin.example',

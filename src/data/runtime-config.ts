@@ -46,15 +46,16 @@ type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const isWalkFile = (value: unknown): value is WalkFile =>
+const isFile = (value: unknown): value is Json =>
   isRecord(value) &&
   [value['id'], value['name'], value['url']].every(isText) &&
   Array.isArray(value['bounds']) &&
   value['bounds'].length === 4 &&
   value['bounds'].every(Number.isFinite);
 
-const isBasemap = (value: unknown): value is Basemap =>
-  isWalkFile(value) && isRecord(value) && isText(value['attribution']);
+const isBasemap = (value: unknown): value is Basemap => isFile(value) && isText(value['attribution']);
+
+const isWalkFile = (value: unknown): value is WalkFile => isFile(value) && Number(value['bytes']) > 0;
 
 const isDemoAccount = (value: unknown): value is DemoAccount =>
   isRecord(value) &&

@@ -15,6 +15,8 @@ export interface WalkFile {
   readonly id: string;
   readonly name: string;
   readonly url: string;
+  /** Unpacked: it travels compressed, and the browser does not say how much of that has come. */
+  readonly bytes: number;
   readonly bounds: Bounds;
 }
 

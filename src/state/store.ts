@@ -22,6 +22,7 @@ import type { Basemap, DemoAccount } from './runtime-config.ts';
 import { noReport, type Report } from './report.ts';
 import { initialSession, type Session } from './session.ts';
 import { initialSync, type Sync } from './sync.ts';
+import { initialWalk, type WalkState } from './walk.ts';
 
 export interface AppState {
   readonly session: Session;
@@ -63,6 +64,7 @@ export interface AppState {
   readonly mapFailure: Failure | null;
   readonly device: DeviceState;
   readonly patrol: PatrolState;
+  readonly walk: WalkState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -98,6 +100,7 @@ const initialState: AppState = {
   mapFailure: null,
   device: initialDevice,
   patrol: initialPatrol,
+  walk: initialWalk,
 };
 
 /** A world given without a base is taken for what the server sent. */

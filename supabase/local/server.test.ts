@@ -220,7 +220,7 @@ describe('requests', () => {
       basemaps: [
         { id: 'town', name: '云汀县', bounds: [1, 2, 3, 4], attribution: 'demo', url: '/basemaps/town.pmtiles' },
       ],
-      walk_files: [{ id: 'town', name: '云汀县', bounds: [1, 2, 3, 4], url: '/walk/town.bin' }],
+      walk_files: [{ id: 'town', name: '云汀县', bounds: [1, 2, 3, 4], bytes: 5000, url: '/walk/town.bin' }],
       demo_accounts: [],
     });
   });

@@ -13,6 +13,7 @@ import { anAccount, FakeRemote } from './fake-remote.ts';
 import { FakeOutbox } from './fake-outbox.ts';
 import { FakePatrol } from './fake-patrol.ts';
 import { FakeReplica } from './fake-replica.ts';
+import { FakeWalk } from './fake-walk.ts';
 
 await loadTexts('en');
 
@@ -22,6 +23,7 @@ export interface FakeApp extends AppContext {
   readonly device: FakeDevice;
   readonly outbox: FakeOutbox;
   readonly patrol: FakePatrol;
+  readonly walk: FakeWalk;
   readonly drafts: FakeDrafts;
   readonly addressBar: FakeAddressBar;
   /** Stands at `NOW` until the test moves it. */
@@ -44,6 +46,7 @@ export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOpti
     device: new FakeDevice(),
     outbox: new FakeOutbox(),
     patrol: new FakePatrol(),
+    walk: new FakeWalk(),
     drafts: new FakeDrafts(),
     preparePhoto: async (file, photo_id, taken_at) => {
       const bytes = await file.arrayBuffer();

@@ -5,7 +5,8 @@ import { profileOf } from '../profile-of.ts';
 import type { Role } from '../role.ts';
 import { HOLDERS } from '../rules/may-hold.ts';
 import { stepsFor, type OrderVerb } from '../rules/order-steps.ts';
-import { suggestTeams, type MeasureDistance, type TeamSuggestion } from '../rules/suggest-teams.ts';
+import { suggestTeams, type TeamSuggestion } from '../rules/suggest-teams.ts';
+import { walkingMeasure, type WalkedFrom } from '../rules/walked-from.ts';
 import type { World } from '../world.ts';
 import { addressOf, type Address } from './address.ts';
 import { linkTo, type Link } from './link.ts';
@@ -54,9 +55,19 @@ export function serviceOrderAnswer(world: World, id: ServiceOrderId): ServiceOrd
 /** How many teams are suggested, on the card and by lines on the map. */
 const SUGGESTED = 5;
 
-/** The teams to ask for an order that waits; none for one that has a team. */
-export function teamsFor(world: World, order: ServiceOrder, measure?: MeasureDistance): readonly TeamSuggestion[] {
+/** The teams to ask for an order that waits; none for one that has a team. `walked`: walks measured to it, where they are known. */
+export function teamsFor(
+  world: World,
+  order: ServiceOrder,
+  walked: WalkedFrom | null = null,
+): readonly TeamSuggestion[] {
   if (order.stage !== 'placed') return [];
   const offered_by = world.service_offer.get(order.offer_id ?? '')?.team_id ?? null;
-  return suggestTeams(world.volunteer_team.values(), { ...order, offered_by }, measure).slice(0, SUGGESTED);
+  const teams = [...world.volunteer_team.values()];
+  const measure = walkingMeasure(
+    walked,
+    order.geom.coordinates,
+    teams.map(({ geom }) => geom.coordinates),
+  );
+  return suggestTeams(teams, { ...order, offered_by }, measure).slice(0, SUGGESTED);
 }

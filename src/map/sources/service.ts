@@ -23,17 +23,19 @@ export const openOrders = (world: World): { row: ServiceOrder; at: number[] }[] 
 
 /** Small and of its own: selecting another order redraws only this. */
 export const dispatchLine: MapSource = {
-  inputs: ({ state: { selection, world } }) =>
-    selection?.kind === 'service_order' ? [selection, world.service_order, world.volunteer_team] : [null],
+  inputs: ({ state: { selection, walk, world } }) =>
+    selection?.kind === 'service_order' ? [selection, world.service_order, world.volunteer_team, walk.toOrder] : [null],
   features: dispatchLines,
 };
 
 /** To the suggested teams while it waits, the best of them marked; to its own once it has one. */
-function dispatchLines({ state: { selection, world } }: View): Feature[] {
+function dispatchLines({ state: { selection, walk, world } }: View): Feature[] {
   const order = selection?.kind === 'service_order' ? world.service_order.get(selection.id) : undefined;
   if (!order || !isOrderOpen(order.stage)) return [];
   const own = world.volunteer_team.get(order.team_id ?? '');
-  const teams = own ? [own] : teamsFor(world, order).flatMap(({ team, match }) => (match === 'other' ? [] : [team]));
+  const teams = own
+    ? [own]
+    : teamsFor(world, order, walk.toOrder).flatMap(({ team, match }) => (match === 'other' ? [] : [team]));
   return teams.map((team, rank) =>
     feature(
       team.id,

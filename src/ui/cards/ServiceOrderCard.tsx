@@ -24,11 +24,14 @@ import { OrderActions } from './service/OrderActions.tsx';
 import { skillWord } from './service/skill-words.ts';
 import { SuggestedTeams } from './service/SuggestedTeams.tsx';
 import { loadText, ratingText } from './service/team-words.ts';
+import { useWalks } from './service/use-walks.ts';
 
 export function ServiceOrderCard({ id }: { readonly id: ServiceOrderId }) {
   const answer = useAnswer(serviceOrderAnswer, id);
   const { t, locale } = useWords();
   const world = useAppState((state) => state.world);
+  const walked = useAppState(({ walk }) => walk.toOrder);
+  useWalks(answer?.order);
   if (!answer) return <MissingCard kind="service_order" />;
   const { order } = answer;
   const selection = { kind: 'service_order', id } as const;
@@ -55,7 +58,7 @@ export function ServiceOrderCard({ id }: { readonly id: ServiceOrderId }) {
       <Stages stages={way} at={way.findIndex((stage) => stage.id === order.stage)} />
       <Team answer={answer} />
       {order.stage === 'placed' && answer.steps.includes('dispatch') && (
-        <SuggestedTeams order={order} suggestions={teamsFor(world, order)} />
+        <SuggestedTeams order={order} suggestions={teamsFor(world, order, walked)} />
       )}
       <Resident answer={answer} />
       <Told answer={answer} />

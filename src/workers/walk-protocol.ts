@@ -1,0 +1,36 @@
+/** What page and walking worker say to each other. One answer for every request, with its number. */
+import type { ProblemCode } from '../../geo/formats/problem.ts';
+import type { LonLat } from '../../geo/walk/graph.ts';
+import type { Pace } from '../../geo/walk/paces.ts';
+import type { Walked, WalkedPath } from '../../geo/walk/walker.ts';
+
+/** Conditions as they travel: who walks, when (minutes since midnight; null for any hour), which gates are shut besides. */
+export interface Conditions {
+  readonly pace: Pace;
+  readonly minute: number | null;
+  readonly closed: readonly string[];
+}
+
+/** `network` is the address of its file. */
+export interface WalkQuestions {
+  open: { readonly network: string; readonly file: ArrayBuffer };
+  distances: { readonly network: string; readonly from: LonLat; readonly to: readonly LonLat[] } & Conditions;
+  path: { readonly network: string; readonly from: LonLat; readonly to: LonLat } & Conditions;
+}
+
+export interface WalkAnswers {
+  open: null;
+  distances: readonly (Walked | null)[];
+  path: WalkedPath | null;
+}
+
+export type WalkQuestion = {
+  [Kind in keyof WalkQuestions]: { readonly kind: Kind; readonly about: WalkQuestions[Kind] };
+}[keyof WalkQuestions];
+
+export type WalkRequest = WalkQuestion & { readonly id: number };
+
+/** A refused file is told by its code; anything else that goes wrong is a fault of ours. */
+export type WalkReply =
+  | { readonly id: number; readonly answer: WalkAnswers[keyof WalkAnswers] }
+  | { readonly id: number; readonly problem: ProblemCode | null; readonly detail: string };
