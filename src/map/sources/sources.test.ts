@@ -4,6 +4,7 @@ import type { VolunteerTeamId } from '../../domain/ids.ts';
 import { noCaseFilter } from '../../domain/rules/case-filter.ts';
 import { createAppStore, type AppState } from '../../state/store.ts';
 import { emptyWorld } from '../../domain/world.ts';
+import { anEntry } from '../../../tests/builders/an-entry.ts';
 import { aWorld, changed, id, ID, NOW } from '../testing/a-world.ts';
 import { ZOOM } from '../zoom-bands.ts';
 import { SOURCE_IDS, sources, type SourceId } from './index.ts';
@@ -263,5 +264,18 @@ describe('a filter of cases', () => {
       sources.closed_case.inputs(view({ ...state }, now)).at(-1);
     expect(inputs({ caseFilter: filtered.state.caseFilter }, later)).toBe(later);
     expect(sources.closed_case.inputs(view()).length).toBe(2);
+  });
+});
+
+describe('what waits to be uploaded', () => {
+  const entry = (state: 'waiting' | 'conflict' | 'done') =>
+    anEntry({ args: { case_id: ID.open } }, { state, subject: { entity: 'case_record', id: ID.open } });
+
+  test('has a ring around its pin, marked where somebody has to decide', () => {
+    const [spot] = spotsOf(view(), { kind: 'case_record', id: ID.open });
+    const ring = (state: 'waiting' | 'conflict' | 'done') => sources.pending.features(view({ outbox: [entry(state)] }));
+    expect(ring('waiting')).toMatchObject([{ geometry: { coordinates: spot?.at }, properties: { problem: false } }]);
+    expect(ring('conflict')).toMatchObject([{ properties: { problem: true } }]);
+    expect(ring('done')).toEqual([]);
   });
 });
