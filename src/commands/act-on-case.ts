@@ -6,9 +6,7 @@ import type { ToldBy } from '../domain/operations/case.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
 import type { AppContext } from './context.ts';
 import { perform } from './perform.ts';
-
-/** While an undo is offered (8 seconds) what was done stays on the device; a little longer, for a slow thumb. */
-const UNDO_MS = 9_000;
+import { UNDO_MS } from './undo-operation.ts';
 
 /** What a form may ask for. Null and empty texts are left out of the operation. */
 export interface CaseInput {

@@ -4,21 +4,32 @@ import type { PatrolId } from '../domain/ids.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { wasInterrupted } from '../domain/running-patrol.ts';
 import { initialPatrol } from '../state/patrol.ts';
+import type { Session } from '../state/session.ts';
 import type { AppContext } from './context.ts';
 import { keepScreenOn, recordPatrol, setPatrol, stopRecording } from './record-patrol.ts';
 
 type Page = Pick<Document, 'addEventListener' | 'removeEventListener' | 'visibilityState'>;
 
+/** A locked screen is still the same person's: who walks with the tablet in hand does not touch it for minutes. */
+const walkerOf = (session: Session): string | null =>
+  session.kind === 'signed_in' || session.kind === 'locked' ? session.userId : null;
+
 /** Goes on until the returned function is called. */
 export function followPatrol(app: AppContext, page: Page): () => void {
+  let found: string | null = null;
   const stopState = app.store.subscribe(({ session }, before) => {
-    const userId = session.kind === 'signed_in' ? session.userId : null;
-    const former = before.session.kind === 'signed_in' ? before.session.userId : null;
-    if (userId === former) return;
-    stopRecording(app);
-    app.patrol.log.close();
-    app.store.setState({ patrol: initialPatrol });
-    if (userId !== null) void find(app, userId);
+    if (session === before.session) return;
+    const walker = walkerOf(session);
+    if (walker !== walkerOf(before.session)) {
+      found = null;
+      stopRecording(app);
+      app.patrol.log.close();
+      app.store.setState({ patrol: initialPatrol });
+    }
+    // Behind a lock the outbox is closed, and it alone knows whether the patrol has been told.
+    if (session.kind !== 'signed_in' || found === walker) return;
+    found = walker;
+    void find(app, session.userId);
   });
   const seen = () => {
     if (page.visibilityState === 'visible') void keepScreenOn(app);

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { aWorld, NOW } from '../../tests/builders/a-world.ts';
 import { squareAt } from '../../tests/builders/square.ts';
 import { fakeApp, signedIn, type FakeApp } from '../../tests/fakes/fake-app.ts';
+import { anAccount } from '../../tests/fakes/fake-remote.ts';
 import { settled } from '../../tests/fakes/later.ts';
 import { Failure } from '../domain/failure.ts';
 import type { TerritoryId } from '../domain/ids.ts';
@@ -192,6 +193,22 @@ describe('a patrol', () => {
     app.patrol.log.broken = null;
     await sky.at(520, 15);
     expect(patrolOf(app).failure).toBeNull();
+  });
+
+  it('goes on behind a lock: who walks does not touch the tablet', async () => {
+    const { app, sky } = await open();
+    await startPatrol(app, GRID);
+    await sky.at(500, 0);
+    const { userId, email } = anAccount;
+    app.store.setState({ session: { kind: 'locked', userId, email, triesLeft: 5, wrong: false } });
+    await sky.at(520, 15);
+    expect(app.patrol.log.kept?.points).toHaveLength(2);
+    app.store.setState({ session: { kind: 'starting' } });
+    expect(sky.watchers.size).toBe(0);
+    app.store.setState(signedIn);
+    await settled();
+    expect(patrolOf(app)).toMatchObject({ phase: 'recording' });
+    expect(patrolOf(app).running?.points).toHaveLength(2);
   });
 
   it('under way stops a sign-out like everything else that is not told (T4)', async () => {

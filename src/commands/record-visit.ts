@@ -6,6 +6,7 @@ import { newId } from '../domain/new-id.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
 import type { AppContext } from './context.ts';
 import { perform } from './perform.ts';
+import { UNDO_MS } from './undo-operation.ts';
 
 export type VisitPlace =
   | { readonly household_id: HouseholdId }
@@ -36,25 +37,29 @@ const onPatrol = (app: AppContext) => {
 
 const findingsOf = (findings: string) => (findings.trim() === '' ? {} : { findings: findings.trim() });
 
-/** Records a visit (走访), on a patrol as part of it. Throws a `Failure`, and then nothing is recorded. */
-export async function recordVisit(app: AppContext, place: VisitPlace, form: VisitForm): Promise<void> {
+/**
+ * Records a visit (走访), on a patrol as part of it. Resolves with the operation's id, for an undo. Throws a `Failure`, and then
+ * nothing is recorded.
+ */
+export function recordVisit(app: AppContext, place: VisitPlace, form: VisitForm): Promise<string> {
   const { kind, met, findings, photos } = form;
   const visit_id = newId(app.clock.now()) as VisitId;
   const args = { visit_id, ...place, kind, met, ...findingsOf(findings), ...onPatrol(app), ...whereabouts(app) };
-  await perform(app, 'visit.record', args, { photos });
+  return perform(app, 'visit.record', args, { photos, holdMs: UNDO_MS });
 }
 
-/** Records a leader's visit (包联走访) that happened `daysAgo`. Throws a `Failure`, and then nothing is recorded. */
-export async function visitAssignment(
+/** Records a leader's visit (包联走访) that happened `daysAgo`. Resolves and throws like `recordVisit`. */
+export function visitAssignment(
   app: AppContext,
   assignment_id: AssignmentId,
   { findings, daysAgo }: { readonly findings: string; readonly daysAgo: number },
-): Promise<void> {
+): Promise<string> {
   const now = app.clock.now();
   const visit_id = newId(now) as VisitId;
   const at = now + app.store.getState().outboxStatus.clockOffsetMs - daysAgo * 24 * 3_600_000;
   const when = daysAgo > 0 ? { visited_at: new Date(at).toISOString() } : whereabouts(app);
-  await perform(app, 'assignment.visit', { visit_id, assignment_id, ...findingsOf(findings), ...when });
+  const args = { visit_id, assignment_id, ...findingsOf(findings), ...when };
+  return perform(app, 'assignment.visit', args, { holdMs: UNDO_MS });
 }
 
 /** Ticks an item of a checklist on site. Throws a `Failure`, and then nothing is recorded. */

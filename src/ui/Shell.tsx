@@ -9,6 +9,7 @@ import { useApp, useAppState } from './app-context.tsx';
 import { useWarmAnswers } from './cards/use-warm-answers.ts';
 import { Panel } from './panel/Panel.tsx';
 import { useSheet } from './panel/use-sheet.ts';
+import { useLeavingNotice } from './patrol/use-leaving-notice.ts';
 import { Button } from './parts/Button.tsx';
 import { Notice } from './parts/Notice.tsx';
 import { CrossHair, PlacePicker } from './report/PlacePicker.tsx';
@@ -48,6 +49,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
   const panel = useRef<HTMLElement>(null);
   const mapArea = useRef<HTMLDivElement>(null);
   useWarmAnswers();
+  useLeavingNotice();
   useEscape(app);
   useInsets(app, { wide, sideways, snap: sheet.snap, heights: sheet.heights });
 

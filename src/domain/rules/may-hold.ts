@@ -7,12 +7,19 @@ import { profileOf } from '../profile-of.ts';
 import type { Role } from '../role.ts';
 import type { World } from '../world.ts';
 
-export type Guarded = 'household' | 'household_contact' | 'case_record' | 'case_detail' | 'service_order';
+export type Guarded =
+  | 'household'
+  | 'household_contact'
+  | 'care_household'
+  | 'case_record'
+  | 'case_detail'
+  | 'service_order';
 
 /** Roles that may see each kind of record, inside their own duty. */
 export const HOLDERS: Record<Guarded, readonly Role[]> = {
   household: ['grid_worker', 'community_staff', 'street_staff'],
   household_contact: ['grid_worker', 'community_staff', 'street_staff'],
+  care_household: ['grid_worker'],
   case_record: ['grid_worker', 'community_staff', 'street_staff', 'leader'],
   case_detail: ['grid_worker', 'community_staff', 'street_staff'],
   service_order: ['grid_worker', 'community_staff', 'street_staff', 'leader'],

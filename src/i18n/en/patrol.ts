@@ -34,6 +34,8 @@ export const patrol = {
   'patrol.leaving.body': 'The track is still recorded. This notice goes away when you are back.',
   'patrol.failure': 'The track cannot be stored on this device for now: {reason}',
 
+  'patrol.open': 'See the patrol',
+
   'patrol.due': 'Due on this walk',
   'patrol.due.total': '{n} places',
   'patrol.due.metres': 'About {distance} to walk (straight-line estimate)',

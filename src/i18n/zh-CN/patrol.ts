@@ -31,6 +31,8 @@ export const patrol = {
   'patrol.leaving.body': '轨迹仍在记录。回到辖区内，这条提示会自动消失。',
   'patrol.failure': '轨迹暂时存不到本机：{reason}',
 
+  'patrol.open': '看巡查',
+
   'patrol.due': '这一趟要办的事',
   'patrol.due.total': '共 {n} 处',
   'patrol.due.metres': '走完约 {distance}（直线估算）',

@@ -25,9 +25,7 @@ export function DueList({ territory }: { readonly territory: TerritoryId }) {
   const { t, locale } = useWords();
   const now = useNow();
   const due = useDue(territory, now);
-  const mayKnowCare = useAppState(
-    ({ world }) => roleMayHold(world, 'household_contact') && world.care_household.size > 0,
-  );
+  const mayKnowCare = useAppState(({ world }) => roleMayHold(world, 'care_household'));
   const [kind, setKind] = useState<DueStop['kind'] | null>(null);
   const [all, setAll] = useState(false);
   const stops = kind === null ? due.stops : due.stops.filter((stop) => stop.kind === kind);

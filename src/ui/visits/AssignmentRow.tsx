@@ -10,12 +10,13 @@ import { Tags } from '../cards/parts/Tag.tsx';
 import { useWords } from '../cards/parts/use-words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
-import { useToast } from '../parts/Toast.tsx';
+import { TextField } from '../parts/TextField.tsx';
 import { useNow } from '../use-now.ts';
 import styles from './AssignmentRow.module.css';
 import { FreshnessTag } from './FreshnessTag.tsx';
-import { TextArea } from './TextArea.tsx';
+import { useSaved } from './use-saved.ts';
 import { useTask } from './use-task.ts';
+import { FINDINGS_MAX } from './VisitForm.tsx';
 import form from './VisitForm.module.css';
 
 interface AssignmentRowProps {
@@ -71,15 +72,14 @@ type When = (typeof DAYS)[number][0];
 function RecordForm({ line, onDone }: { readonly line: AssignmentLine; readonly onDone: () => void }) {
   const app = useApp();
   const { t } = useWords();
-  const toast = useToast();
+  const saved = useSaved();
   const [when, setWhen] = useState<When>('today');
   const [findings, setFindings] = useState('');
   const { run, busy, problem } = useTask();
   const daysAgo = DAYS.find(([name]) => name === when)?.[1] ?? 0;
   const save = () =>
     run(async () => {
-      await visitAssignment(app, line.assignment.id, { findings, daysAgo });
-      toast(t('assignment.saved'));
+      saved(t('assignment.saved'), await visitAssignment(app, line.assignment.id, { findings, daysAgo }));
       onDone();
     });
   return (
@@ -97,7 +97,7 @@ function RecordForm({ line, onDone }: { readonly line: AssignmentLine; readonly 
         onChange={setWhen}
         options={DAYS.map(([value]) => ({ value, label: t(`assignment.when.${value}`) }))}
       />
-      <TextArea label={t('assignment.note')} value={findings} onChange={setFindings} />
+      <TextField label={t('assignment.note')} rows={2} longest={FINDINGS_MAX} value={findings} onChange={setFindings} />
       {problem !== null && (
         <p role="alert" className={form.problem}>
           {problem}

@@ -3,15 +3,20 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { recordVisit, type VisitPlace } from '../../commands/record-visit.ts';
 import type { VisitKind, VisitMet } from '../../domain/entities.ts';
+import type { PreparedPhoto } from '../../domain/operations/photo.ts';
 import { renewsCare } from '../../domain/rules/cadence.ts';
 import { useApp } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
-import { useToast } from '../parts/Toast.tsx';
+import { TextField } from '../parts/TextField.tsx';
+import { TakePhotos } from '../photos/TakePhotos.tsx';
 import { useText } from '../use-text.ts';
-import { TextArea } from './TextArea.tsx';
+import { useSaved } from './use-saved.ts';
 import { useTask } from './use-task.ts';
 import styles from './VisitForm.module.css';
+
+/** As the server takes it. */
+export const FINDINGS_MAX = 2000;
 
 const KINDS: readonly VisitKind[] = ['visit', 'condolence', 'care', 'phone'];
 const MET: readonly VisitMet[] = ['head', 'family', 'other', 'nobody'];
@@ -26,15 +31,15 @@ interface VisitFormProps {
 export function VisitForm({ place, care, onDone }: VisitFormProps) {
   const app = useApp();
   const t = useText();
-  const toast = useToast();
+  const saved = useSaved();
   const [kind, setKind] = useState<VisitKind>(care ? 'care' : 'visit');
   const [met, setMet] = useState<VisitMet>('head');
   const [findings, setFindings] = useState('');
+  const [photos, setPhotos] = useState<readonly PreparedPhoto[]>([]);
   const { run, busy, problem } = useTask();
   const save = () =>
     run(async () => {
-      await recordVisit(app, place, { kind, met, findings, photos: [] });
-      toast(t('visit.saved'));
+      saved(t('visit.saved'), await recordVisit(app, place, { kind, met, findings, photos }));
       onDone();
     });
   return (
@@ -59,7 +64,15 @@ export function VisitForm({ place, care, onDone }: VisitFormProps) {
         options={MET.map((value) => ({ value, label: t(`visit.met.${value}`) }))}
       />
       {!renewsCare({ kind, met }) && <p className={styles.note}>{t('visit.not_counted')}</p>}
-      <TextArea label={t('visit.findings')} hint={t('visit.findings.hint')} value={findings} onChange={setFindings} />
+      <TextField
+        label={t('visit.findings')}
+        hint={t('visit.findings.hint')}
+        rows={2}
+        longest={FINDINGS_MAX}
+        value={findings}
+        onChange={setFindings}
+      />
+      <TakePhotos photos={photos} onChange={setPhotos} />
       {problem !== null && (
         <p role="alert" className={styles.problem}>
           {problem}

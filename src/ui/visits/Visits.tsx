@@ -15,6 +15,7 @@ import { Tag, Tags } from '../cards/parts/Tag.tsx';
 import { useAnswer } from '../cards/parts/use-answer.ts';
 import { useWords } from '../cards/parts/use-words.ts';
 import { Button } from '../parts/Button.tsx';
+import { PhotoStrip } from '../photos/PhotoStrip.tsx';
 import { FreshnessTag } from './FreshnessTag.tsx';
 import { VisitForm } from './VisitForm.tsx';
 
@@ -63,17 +64,22 @@ function VisitRow({ visit }: { readonly visit: Visit }) {
   const Icon = visit.kind === 'phone' ? Phone : Footprints;
   const away = visit.distance_m === null || visit.distance_m < 50 ? null : visit.distance_m;
   return (
-    <Row
-      icon={<Icon size={18} />}
-      name={`${t(`visit.kind.${visit.kind}`)} · ${t(`visit.met.${visit.met}`)}`}
-      note={
-        <Tags>
-          <span>{[formatDate(locale, visit.visited_at), visit.visitor_name].filter(Boolean).join(' · ')}</span>
-          {away !== null && <Tag>{t('visit.distance', { distance: formatMetres(locale, away) })}</Tag>}
-          {visit.version === 0 && <Tag tone="missing">{t('visit.waiting')}</Tag>}
-        </Tags>
-      }
-      detail={visit.findings ?? undefined}
-    />
+    <>
+      <Row
+        icon={<Icon size={18} />}
+        name={`${t(`visit.kind.${visit.kind}`)} · ${t(`visit.met.${visit.met}`)}`}
+        note={
+          <Tags>
+            <span>{[formatDate(locale, visit.visited_at), visit.visitor_name].filter(Boolean).join(' · ')}</span>
+            {away !== null && <Tag>{t('visit.distance', { distance: formatMetres(locale, away) })}</Tag>}
+            {visit.version === 0 && <Tag tone="missing">{t('visit.waiting')}</Tag>}
+          </Tags>
+        }
+        detail={visit.findings ?? undefined}
+      />
+      <li>
+        <PhotoStrip subject="visit" subjectId={visit.id} />
+      </li>
+    </>
   );
 }
