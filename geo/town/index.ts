@@ -66,7 +66,7 @@ export function generateTown({ seed = DEFAULT_SEED, now = DEFAULT_NOW }: TownOpt
   const duties = chooseDuties(draft);
   writeCases(draft, Date.parse(now), duties.grid);
   writeTeams(draft, Date.parse(now));
-  writeOrders(draft, Date.parse(now), duties.grid);
+  writeOrders(draft, Date.parse(now), duties.grid, duties.neighbour);
   writeVisits(draft, Date.parse(now));
   writeChecklists(draft, Date.parse(now));
   return { rows: draft.rows, basemap: drawBasemap(plan), bounds: boundsOf(draft), duties };

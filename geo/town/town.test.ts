@@ -10,7 +10,7 @@ describe('the generated town', () => {
     expect(hash(generateTown())).toBe(first);
     expect(generateTown({ seed: 7 }).rows.compound[0]?.id).not.toBe(rows.compound[0]?.id);
     // Pinned: other machines and other versions of Node must make this very town. Changing the generator changes it.
-    expect(first).toBe('c8135c8f3cb541ae');
+    expect(first).toBe('bd634b889ed75943');
   }, 60_000);
 
   it('has the figures of the field', () => {

@@ -57,8 +57,8 @@ const STEPS: readonly OrderStage[] = ['placed', 'dispatched', 'accepted', 'compl
 const minute = (time: number): number => Math.floor(time / 60_000) * 60_000;
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
 
-/** `busy` is the grid of the demo's grid worker: every fourth order is there. */
-export function writeOrders(draft: Draft, now: number, busy: string): void {
+/** `busy` is the grid of the demo's grid worker: every fourth order is there, and every eighth in the `neighbour`'s. */
+export function writeOrders(draft: Draft, now: number, busy: string, neighbour: string): void {
   const random = draft.random.fork('orders');
   const { rows } = draft;
   const offers = rows.service_offer.filter((o) => o.withdrawn_at === null);
@@ -71,9 +71,9 @@ export function writeOrders(draft: Draft, now: number, busy: string): void {
   }
   random.shuffle(STAGES).forEach((stage, i) => {
     const offer = random.pick(offers);
-    const mine = i % 4 === 0;
-    const near = draft.grids.filter((g) => parents.get(g) === parents.get(mine ? busy : offer.territory_id));
-    const home = random.pick(homes.get(mine ? busy : random.pick(near)) ?? []);
+    const fixed = i % 4 === 0 ? busy : i % 8 === 1 ? neighbour : null;
+    const near = draft.grids.filter((g) => parents.get(g) === parents.get(offer.territory_id));
+    const home = random.pick(homes.get(fixed ?? random.pick(near)) ?? []);
     const middle = draft.middles.get(home.building_id);
     if (!middle) throw new Error('a household without a building');
     const given = stage !== 'placed' && stage !== 'cancelled';
