@@ -1,13 +1,10 @@
 /**
- * Walking seconds from one or more places to everything around, exactly. A bucket queue: labels wait in buckets of a tenth
- * of a second and are corrected inside a bucket until nothing changes, so that they are the same doubles which Dijkstra's
- * algorithm with a heap finds, at a third of its time. Nothing is cleared between searches: a label counts only when it
+ * Walking seconds from one or more places to everything around, exactly. A bucket queue: labels wait in buckets of a
+ * second and are corrected inside a bucket until nothing changes, so that they are the same doubles which Dijkstra's
+ * algorithm with a heap finds, in less than half of its time. Nothing is cleared between searches: a label counts only when it
  * bears the number of the present search.
  */
 import type { Network } from './network.ts';
-
-/** Buckets to a second. */
-const FINE = 10;
 
 /** Longest search: four hours. */
 export const MOST_SECONDS = 14_400;
@@ -56,7 +53,7 @@ export class Search {
   /** Searches everything within `limit` seconds. Who starts inside a zone leaves it by its gates, once, and for good. */
   run(seeds: readonly Seed[], limit: number): void {
     const most = Math.min(limit, MOST_SECONDS);
-    const wanted = Math.floor(most * FINE) + 1;
+    const wanted = Math.floor(most) + 1;
     if (this.#buckets.length < wanted) this.#buckets = new Int32Array(wanted).fill(-1);
     this.#now += 1;
     this.count = 0;
@@ -85,7 +82,7 @@ export class Search {
     } else if (seconds >= (this.#seconds[node] as number)) return;
     this.#seconds[node] = seconds;
     this.#via[node] = edge;
-    const bucket = (seconds * FINE) | 0;
+    const bucket = seconds | 0;
     if (this.#entries === this.#entry.length) this.#grow();
     this.#entry[this.#entries] = node;
     this.#chain[this.#entries] = this.#buckets[bucket] as number;
@@ -93,22 +90,53 @@ export class Search {
     this.#waiting += 1;
   }
 
+  /** As `#improve` for every arc of every entry, with all fields in hand: this loop is the whole search. */
   #settle(most: number): void {
-    const { first, head, seconds, arcEdge } = this.network;
+    const { first, head, seconds: arcSeconds, arcEdge } = this.network;
+    const labels = this.#seconds;
+    const stamps = this.#stamp;
+    const via = this.#via;
     const buckets = this.#buckets;
-    for (let bucket = 0; this.#waiting > 0; bucket++) {
+    const reached = this.reached;
+    const now = this.#now;
+    let [chain, entries] = [this.#chain, this.#entry];
+    let used = this.#entries;
+    let waiting = this.#waiting;
+    let count = this.count;
+    for (let bucket = 0; waiting > 0; bucket++) {
       for (let entry = buckets[bucket] as number; entry !== -1; entry = buckets[bucket] as number) {
-        buckets[bucket] = this.#chain[entry] as number;
-        this.#waiting -= 1;
-        const node = this.#entry[entry] as number;
-        const here = this.#seconds[node] as number;
+        buckets[bucket] = chain[entry] as number;
+        waiting -= 1;
+        const node = entries[entry] as number;
+        const here = labels[node] as number;
         // improved since, and done already in an earlier bucket
-        if (((here * FINE) | 0) !== bucket) continue;
+        if ((here | 0) !== bucket) continue;
         const end = first[node + 1] as number;
-        for (let arc = first[node] as number; arc < end; arc++)
-          this.#improve(head[arc] as number, here + (seconds[arc] as number), arcEdge[arc] as number, most);
+        for (let arc = first[node] as number; arc < end; arc++) {
+          const there = here + (arcSeconds[arc] as number);
+          if (there > most) continue;
+          const next = head[arc] as number;
+          if (stamps[next] !== now) {
+            stamps[next] = now;
+            reached[count++] = next;
+          } else if (there >= (labels[next] as number)) continue;
+          labels[next] = there;
+          via[next] = arcEdge[arc] as number;
+          if (used === entries.length) {
+            this.#grow();
+            [chain, entries] = [this.#chain, this.#entry];
+          }
+          const later = there | 0;
+          entries[used] = next;
+          chain[used] = buckets[later] as number;
+          buckets[later] = used++;
+          waiting += 1;
+        }
       }
     }
+    this.#entries = used;
+    this.#waiting = 0;
+    this.count = count;
   }
 
   #grow(): void {
