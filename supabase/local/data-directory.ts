@@ -107,6 +107,8 @@ async function prepared(
       progress(`changed after they were applied: ${edited.join(', ')} (npm start -- --reset begins anew)`);
     await fill(db);
     if (await hasFreshAccounts(db)) await makeOwn(db, secrets);
+    // also where nobody finishes a patrol any more
+    await db.query('select private.purge_patrol_tracks()');
     return connection;
   } catch (error) {
     await connection.close();

@@ -47,7 +47,7 @@ export function DueRow({ stop, number, metres, now }: DueRowProps) {
             aria-label={t('visit.at', { place: name })}
             onClick={() => setRecording(true)}
           >
-            {t('patrol.due.care')}
+            {t('operation.visit.record')}
           </Button>
         )}
       </div>
@@ -70,7 +70,7 @@ function wordsOf(words: Words, stop: DueStop, now: number) {
           <UrgencyTag urgency={urgency}>{left}</UrgencyTag>
         </Tags>
       ),
-      detail: t('patrol.due.case'),
+      detail: t('patrol.stop.case'),
     };
   }
   if (stop.kind === 'care') return careWords(words, stop, now);
@@ -79,7 +79,7 @@ function wordsOf(words: Words, stop: DueStop, now: number) {
     note: stop.unchecked
       .map(({ template, items }) => t('patrol.due.unchecked', { name: rowName(template), n: items }))
       .join(' · '),
-    detail: t('patrol.due.checklist'),
+    detail: t('patrol.stop.checklist'),
   };
 }
 
