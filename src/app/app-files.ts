@@ -5,6 +5,10 @@ import type { InstalledApp } from '../state/device.ts';
 /** An open page looks for a newer build this often. Milliseconds. */
 const LOOK_EVERY_MS = 60 * 60_000;
 
+/** Somebody's setting or the address forbids it (private mode, cookies blocked): no fault of ours, so nothing to log. */
+const isForbidden = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'SecurityError' || error.name === 'NotSupportedError');
+
 /** `url` null where there is no worker to register: a development server. */
 export function serviceWorkerFiles(window: Window, url: string | null): AppFiles {
   const container = url === null ? undefined : window.navigator.serviceWorker;
@@ -23,17 +27,21 @@ export function serviceWorkerFiles(window: Window, url: string | null): AppFiles
   };
   const watch = (worker: ServiceWorker | null): void => worker?.addEventListener('statechange', say);
 
+  /** Without one the app works on: it only cannot be opened without a network, which its page on the device says. */
   async function register(workers: ServiceWorkerContainer, script: string): Promise<void> {
+    // Where workers are blocked, some browsers answer nothing at all instead of refusing.
+    let made: ServiceWorkerRegistration | undefined;
     try {
-      registration = await workers.register(script, { updateViaCache: 'none' });
+      made = await workers.register(script, { updateViaCache: 'none' });
     } catch (error) {
-      reportError(error); // The app works on without: it only cannot be opened without a network.
-      return;
+      if (!isForbidden(error)) reportError(error);
     }
-    watch(registration.installing);
-    watch(registration.waiting);
-    registration.addEventListener('updatefound', () => {
-      watch(registration?.installing ?? null);
+    if (!made) return tell('absent');
+    const { installing, waiting } = (registration = made);
+    watch(installing);
+    watch(waiting);
+    made.addEventListener('updatefound', () => {
+      watch(made.installing);
       say();
     });
     say();

@@ -122,7 +122,11 @@ describe('an answer', () => {
   it('given a second time is the first one (O2)', () => {
     const first = afterAnswer(applied, NOW, '2026-11-20T02:00:00.000Z');
     expect(first).toMatchObject({ state: 'done', result: applied, done_at: '2026-11-20T02:00:00.000Z' });
-    expect(afterAnswer({ status: 'duplicate', result: applied }, NOW, '2026-11-20T02:00:00.000Z')).toEqual(first);
+    // All but one thing: the list says that the server had known it already.
+    expect(afterAnswer({ status: 'duplicate', result: applied }, NOW, '2026-11-20T02:00:00.000Z')).toEqual({
+      ...first,
+      was_known: true,
+    });
   });
 
   it('"not now" waits as long as it says', () => {

@@ -18,7 +18,8 @@ export const device = {
   'device.offline.app': 'The app itself',
   'device.offline.app_ready': 'Kept on this device; opens without a network',
   'device.offline.app_preparing': 'Being kept on this device…',
-  'device.offline.app_absent': 'This browser or this address cannot keep the app; it will not open without a network',
+  'device.offline.app_absent':
+    'It cannot be opened offline here: the address is not https, or the browser is in private mode or blocks offline storage. An open page works on without a network, but once closed it needs one to open again; upload before you close a private window',
   'device.offline.territory': 'Data of the territory',
   'device.offline.territory_ready': 'Kept on this device, as of {time}',
   'device.offline.territory_missing': 'Not complete yet',

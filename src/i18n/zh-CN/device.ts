@@ -16,7 +16,8 @@ export const device = {
   'device.offline.app': '应用本身',
   'device.offline.app_ready': '已存到本机，断网也能打开',
   'device.offline.app_preparing': '正在存到本机…',
-  'device.offline.app_absent': '这个浏览器或这个网址不能把应用存到本机，断网后打不开',
+  'device.offline.app_absent':
+    '这里不能离线打开：网址不是 https，或浏览器是无痕模式、禁用了离线存储。开着的页面断网也能用，关掉后要有网络才能再打开；无痕窗口关掉前请先上传',
   'device.offline.territory': '辖区数据',
   'device.offline.territory_ready': '已存到本机，数据截至 {time}',
   'device.offline.territory_missing': '还没有下载完',
