@@ -24,6 +24,8 @@ export const caseTexts = {
   'case.action.queued': 'Done: {action}, to be uploaded',
   'case.action.undo': 'Undo',
   'case.action.undone': 'Undone',
+  'case.action.photos_no_room':
+    'The device is full, so this step was not stored yet. Remove some of its photos to store the words first.',
   'case.action.undo_late': 'Already sent, it cannot be undone',
   'case.action.waiting': 'Waiting for {who}: {action}',
 
@@ -53,6 +55,7 @@ export const caseTexts = {
   'case.form.worker_overdue': '{n} overdue',
   'case.form.worker_free': 'nothing in hand',
   'case.form.worker_load_partial': 'Counted from the cases you may see.',
+  'case.form.photos': 'Photos (optional)',
   'case.form.hours': 'More hours (as its class counts them)',
   'case.form.hours_option': '{n} h',
   'case.form.hours_other': 'Other hours (1–400)',

@@ -23,6 +23,7 @@ export const caseTexts = {
   'case.action.queued': '已{action}，待上传',
   'case.action.undo': '撤销',
   'case.action.undone': '已撤销',
+  'case.action.photos_no_room': '照片存不下：本机空间不够，这一步还没有记下。删掉几张照片，可先把文字记下。',
   'case.action.undo_late': '已经送出，不能撤销了',
   'case.action.waiting': '等{who}{action}',
 
@@ -52,6 +53,7 @@ export const caseTexts = {
   'case.form.worker_overdue': '超期 {n}',
   'case.form.worker_free': '手上没有案件',
   'case.form.worker_load_partial': '在办件数只算您能看到的案件。',
+  'case.form.photos': '现场照片（可不拍）',
   'case.form.hours': '延长多少小时（按这类案件的计时）',
   'case.form.hours_option': '{n} 小时',
   'case.form.hours_other': '其他小时数（1–400）',

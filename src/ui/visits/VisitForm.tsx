@@ -36,6 +36,7 @@ export function VisitForm({ place, care, onDone }: VisitFormProps) {
   const [met, setMet] = useState<VisitMet>('head');
   const [findings, setFindings] = useState('');
   const [photos, setPhotos] = useState<readonly PreparedPhoto[]>([]);
+  const [working, setWorking] = useState(false);
   const { run, busy, problem } = useTask();
   const save = () =>
     run(async () => {
@@ -72,7 +73,7 @@ export function VisitForm({ place, care, onDone }: VisitFormProps) {
         value={findings}
         onChange={setFindings}
       />
-      <TakePhotos photos={photos} onChange={setPhotos} />
+      <TakePhotos photos={photos} onChange={setPhotos} onWorking={setWorking} />
       {problem !== null && (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -84,7 +85,7 @@ export function VisitForm({ place, care, onDone }: VisitFormProps) {
           type="submit"
           weight="primary"
           className={styles.save}
-          disabled={busy}
+          disabled={busy || working}
           icon={<Check size={22} aria-hidden="true" />}
         >
           {t('visit.save')}

@@ -10,6 +10,7 @@ import { undoOperation } from '../../../commands/undo-operation.ts';
 import type { CaseAction, CaseActions } from '../../../domain/answers/case-actions.ts';
 import type { CaseAnswer } from '../../../domain/answers/case.ts';
 import { toFailure } from '../../../domain/failure.ts';
+import type { PreparedPhoto } from '../../../domain/operations/photo.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useToast } from '../../parts/Toast.tsx';
@@ -57,7 +58,7 @@ export function ActionBar({ answer }: { readonly answer: CaseAnswer }) {
             answer={answer}
             action={asked}
             onClose={() => setAsked(null)}
-            onDone={(action, input) => void act(action, input).then((done) => done && setAsked(null))}
+            onDone={(...given) => void act(...given).then((done) => done && setAsked(null))}
           />
         )}
       </Suspense>
@@ -65,16 +66,18 @@ export function ActionBar({ answer }: { readonly answer: CaseAnswer }) {
   );
 }
 
+type Act = (action: CaseAction, input: CaseInput, photos?: readonly PreparedPhoto[]) => Promise<boolean>;
+
 /** Records the step, says so, and offers to take it back. False when it could not be recorded: the form stays as it is. */
-function useAct({ record }: CaseAnswer): (action: CaseAction, input: CaseInput) => Promise<boolean> {
+function useAct({ record }: CaseAnswer): Act {
   const app = useApp();
   const { t } = useWords();
   const toast = useToast();
   const undo = async (opId: string): Promise<void> =>
     toast(t((await undoOperation(app, opId)) ? 'case.action.undone' : 'case.action.undo_late'));
-  return async ({ operation }, input) => {
+  return async ({ operation }, input, photos = []) => {
     try {
-      const opId = await actOnCase(app, record.id, operation, input);
+      const opId = await actOnCase(app, record.id, operation, input, photos);
       const done = app.store.getState().online ? 'case.action.done' : 'case.action.queued';
       toast(t(done, { action: t(`operation.${operation}`) }), {
         label: t('case.action.undo'),
@@ -82,7 +85,9 @@ function useAct({ record }: CaseAnswer): (action: CaseAction, input: CaseInput) 
       });
       return true;
     } catch (error) {
-      toast(t(`failure.${toFailure(error).code}`));
+      const { code } = toFailure(error);
+      // A step and its photos are kept together or not at all; the words alone may still find room.
+      toast(t(code === 'quota' && photos.length > 0 ? 'case.action.photos_no_room' : `failure.${code}`));
       return false;
     }
   };

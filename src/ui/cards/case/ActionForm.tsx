@@ -3,25 +3,28 @@ import { useId, useState } from 'react';
 import { missingInput, noInput, type CaseInput } from '../../../commands/act-on-case.ts';
 import type { CaseAction } from '../../../domain/answers/case-actions.ts';
 import type { CaseAnswer } from '../../../domain/answers/case.ts';
+import type { PreparedPhoto } from '../../../domain/operations/photo.ts';
 import { useAppState } from '../../app-context.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { Sheet } from '../../parts/Sheet.tsx';
+import { TakePhotos } from '../../photos/TakePhotos.tsx';
 import { CallButton } from '../parts/Row.tsx';
 import { Note } from '../parts/Section.tsx';
 import { useWords, type PlainKey } from '../parts/use-words.ts';
 import styles from './ActionForm.module.css';
+import fields from './fields/fields.module.css';
 import { Hours } from './fields/Hours.tsx';
 import { QuickText } from './fields/QuickText.tsx';
 import { Satisfaction } from './fields/Satisfaction.tsx';
 import { WorkerPicker } from './fields/WorkerPicker.tsx';
-import { FIELDS, USUAL, verbOf } from './form-fields.ts';
+import { FIELDS, USUAL, verbOf, type FormField } from './form-fields.ts';
 
 interface ActionFormProps {
   readonly answer: CaseAnswer;
   readonly action: CaseAction;
   readonly onClose: () => void;
-  readonly onDone: (action: CaseAction, input: CaseInput) => void;
+  readonly onDone: (action: CaseAction, input: CaseInput, photos: readonly PreparedPhoto[]) => void;
 }
 
 const SEVERITIES = ['simple', 'general', 'prominent', 'major'] as const;
@@ -43,6 +46,8 @@ export default function ActionForm({ answer, action, onClose, onDone }: ActionFo
   const online = useAppState((state) => state.online);
   const { operation, required } = action;
   const [input, setInput] = useState<CaseInput>({ ...noInput, severity: answer.record.severity });
+  const [photos, setPhotos] = useState<readonly PreparedPhoto[]>([]);
+  const [working, setWorking] = useState(false);
   const missing = missingInput(required, input);
   const verb = t(`operation.${operation}`);
   return (
@@ -60,7 +65,7 @@ export default function ActionForm({ answer, action, onClose, onDone }: ActionFo
               })}
             </p>
           )}
-          <Button weight="primary" large form={id} type="submit" disabled={missing.length > 0}>
+          <Button weight="primary" large form={id} type="submit" disabled={missing.length > 0 || working}>
             {verb}
           </Button>
         </>
@@ -71,12 +76,19 @@ export default function ActionForm({ answer, action, onClose, onDone }: ActionFo
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          onDone(action, input);
+          if (!working) onDone(action, input, photos);
         }}
       >
-        {FIELDS[operation].map((field) => (
-          <Field key={field} field={field} {...{ answer, action, input }} onInput={setInput} />
-        ))}
+        {FIELDS[operation].map((field) =>
+          field === 'photos' ? (
+            <div key={field} className={fields.field}>
+              <span className={fields.label}>{t('case.form.photos')}</span>
+              <TakePhotos photos={photos} onChange={setPhotos} onWorking={setWorking} />
+            </div>
+          ) : (
+            <Field key={field} field={field} {...{ answer, action, input }} onInput={setInput} />
+          ),
+        )}
       </form>
       {!online && <Note>{t('case.form.offline')}</Note>}
     </Sheet>
@@ -84,7 +96,7 @@ export default function ActionForm({ answer, action, onClose, onDone }: ActionFo
 }
 
 interface FieldProps {
-  readonly field: keyof CaseInput;
+  readonly field: Exclude<FormField, 'photos'>;
   readonly answer: CaseAnswer;
   readonly action: CaseAction;
   readonly input: CaseInput;

@@ -122,6 +122,74 @@ test('when the device cannot keep it, the form stays and says why', async () => 
   await expect.element(form.getByRole('radio', { name: /很满意/ })).toBeChecked();
 });
 
+const picture = () => new File([new Uint8Array([0xff, 0xd8, 0xff])], 'a.jpg', { type: 'image/jpeg' });
+
+test('handling takes photos along, camera first, and an undo takes them back', async () => {
+  const app = await show('grid_worker', { stage: 'handle', grid_worker_id: 'w' });
+  await button('处理完成').click();
+  const form = page.getByRole('dialog', { name: '处理完成' });
+  await expect
+    .element(form.getByRole('region', { name: '照片' }).getByRole('button').first())
+    .toHaveTextContent('拍照');
+  await form.getByLabelText('拍照').last().upload(picture());
+  await form.getByLabelText('从相册选').last().upload([picture(), picture()]);
+  await form.getByRole('button', { name: '删掉第 3 张照片' }).click();
+  await form.getByRole('textbox').fill('换了灯管');
+  await form.getByRole('button', { name: '处理完成' }).click();
+  await expect.element(form).not.toBeInTheDocument();
+  expect(outbox(app)).toMatchObject([
+    { name: 'case.handle', args: { case_id: 'c', note: '换了灯管' } },
+    { name: 'photo.attach', args: { subject: 'case_record', subject_id: 'c', size_bytes: 3 } },
+    { name: 'photo.attach', args: { subject: 'case_record', subject_id: 'c' } },
+  ]);
+  await button('撤销').click();
+  await expect.element(page.getByText('已撤销')).toBeVisible();
+  expect(outbox(app)).toEqual([]);
+});
+
+test('a file that is no picture is said, and so is a photo for which there is no room; the form keeps the rest', async () => {
+  const app = await show('grid_worker', { stage: 'feedback', grid_worker_id: 'w' });
+  const { preparePhoto } = app;
+  Object.assign(app, { preparePhoto: () => Promise.reject(new Failure('invalid_input')) });
+  await button('反馈').click();
+  const form = page.getByRole('dialog', { name: '反馈' });
+  await form.getByRole('radio', { name: '电话' }).click();
+  await form.getByLabelText('拍照').last().upload(picture());
+  await expect.element(form.getByText('这个文件不是能打开的图片，没有存下。')).toBeVisible();
+  Object.assign(app, { preparePhoto });
+  await form.getByLabelText('拍照').last().upload(picture());
+  await expect.element(form.getByRole('button', { name: '删掉第 1 张照片' })).toBeVisible();
+  app.outbox.broken = new Failure('quota');
+  await form.getByRole('button', { name: '反馈' }).click();
+  await expect.element(page.getByText(/照片存不下/)).toBeVisible();
+  await expect.element(form.getByRole('radio', { name: '电话' })).toBeChecked();
+  expect(outbox(app)).toEqual([]);
+});
+
+test('nobody hands in while a photo is still being prepared', async () => {
+  const app = await show('community_staff', { stage: 'report', severity: 'simple' });
+  let finish = (): void => undefined;
+  const prepared = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const { preparePhoto } = app;
+  const slowly: typeof preparePhoto = async (...given) => {
+    await prepared;
+    return preparePhoto(...given);
+  };
+  Object.assign(app, { preparePhoto: slowly });
+  await button('更多').click();
+  await page.getByRole('button', { name: /^自办自结/ }).click();
+  const form = page.getByRole('dialog', { name: '自办自结' });
+  await form.getByRole('textbox').fill('劝和了');
+  await form.getByRole('radio', { name: '当面' }).click();
+  await form.getByLabelText('拍照').last().upload(picture());
+  await expect.element(form.getByText('正在处理照片…')).toBeVisible();
+  await expect.element(form.getByRole('button', { name: '自办自结' })).toBeDisabled();
+  finish();
+  await expect.element(form.getByRole('button', { name: '自办自结' })).toBeEnabled();
+});
+
 test('a step that failed comes first: the card says so and leads there', async () => {
   const app = await show('community_staff', { stage: 'register' }, { outbox: [anEntry({}, { state: 'rejected' })] });
   await expect.element(page.getByText('上一步没有成功，请处理')).toBeVisible();

@@ -3,16 +3,17 @@ import type { CaseInput } from '../../../commands/act-on-case.ts';
 import type { CaseOperation } from '../../../domain/answers/case-actions.ts';
 import type { PlainKey } from '../parts/use-words.ts';
 
-type Field = keyof CaseInput;
+/** Photos go beside the arguments: they are operations of their own. */
+export type FormField = keyof CaseInput | 'photos';
 
-export const FIELDS: Readonly<Record<CaseOperation, readonly Field[]>> = {
+export const FIELDS: Readonly<Record<CaseOperation, readonly FormField[]>> = {
   'case.accept': [],
-  'case.handle': ['note'],
+  'case.handle': ['photos', 'note'],
   'case.register': ['severity', 'note'],
   'case.dispatch': ['grid_worker_id', 'note'],
   'case.verify_close': ['note'],
-  'case.feedback': ['told_by', 'note'],
-  'case.self_resolve': ['note', 'told_by'],
+  'case.feedback': ['told_by', 'note', 'photos'],
+  'case.self_resolve': ['photos', 'note', 'told_by'],
   'case.evaluate': ['satisfaction', 'note'],
   'case.rework': ['reason'],
   'case.return': ['reason'],

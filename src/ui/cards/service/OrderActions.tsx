@@ -79,8 +79,9 @@ function Form({ order: { id: order_id }, verb, act, onClose }: FormProps) {
   const [text, setText] = useState('');
   const [rating, setRating] = useState<number | null>(null);
   const [photos, setPhotos] = useState<readonly PreparedPhoto[]>([]);
+  const [working, setWorking] = useState(false);
   const reason = text.trim();
-  const missing = verb === 'rate' ? rating === null : verb === 'complete' ? false : reason === '';
+  const missing = verb === 'rate' ? rating === null : verb === 'complete' ? working : reason === '';
   const send = async (): Promise<void> => {
     if (await doIt(act, verb, { order_id, reason, rating, photos })) onClose();
   };
@@ -102,7 +103,7 @@ function Form({ order: { id: order_id }, verb, act, onClose }: FormProps) {
         value={text}
         onChange={setText}
       />
-      {verb === 'complete' && <TakePhotos photos={photos} onChange={setPhotos} />}
+      {verb === 'complete' && <TakePhotos photos={photos} onChange={setPhotos} onWorking={setWorking} />}
       <div className={styles.foot}>
         <Button className={styles.other} onClick={onClose}>
           {t('order.action.back')}
