@@ -1,5 +1,6 @@
 /** What a colleague's tablet could not send, brought in at the office: looked at first, then pushed in one's own name under the ids it has. */
 import { Failure } from '../domain/failure.ts';
+import { importFault, type NotImportable } from '../domain/importable.ts';
 import { rowsAbout } from '../domain/operation.ts';
 import { PHOTO_ATTACH } from '../domain/operations/photo.ts';
 import {
@@ -16,6 +17,7 @@ import { outboxFailure, showEntries } from './show-outbox.ts';
 
 /** Why an operation of a file is not brought in. */
 export type LeftOut =
+  | NotImportable // see there
   | 'known_here' // it lies in this outbox already, or has gone out of it
   | 'answered' // the server has refused it, or another's change met it: that wants its maker's decision
   | 'builds_upon' // what it builds upon is left out
@@ -65,6 +67,8 @@ type Files = Readonly<Record<string, Uint8Array>>;
 
 function obstacleOf({ operation, state }: ArchivedOperation, files: Files, gone: ReadonlySet<string>): LeftOut | null {
   if (state === 'conflict' || state === 'rejected') return 'answered';
+  const fault = importFault(operation);
+  if (fault) return fault;
   if (operation.depends_on.some((id) => gone.has(id))) return 'builds_upon';
   if (operation.name !== PHOTO_ATTACH) return null;
   const photo = photoOf(operation);

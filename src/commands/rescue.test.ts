@@ -5,7 +5,7 @@ import { aWorld } from '../../tests/builders/a-world.ts';
 import { aPage, fakeApp, signedIn, type FakeApp } from '../../tests/fakes/fake-app.ts';
 import { settled } from '../../tests/fakes/later.ts';
 import { Failure } from '../domain/failure.ts';
-import type { CaseId, PhotoId } from '../domain/ids.ts';
+import type { CaseId, PatrolId, PhotoId, TerritoryId } from '../domain/ids.ts';
 import { newId } from '../domain/new-id.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
 import { exportOutbox } from './export-outbox.ts';
@@ -56,6 +56,17 @@ test('carries everything unsent with its ids, words and pictures, and changes no
   expect(new Uint8Array(plan.entries[2]?.photo?.bytes ?? new ArrayBuffer(0))).toEqual(new Uint8Array([1, 2, 3]));
   expect(plan).toMatchObject({ photos: 1, photoBytes: 3, leftOut: [] });
   expect(app.store.getState().outbox).toBe(before);
+});
+
+test('carries no track: where somebody walked is theirs alone', async () => {
+  const app = await tablet();
+  const walk = { patrol_id: newId(1) as PatrolId, territory_id: 'grid-1' as TerritoryId };
+  const [started_at, finished_at] = ['2026-11-20T01:00:00Z', '2026-11-20T02:00:00Z'];
+  await perform(app, 'patrol.finish', { ...walk, started_at, finished_at, track: [[101.215, 41.315, 0]] });
+  const plan = await planned(await office(), await fileOf(app));
+  expect(plan.leftOut.map(({ why }) => why)).toEqual(['personal']);
+  expect(JSON.stringify(plan.archive)).not.toContain('101.215');
+  expect(JSON.stringify(app.store.getState().outbox)).toContain('101.215');
 });
 
 test('is pushed in the name of whoever brings it in, in order, and what the server knows already is said', async () => {
@@ -146,6 +157,41 @@ describe('a file from anywhere', () => {
     ['bomb', zip({ 'operations.json': archive(), [`photos/${newId(1)}.jpg`]: new Uint8Array(2 * 1024 * 1024) })],
     ['bomb', zip({ 'operations.json': new Uint8Array(40 * 1024 * 1024) })],
   ])('is refused as %s', async (fault, file) => expect(await planImport(await office(), file)).toBe(fault));
+
+  const entry = (name: string, args: object, change: object = {}) =>
+    operation({ op_id: newId(1), name, args, ...change });
+  const report = { case_id: newId(1), class_code: '2502', title: '路灯不亮' };
+  test.each<[string, string, object]>([
+    ['office_only', 'device.revoke', { device_id: newId(1) }],
+    ['office_only', 'case.evaluate', { case_id: newId(1), satisfaction: 5 }],
+    ['office_only', 'case.verify_close', { case_id: newId(1) }],
+    ['office_only', 'order.dispatch', { order_id: newId(1), team_id: newId(1) }],
+    ['office_only', 'constructor', {}],
+    ['personal', 'patrol.start', { patrol_id: newId(1), territory_id: 'grid-1' }],
+    ['personal', 'patrol.finish', { patrol_id: newId(1), territory_id: 'grid-1', track: 5 }],
+    ['unreadable', 'case.accept', {}],
+    ['unreadable', 'case.report', { ...report, title: { toString: 'x' } }],
+    ['unreadable', 'case.report', { ...report, title: 'x'.repeat(1_000_000) }],
+    ['unreadable', 'case.report', { ...report, severity: 'worst' }],
+    ['unreadable', 'case.report', { ...report, geom: { type: 'Point', coordinates: ['1', 2] } }],
+    ['unreadable', 'case.report', { ...report, due_at: '2020-01-01T00:00:00Z' }],
+    ['unreadable', 'visit.record', { visit_id: newId(1), kind: 'visit', met: 'head', findings: null }],
+  ])('lends nobody the rights of the desk, and breaks no screen: %s %s', async (why, name, args) => {
+    const file = zip({ 'operations.json': archive({ operations: [entry(name, args)] }) });
+    const plan = await planned(await office(), file);
+    expect(plan.entries).toEqual([]);
+    expect(plan.leftOut.map((left) => left.why)).toEqual([why]);
+  });
+
+  test('with a moment that no calendar has is left out', async () => {
+    const operations = [
+      entry('case.report', report, { made_at: '+275760-09-12T00:00:00Z' }),
+      entry('case.report', report),
+    ];
+    const plan = await planned(await office(), zip({ 'operations.json': archive({ operations }) }));
+    expect(plan.leftOut.map(({ why }) => why)).toEqual(['unreadable']);
+    expect(plan.entries).toHaveLength(1);
+  });
 
   test('is not read into memory when it is larger than any of ours', async () => {
     const huge = { size: 300 * 1024 * 1024, arrayBuffer: () => Promise.reject(new Error('read')) };

@@ -37,10 +37,17 @@ export const archiveOf = (outbox: readonly OutboxEntry[], origin: Origin): Archi
   format: ARCHIVE_FORMAT,
   version: ARCHIVE_VERSION,
   ...origin,
-  operations: outbox
-    .filter(isUnsent)
-    .map(({ operation, title, state, last_failure }) => ({ operation, title, state, last_failure })),
+  operations: outbox.filter(isUnsent).map(({ operation, title, state, last_failure }) => ({
+    operation: withoutTrack(operation),
+    title,
+    state,
+    last_failure,
+  })),
 });
+
+/** Where somebody walked is nobody else's to read, and a file goes through many hands. The patrol itself stays on the device. */
+const withoutTrack = (operation: Operation): Operation =>
+  'track' in operation.args ? { ...operation, args: { ...operation.args, track: [] } } : operation;
 
 /** The photo an operation brings; null for all others. A file from elsewhere may call anything a photo. */
 export function photoOf({ name, args }: Operation): PhotoAttachArgs | null {
@@ -87,7 +94,7 @@ export function listingFault(
   return files.some(({ name }) => name === OPERATIONS_FILE) ? null : 'malformed';
 }
 
-/** The text of `operations.json`, checked field by field; operations this build does not know are the server's to judge. */
+/** The text of `operations.json`, checked field by field; what each may hold is `importable.ts`. */
 export function readArchive(text: string): Archive | ArchiveFault {
   const archive = parse(text);
   if (!isRecord(archive) || archive['format'] !== ARCHIVE_FORMAT) return 'malformed';

@@ -132,6 +132,10 @@ select is((d.description, d.reporter_name, d.reporter_phone, d.household_id)::te
 from public.case_detail d where d.id = tests.id('case_record', 'full');
 select matches(r.number, '^LX[0-9]{8}[0-9]{5,}$', 'it has a number') from pg_temp.reported('full') r;
 select is(tests.push_in_short('own worker', tests.report_op('bare')), '{applied 1}', 'a report with the least');
+select is(tests.push_in_short('own worker', tests.report_op('hidden', jsonb_build_object('title', U&'\202E路灯\0007不\200B亮\2066', 'description', E'一\n二 <script>'))), '{applied 1}', 'hidden characters in a text are no reason to refuse it');
+select is((select c.title || d.description from public.case_record c join public.case_detail d using (id) where c.id = tests.id('case_record', 'hidden')),
+  E'路灯不亮一\n二 <script>', 'but nobody gets to see them turn other words around');
+select is(tests.push_in_short('own worker', tests.report_op('empty', jsonb_build_object('title', U&'\200B\202E'))), '{rejected invalid_input title}', 'a title that shows nothing is none');
 select is_empty(format('select from public.case_detail where id = %L', tests.id('case_record', 'bare')), 'has no detail');
 select is((r.territory_id, r.compound_id)::text, (tests.id('territory', 'A1'), tests.id('compound', 'A1'))::text, 'and the compound around its point') from pg_temp.reported('bare') r;
 select isnt((pg_temp.reported('full')).number, (pg_temp.reported('bare')).number, 'no two have the same number');

@@ -25,7 +25,10 @@ select is(tests.push_in_short('own worker', pg_temp.visit_op('b', jsonb_build_ob
 select is(pg_temp.cared(), pg_temp.ago(3), 'but the newest stays the last');
 select tests.push('own worker', pg_temp.visit_op('c', '{"met": "nobody"}'), pg_temp.visit_op('d', '{"kind": "phone"}'));
 select is(pg_temp.cared(), pg_temp.ago(3), 'a closed door and a telephone call renew nothing');
-select is(tests.push('community staff', pg_temp.visit_op('e')) #> array['0', 'versions', tests.id('household', 'A1')::text], '3', 'a colleague''s visit renews it too, and the answer says so');
+select is(tests.push('own worker', pg_temp.visit_op('e0', jsonb_build_object('visited_at', pg_temp.ago(1)))) #> array['0', 'versions', tests.id('household', 'A1')::text], '3', 'the answer to its worker says so');
+select is((select array(select jsonb_object_keys(r #> '{0,versions}')) from tests.push('community staff', pg_temp.visit_op('e')) r), array[tests.id('visit', 'e')::text],
+  'a colleague''s visit renews it too, but no answer tells staff which household is under care');
+select is((select version from public.care_household where id = tests.id('household', 'A1')), 4, 'though it has');
 select is(tests.push_in_short('own worker', pg_temp.visit_op('f', jsonb_build_object('visited_at', pg_temp.ago(-2)))), '{applied 1}', 'a clock that runs ahead does not lose a visit');
 select is((select visited_at from public.visit where id = tests.id('visit', 'f')), now(), 'it happened now at the latest');
 

@@ -1,6 +1,6 @@
 -- Devices: what a contact writes down, who may revoke, and that nothing at all is left to a revoked one.
 begin;
-select plan(29 + 3 * (select count(distinct entity) from tests.matrix())::int);
+select plan(33 + 3 * (select count(distinct entity) from tests.matrix())::int);
 select tests.build_world();
 
 -- As `tests.act_as`, from a session of that name.
@@ -51,6 +51,12 @@ select is((select (d.waiting, d.last_seen_at) from pg_temp.device_of('tablet') d
 update public.device set last_seen_at = now() - interval '4 minutes' where id = tests.id('device', 'tablet');
 select is(pg_temp.check_in('own worker', 'walk', 'tablet', '三号平板', 5), 'nothing', 'a contact after some minutes');
 select is((pg_temp.device_of('tablet')).last_seen_at, now(), 'is written down again');
+
+select is(pg_temp.check_in('own worker', 'walk', 'odd', U&'\202E\0007一号\200B平板'), 'nothing', 'a name with hidden characters is taken');
+select is((pg_temp.device_of('odd')).name, '一号平板', 'without them');
+select is(pg_temp.check_in('own worker', 'walk', 'odd', U&'\200B'), 'nothing', 'also one of nothing else');
+select is((pg_temp.device_of('odd')).name, '?', 'which is no name');
+delete from public.device where id = tests.id('device', 'odd');
 
 select is(pg_temp.check_in('neighbour worker', 'else', 'tablet'), 'PT403 not_permitted', 'nobody checks in as another person''s device');
 select is(pg_temp.check_in('inactive worker', 'else', 'some'), 'PT403 no_profile', 'nor without a role');
