@@ -1,3 +1,5 @@
+import { openCasesBehind } from './arrange-desk.ts';
+import { filterCases } from './filter-cases.ts';
 import { describe, expect, it } from 'vitest';
 import { aWorld } from '../../tests/builders/a-world.ts';
 import { squareAt } from '../../tests/builders/square.ts';
@@ -148,6 +150,35 @@ describe('afterwards', () => {
     expect(app.store.getState().world).toEqual(emptyWorld());
     app.store.setState({ ...signedIn, world, sync: complete });
     expect(app.store.getState().selection).toEqual(compound);
+  });
+});
+
+describe('the desk', () => {
+  it('is in the link with its view and filter; Back returns from the cases to their number', () => {
+    const app = following('#at=desk&view=figures&cases=class.01');
+    arrive(app);
+    expect(app.store.getState()).toMatchObject({ desk: { view: 'figures' }, caseFilter: { class: '01' } });
+    const measure = { figure: 'due', from: '2026-11-01', to: '2026-11-20' } as const;
+    openCasesBehind(app, { measure }, { class: '01' });
+    expect(app.addressBar.hash()).toContain('view=table&cases=class.01~figure.due.2026-11-01.2026-11-20');
+    app.addressBar.back();
+    expect(app.store.getState()).toMatchObject({
+      desk: { view: 'figures' },
+      caseFilter: { class: '01', measure: null },
+    });
+  });
+
+  it('makes no entry of a filter, and none of what is searched for', () => {
+    const app = following('#at=desk');
+    arrive(app);
+    const entries = app.addressBar.entries.length;
+    filterCases(app, { state: 'overdue', text: '王某' });
+    expect(app.addressBar.entries).toHaveLength(entries);
+    expect(app.addressBar.hash()).toContain('cases=state.overdue');
+    expect(decodeURIComponent(app.addressBar.hash())).not.toContain('王某');
+    showOnMap(app, compound);
+    app.addressBar.back();
+    expect(app.store.getState().caseFilter).toMatchObject({ state: 'overdue', text: '王某' });
   });
 });
 

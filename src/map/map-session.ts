@@ -10,6 +10,7 @@ import { select } from '../commands/select.ts';
 import { settleCamera } from '../commands/settle-camera.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Bounds } from '../state/camera.ts';
+import { createCoveredView } from './covered-view.ts';
 import type { Engine, EngineEvents, ScreenPoint } from './engine.ts';
 import { pick, REACH } from './hit.ts';
 import { createSync } from './sync.ts';
@@ -33,6 +34,7 @@ export function startMapSession(
   createEngine: CreateEngine,
 ): () => void {
   const { store, clock } = app;
+  const view = createCoveredView();
   let now = minuteOf(clock.now());
   let pointer: { readonly at: ScreenPoint } | null = null;
   let frame = 0;
@@ -96,7 +98,7 @@ export function startMapSession(
 
   const engine = createEngine(container, store.getState().basemaps[0]?.bounds ?? null, events);
   const sync = createSync(engine, {
-    view: () => ({ state: store.getState(), now }),
+    view: () => view(store.getState(), now),
     title,
     onStart: markBusy,
     onSettled: () => engine.repaint(),

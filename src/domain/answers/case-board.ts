@@ -1,9 +1,8 @@
 /** The same cases as boards: a column per stage, or a line per territory with a count per stage. */
 import { groupBy } from '../group-by.ts';
 import type { CaseStage, Territory } from '../entities.ts';
-import { compareUrgency } from '../rules/case-urgency.ts';
 import type { World } from '../world.ts';
-import type { CaseRow } from './case-table.ts';
+import { compareRows, type CaseRow } from './case-table.ts';
 
 export interface BoardColumn {
   readonly stage: CaseStage;
@@ -21,9 +20,7 @@ export function stageBoard(world: World, rows: readonly CaseRow[], perColumn: nu
   const byStage = groupBy(rows, (row) => row.record.stage);
   return stagesOf(world).map((stage) => {
     const own = byStage.get(stage.id) ?? [];
-    const sorted = stage.is_closed
-      ? own.toSorted((a, b) => closedAt(b) - closedAt(a))
-      : own.toSorted((a, b) => compareUrgency(a.record, b.record));
+    const sorted = stage.is_closed ? [...own].sort((a, b) => closedAt(b) - closedAt(a)) : [...own].sort(compareRows);
     return {
       stage,
       total: own.length,

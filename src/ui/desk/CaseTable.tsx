@@ -50,7 +50,7 @@ export function CaseTable({ cases: { rows, now }, ids, marks, onMarks }: CaseTab
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 8,
+    overscan: 4,
     // The header lies above the rows in the same scrolled area, and stays in sight.
     scrollMargin: head,
     scrollPaddingStart: head,

@@ -22,7 +22,7 @@ export function exportCases(rows: readonly CaseRow[], words: Words, now: number)
       minor ?? record.class_code,
       row.step ? rowName(row.step) : record.stage,
       t(`card.severity.${record.severity}`),
-      row.grid,
+      `${row.within}${row.grid}`,
       row.worker,
       formatMinute(record.reported_at),
       formatMinute(record.due_at),
