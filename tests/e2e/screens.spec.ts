@@ -13,7 +13,7 @@ const SIZES = { desk: [1280, 800], tablet: [1024, 768], portrait: [768, 1024], p
 const THEMES = ['light', 'dark', 'outdoor'] as const;
 const PICTURES = join(import.meta.dirname, 'screenshots');
 /** Those the README shows; only they are kept in the repository. */
-const SHOWN = ['grid-desk', 'compound-desk', 'grid-phone', 'theme-outdoor'];
+const SHOWN = ['grid-desk', 'patrol-tablet', 'report-phone', 'register-desk', 'indicators-desk', 'theme-outdoor'];
 
 async function photograph(page: Page, name: string): Promise<void> {
   const folder = process.env['SCREENSHOTS'] && SHOWN.includes(name) ? PICTURES : test.info().outputDir;
@@ -31,6 +31,9 @@ async function expectNoViolations(page: Page): Promise<void> {
 
 const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+
+/** Until the code of a place has come. */
+const arrived = (page: Page): Promise<void> => expect(page.getByText('正在打开…')).toHaveCount(0);
 
 for (const [size, [width, height]] of Object.entries(SIZES)) {
   test(`screens at ${width}×${height}`, async ({ page, request, server }) => {
@@ -53,11 +56,35 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
       compound: `#map=16.2/${lat}/${lon}&sel=compound:${compound.id}`,
       station: `#sel=service_station:${station?.id}`,
       household: `#map=17/${lat}/${lon}&sel=household:${household?.household_id}`,
+      patrol: `#map=15.5/${lat}/${lon}&at=patrol`,
+      orders: `#map=15.5/${lat}/${lon}&at=orders`,
+      outbox: `#map=15.5/${lat}/${lon}&at=outbox`,
     };
     for (const [name, hash] of Object.entries(screens)) {
       if (hash) await page.evaluate((link) => window.location.assign(link), hash);
-      if (hash) await expect(visitor.card.getByRole('heading').first()).toBeVisible();
+      if (hash.includes('sel=')) await expect(visitor.card.getByRole('heading').first()).toBeVisible();
+      await arrived(page);
       await visitor.mapIdle();
+      await expectNoSidewaysScroll(page);
+      await expectNoViolations(page);
+      await photograph(page, `${name}-${size}`);
+    }
+    await page.getByRole('button', { name: '上报', exact: true }).click();
+    await arrived(page);
+    await expect(page.getByRole('heading', { name: /上报/ })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await expectNoViolations(page);
+    await photograph(page, `report-${size}`);
+  });
+
+  test(`the desk at ${width}×${height}`, async ({ page, server }) => {
+    expect(server.url).not.toBe('');
+    await page.setViewportSize({ width, height });
+    const visitor = new Visitor(page);
+    await visitor.signInAs('街道工作人员', '#at=desk');
+    await arrived(page);
+    for (const [name, tab] of Object.entries({ register: '台账', indicators: '指标' })) {
+      await page.getByRole('radio', { name: tab }).check();
       await expectNoSidewaysScroll(page);
       await expectNoViolations(page);
       await photograph(page, `${name}-${size}`);
