@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aWorld } from '../../tests/builders/a-world.ts';
 import { classGroups } from './answers/class-choices.ts';
 import { nearbyBuildings } from './answers/nearby-buildings.ts';
+import type { CaseClass } from './entities.ts';
 import type { BuildingId, CaseId, HouseholdId } from './ids.ts';
 import {
   isBlank,
@@ -114,9 +115,11 @@ describe('likely duplicates', () => {
     expect(at('9999')).toEqual([]);
   });
 
-  it('are never the case itself, and nearness can be set', () => {
+  it('are never the case itself, and the class may say how near', () => {
     expect(at('0102', 'nearer')).toEqual(['near']);
-    const strict = likelyDuplicates(world, { id: 'new', class_code: '0102', at: [0, 0] }, { component: 1, event: 20 });
+    const rubbish = world.case_class.get('0102');
+    const closer = { ...world, case_class: new Map([['0102', { ...rubbish, duplicate_m: 20 } as CaseClass]]) };
+    const strict = likelyDuplicates(closer, { id: 'new', class_code: '0102', at: [0, 0] });
     expect(strict.map(({ metres }) => Math.round(metres))).toEqual([11]);
   });
 });

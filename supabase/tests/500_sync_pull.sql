@@ -78,7 +78,7 @@ insert into wire_key values
   ('grid_worker_duty', '{id,version,grid_worker_id,territory_id}'),
   ('service_station', '{id,version,territory_id,tier,name,address,phone,rooms,amenities,opening_hours,geom}'),
   ('station_duty', '{id,version,service_station_id,weekday,name,phone}'),
-  ('case_class', '{id,version,kind,major_zh,major_en,minor_zh,minor_en,limit_hours,loop}'),
+  ('case_class', '{id,version,kind,major_zh,major_en,minor_zh,minor_en,limit_hours,clock,duplicate_m,loop}'),
   ('case_stage', '{id,version,rank,name_zh,name_en,is_closed}'),
   ('case_loop', '{id,version,rank,name_zh,name_en,steps}'),
   ('case_transition', '{id,version,loop,operation,from_stage,to_stage,roles,required}'),

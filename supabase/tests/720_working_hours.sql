@@ -22,7 +22,7 @@ insert into deadline values
   ('over the spring festival',                   '2026-02-14 16:00', 4,     '2026-02-24 10:30'),
   ('twenty working days over a month',           '2026-11-02 08:30', 160,   '2026-11-27 18:00'),
   ('over the end of a year',                     '2025-12-31 17:00', 2,     '2026-01-04 09:30');
-select plan((select count(*)::int from deadline) + 8);
+select plan((select count(*)::int from deadline) + 11);
 
 select is(private.add_working_hours(starts at time zone 'Asia/Shanghai', hours), ends at time zone 'Asia/Shanghai', line)
 from deadline;
@@ -41,6 +41,11 @@ select is(tests.error_of($$ select private.add_working_hours(now(), 1) $$) ->> '
 select is(private.case_deadline('0501', '2026-11-28T00:00Z', 4), '2026-11-28T04:00Z'::timestamptz, 'what endangers people counts around the clock');
 select is((select array_agg(id order by id) from public.case_class where clock = 'continuous'),
   '{0501,0502,0503,0504,2101,2103,2104}'::text[], 'that is these classes');
+select is((select array_agg(id order by id) from private.wire_case_class where body ->> 'clock' = 'continuous'),
+  '{0501,0502,0503,0504,2101,2103,2104}'::text[], 'and devices are told so');
+update public.case_class set duplicate_m = 150 where id = '0501';
+select is((select (body ->> 'duplicate_m')::int from private.wire_case_class where id = '0501'), 150, 'how near a likely duplicate lies, too');
+select throws_ok($$ update public.case_class set duplicate_m = 0 where id = '0501' $$, '23514', null, 'which is never no distance at all');
 select is(private.case_deadline('9999', now(), 4), null, 'an unknown class has no deadline');
 select * from finish();
 rollback;

@@ -25,6 +25,8 @@ export const referenceRows = {
       minor_zh: '暴露垃圾',
       minor_en: 'Exposed rubbish',
       limit_hours: 4,
+      clock: 'working',
+      duplicate_m: null,
       loop: 'seven_stage',
     },
     {
@@ -35,6 +37,8 @@ export const referenceRows = {
       minor_zh: '路灯不亮',
       minor_en: 'Street lamp out',
       limit_hours: 48,
+      clock: 'working',
+      duplicate_m: null,
       loop: 'seven_stage',
     },
     {
@@ -45,6 +49,8 @@ export const referenceRows = {
       minor_zh: '困难求助',
       minor_en: 'Call for help',
       limit_hours: 24,
+      clock: 'working',
+      duplicate_m: null,
       loop: 'demand',
     },
   ],

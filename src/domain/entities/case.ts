@@ -12,6 +12,10 @@ export interface CaseClass extends Row<string> {
   minor_zh: string;
   minor_en: string;
   limit_hours: number;
+  /** How its hours count: those an office works, or all of them. */
+  clock: 'working' | 'continuous';
+  /** Metres within which an open case of it may be the same trouble; null: as is usual for its kind. */
+  duplicate_m: number | null;
   /** Which loop its cases take: id of a `CaseLoop`. */
   loop: string;
 }

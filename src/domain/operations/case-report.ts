@@ -45,7 +45,7 @@ export function reportCase(world: World, args: CaseReportArgs, { made_at }: Made
     title: args.title,
     grid_worker_id: null,
     reported_at: made_at,
-    // Counted plainly; the server counts working hours where the class says so, which is never sooner.
+    // Exact by a continuous clock; by a working one the server, who has the calendar, will answer a later one.
     due_at: new Date(Date.parse(made_at) + limit_hours * 3_600_000).toISOString(),
     closed_at: null,
     registered_at: null,

@@ -77,7 +77,7 @@ export const caseKinds: OperationKinds<CaseOperations> = {
   'case.return': step('case.return', nobody),
   'case.reassign': step<CaseOperations['case.reassign']>('case.reassign', given),
   'case.recall': step('case.recall', nobody),
-  // The server counts working hours where the class says so; until it has answered, the sooner deadline is shown.
+  // Exact by a continuous clock; by a working one the server counts later, and until then the sooner deadline is shown.
   'case.extend': step('case.extend', ({ due_at, extension_count }, { hours }) => ({
     due_at: hoursLater(due_at, hours),
     extension_count: extension_count + 1,

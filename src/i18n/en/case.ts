@@ -57,6 +57,8 @@ export const caseTexts = {
   'case.form.worker_load_partial': 'Counted from the cases you may see.',
   'case.form.photos': 'Photos (optional)',
   'case.form.hours': 'More hours (as its class counts them)',
+  'case.form.hours_working': 'More working hours',
+  'case.form.hours_continuous': 'More hours (around the clock)',
   'case.form.hours_option': '{n} h',
   'case.form.hours_other': 'Other hours (1–400)',
   'case.form.told_by': 'How the reporter was told',

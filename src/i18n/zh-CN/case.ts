@@ -55,6 +55,8 @@ export const caseTexts = {
   'case.form.worker_load_partial': '在办件数只算您能看到的案件。',
   'case.form.photos': '现场照片（可不拍）',
   'case.form.hours': '延长多少小时（按这类案件的计时）',
+  'case.form.hours_working': '延长多少工作小时',
+  'case.form.hours_continuous': '延长多少小时（昼夜计时）',
   'case.form.hours_option': '{n} 小时',
   'case.form.hours_other': '其他小时数（1–400）',
   'case.form.told_by': '怎么告诉反映人的',

@@ -141,7 +141,7 @@ function Field({ field, answer, action: { operation, required }, input, onInput 
         />
       );
     case 'hours':
-      return <Hours label={t('case.form.hours')} value={input.hours} onChange={(hours) => set({ hours })} />;
+      return <Hours label={t(hoursLabel(answer))} value={input.hours} onChange={(hours) => set({ hours })} />;
     case 'satisfaction':
       return <Satisfaction value={input.satisfaction} onChange={(satisfaction) => set({ satisfaction })} />;
     case 'severity':
@@ -155,6 +155,19 @@ function Field({ field, answer, action: { operation, required }, input, onInput 
       );
     case 'told_by':
       return <ToldBy answer={answer} value={input.told_by} onChange={(told_by) => set({ told_by })} />;
+  }
+}
+
+/** Four hours more end tonight or tomorrow noon: by which clock, the class says. */
+function hoursLabel({ class: of }: CaseAnswer): PlainKey {
+  switch (of?.clock) {
+    case 'working':
+      return 'case.form.hours_working';
+    case 'continuous':
+      return 'case.form.hours_continuous';
+    // Rows from before the clock was sent, until the next pull.
+    case undefined:
+      return 'case.form.hours';
   }
 }
 

@@ -6,6 +6,7 @@ import { aWorld, hoursFromNow, type WorldBuilder } from '../../../../tests/build
 import { anEntry } from '../../../../tests/builders/an-entry.ts';
 import { fakeApp, type FakeApp, type FakeAppOptions } from '../../../../tests/fakes/fake-app.ts';
 import { anAccount } from '../../../../tests/fakes/fake-remote.ts';
+import type { CaseClass } from '../../../domain/entities.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { CaseId } from '../../../domain/ids.ts';
 import type { Role } from '../../../domain/role.ts';
@@ -202,6 +203,19 @@ test('leaders see whose turn it is and have nothing to press', async () => {
   await show('leader', { stage: 'dispatch', grid_worker_id: 'w' });
   await expect.element(page.getByText('等令狐清泉接单')).toBeVisible();
   expect(button('更多').elements()).toHaveLength(0);
+});
+
+test('more time is asked for in the hours by which the class counts', async () => {
+  const app = await show('community_staff', { stage: 'handle' });
+  const row = app.store.getState().world.case_record.get('c');
+  const of = app.store.getState().world.case_class.get(row?.class_code ?? '');
+  await button('更多').click();
+  await page.getByRole('button', { name: /^延期/ }).click();
+  await expect.element(page.getByRole('group', { name: '延长多少工作小时' })).toBeVisible();
+  const { world } = app.store.getState();
+  const around = new Map(world.case_class).set(of?.id ?? '', { ...of, clock: 'continuous' } as CaseClass);
+  app.store.setState({ world: { ...world, case_class: around } });
+  await expect.element(page.getByRole('group', { name: '延长多少小时（昼夜计时）' })).toBeVisible();
 });
 
 test('the main button is 56 px high, everything in a form at least 44', async () => {
