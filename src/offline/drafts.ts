@@ -8,6 +8,7 @@ import { Failure } from '../domain/failure.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
 import { noAnswers, type KeptDrafts, type LastAnswers, type ReportDraft } from '../domain/report-draft.ts';
 import type { CaseId, PhotoId } from '../domain/ids.ts';
+import { letBeRemoved } from './let-be-removed.ts';
 import { outboxFailureOf } from './outbox-failure.ts';
 
 const PREFIX = 'lianxin.drafts:';
@@ -47,6 +48,7 @@ export class IndexedDrafts {
       chromeTransactionDurability: 'strict',
     }) as DraftsDatabase;
     database.version(1).stores({ draft: 'id', picture: 'photo_id, draft_id', answers: 'key' });
+    letBeRemoved(database);
     this.#database = database;
     return this.#on(async ({ draft, answers }) => {
       const drafts = (await draft.toArray()).map((stored) => stored.draft);

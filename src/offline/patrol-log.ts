@@ -6,6 +6,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import { Failure } from '../domain/failure.ts';
 import type { TrackPoint } from '../domain/rules/track.ts';
 import type { PatrolStart, RunningPatrol } from '../domain/running-patrol.ts';
+import { letBeRemoved } from './let-be-removed.ts';
 import { outboxFailureOf } from './outbox-failure.ts';
 
 type PatrolDatabase = Dexie & {
@@ -30,6 +31,7 @@ export class IndexedPatrolLog {
       chromeTransactionDurability: 'strict',
     }) as PatrolDatabase;
     database.version(1).stores({ patrol: 'key', point: '++seq' });
+    letBeRemoved(database);
     this.#database = database;
     return this.#on(async ({ patrol, point }) => {
       const started = await patrol.get('running');

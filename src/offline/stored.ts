@@ -4,6 +4,7 @@
  */
 import { Dexie, type EntityTable } from 'dexie';
 import type { Cursor } from '../domain/pull-page.ts';
+import { letBeRemoved } from './let-be-removed.ts';
 
 /** Raise it when the meaning of what is stored changes: an older copy is then dropped and pulled anew (R9). */
 export const FORMAT = 1;
@@ -39,11 +40,7 @@ export type ReplicaDatabase = Dexie & {
 export async function openDatabase(name: string): Promise<ReplicaDatabase> {
   const database = new Dexie(name) as ReplicaDatabase;
   database.version(1).stores({ page: '++seq, generation', place: 'key' });
-  // Another tab removes the copy (sign-out) or raises its structure: let it, and find out at the next use.
-  database.on('versionchange', () => {
-    database.close({ disableAutoOpen: false });
-    return false; // instead of Dexie's own handler, which also warns on the console
-  });
+  letBeRemoved(database);
   await database.open();
   return database;
 }

@@ -304,6 +304,7 @@ test('a spreadsheet reads Chinese, and runs nothing', () => {
       ['=HYPERLINK("x")', 3],
       [' +1', '@x'],
       ['甲,乙', '-2'],
+      ['＝1+1', '＠x'],
     ]),
-  ).toBe('\uFEFF案卷号,件数\r\n"\'=HYPERLINK(""x"")",3\r\n\' +1,\'@x\r\n"甲,乙",\'-2\r\n');
+  ).toBe('\uFEFF案卷号,件数\r\n"\'=HYPERLINK(""x"")",3\r\n\' +1,\'@x\r\n"甲,乙",\'-2\r\n\'＝1+1,\'＠x\r\n');
 });

@@ -3,7 +3,7 @@
  * RFC 4180 quotes. A cell that a spreadsheet would take for a formula gets an apostrophe in front: a title that somebody
  * typed must not run on the desk of whoever opens the file.
  */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // a Chinese spreadsheet takes the wide forms for the narrow ones
 
 /** Everything that is not text or a number has been made text before. */
 export type Cell = string | number;
