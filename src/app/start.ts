@@ -2,6 +2,7 @@
 import type { AppContext } from '../commands/context.ts';
 import { followAccount } from '../commands/follow-account.ts';
 import { followDevice } from '../commands/follow-device.ts';
+import { followPokes } from '../commands/follow-pokes.ts';
 import { followPermalink } from '../commands/follow-permalink.ts';
 import { followIdle } from '../commands/follow-idle.ts';
 import { followRevocation } from '../commands/follow-revocation.ts';
@@ -13,6 +14,7 @@ import { resumeSession } from '../commands/resume-session.ts';
 import { setSystemTheme } from '../commands/set-system-theme.ts';
 import { connect } from '../data/client.ts';
 import { deviceStorage } from '../data/device-storage.ts';
+import { listenForPokes } from '../data/poke.ts';
 import { remoteOn } from '../data/remote.ts';
 import { loadRuntimeConfig } from '../data/runtime-config.ts';
 import { loadTexts } from '../i18n/index.ts';
@@ -92,6 +94,16 @@ export async function start(): Promise<Started> {
       channel: 'BroadcastChannel' in window ? (name) => new BroadcastChannel(name) : null,
     }),
     leader: leaderOf(url, navigator.locks),
+    // Only a project elsewhere has Realtime; the embedded backend is asked by the clock.
+    pokes:
+      config.supabase_url && 'WebSocket' in window
+        ? (channel, onPoke) =>
+            listenForPokes(
+              { url, publishableKey: config.publishable_key, open: (to) => new WebSocket(to) },
+              channel,
+              onPoke,
+            )
+        : null,
     patrol: {
       log: new IndexedPatrolLog(url),
       takeTurn: takeTurn(navigator.locks),
@@ -115,6 +127,7 @@ export async function start(): Promise<Started> {
     followAccount(app),
     followPermalink(app),
     followOutbox(app),
+    followPokes(app),
     followPatrol(app, document),
     keepCurrent(app, { window, document }),
     followDevice(app),

@@ -132,6 +132,12 @@ export interface Leader {
   lead<T>(userId: string, work: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }
 
+/** A line that says that something has changed, and nothing else. Lines come back by themselves when they break. */
+export type Pokes = (
+  channel: string,
+  onPoke: () => void,
+) => { /** Tells the others; lost when the line is down. */ send(): void; stop(): void };
+
 /** Small choices that outlive a visit. Neither method throws: a device that forgets them still works. */
 export interface Settings {
   readPreferences(): Preferences;
@@ -160,6 +166,8 @@ export interface AppContext {
   readonly device: DevicePorts;
   readonly outbox: Outbox;
   readonly leader: Leader;
+  /** Null where the backend has no such line. */
+  readonly pokes: Pokes | null;
   readonly patrol: PatrolPorts;
   readonly walk: WalkPort;
   readonly drafts: Drafts;

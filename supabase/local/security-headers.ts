@@ -5,7 +5,7 @@
 
 /** The headers; `supabaseUrl` is the origin of a Supabase project elsewhere, or empty when the data is served from here. */
 export function securityHeaders(supabaseUrl: string): Readonly<Record<string, string>> {
-  const connect = supabaseUrl === '' ? `'self'` : `'self' ${new URL(supabaseUrl).origin}`;
+  const connect = supabaseUrl === '' ? `'self'` : `'self' ${originsOf(new URL(supabaseUrl))}`;
   return {
     'content-security-policy': [
       `default-src 'self'`,
@@ -27,3 +27,6 @@ export function securityHeaders(supabaseUrl: string): Readonly<Record<string, st
     'cross-origin-resource-policy': 'same-origin',
   };
 }
+
+/** Of its answers, and of the line on which it says that something has changed. */
+const originsOf = ({ origin }: URL): string => `${origin} ${origin.replace(/^http/, 'ws')}`;

@@ -53,6 +53,7 @@ export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOpti
       return { photo_id, taken_at, bytes, sha256: '0'.repeat(64), size_bytes: bytes.byteLength, width: 4, height: 3 };
     },
     leader: { lead: (_userId, work) => work() },
+    pokes: null,
     settings: {
       readPreferences: () => remembered.preferences,
       writePreferences: (preferences) => {
