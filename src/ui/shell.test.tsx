@@ -3,7 +3,9 @@ import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 import { aWorld, hoursFromNow, type WorldBuilder } from '../../tests/builders/a-world.ts';
 import { fakeApp, signedIn, type FakeApp, type FakeAppOptions } from '../../tests/fakes/fake-app.ts';
+import { anAccount } from '../../tests/fakes/fake-remote.ts';
 import { Failure } from '../domain/failure.ts';
+import { initialOutboxStatus } from '../state/outbox-status.ts';
 import { initialSync } from '../state/sync.ts';
 import { AppProvider } from './app-context.tsx';
 import './base.css';
@@ -53,6 +55,26 @@ const selectionOf = (app: FakeApp) => app.store.getState().selection;
 
 beforeEach(() => {
   document.body.replaceChildren();
+});
+
+describe('a database that is gone', () => {
+  const gone = {
+    outboxStatus: { ...initialOutboxStatus, unavailable: new Failure('storage') },
+    session: { kind: 'signed_in', ...anAccount, role: 'grid_worker' },
+  } as const;
+
+  test('stands in front of everything for whoever records, until they say they only look', async () => {
+    await show(PHONE, town(), gone);
+    await expect.element(page.getByRole('alertdialog', { name: '数据库不可用，请勿继续录入' })).toBeVisible();
+    await expect.element(page.getByRole('tree')).not.toBeInTheDocument();
+    await page.getByRole('button', { name: '只查看，不录入' }).click();
+    await expect.element(page.getByRole('tree')).toBeInTheDocument();
+  });
+
+  test('does not stop a leader, who only looks', async () => {
+    await show(WIDE, town(), { ...gone, session: { ...gone.session, role: 'leader' } });
+    await expect.element(page.getByRole('tree')).toBeVisible();
+  });
 });
 
 describe('the list', () => {

@@ -94,7 +94,9 @@ describe('headers', () => {
   test('with a project elsewhere its origin, and only that, is added', async () => {
     const site = createSite({ ...options(), backend: null, supabaseUrl: 'https://project.example' });
     const { headers } = await site.request('/');
-    expect(headers.get('content-security-policy')).toContain("connect-src 'self' https://project.example wss://project.example;");
+    expect(headers.get('content-security-policy')).toContain(
+      "connect-src 'self' https://project.example wss://project.example;",
+    );
     expect((await site.request('/rest/v1/x')).status).toBe(404);
   });
 

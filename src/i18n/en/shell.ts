@@ -44,6 +44,13 @@ export const shell = {
   'shell.sign_in.forgot': 'Forgotten password or no account? Ask the street administrator.',
   'shell.starting': 'Opening…',
 
+  'shell.database_gone.title': 'Database not available: record nothing more',
+  'shell.database_gone.body':
+    "This device's database cannot be opened; nothing recorded now would be kept. What was stored before is still on this device.",
+  'shell.database_gone.what_to_do':
+    'Close other windows of this site, then press “Open again”. If that does not help, restart the browser or the device and ask your administrator. Do not clear the browser’s data.',
+  'shell.database_gone.reload': 'Open again',
+  'shell.database_gone.look': 'Just look, record nothing',
   'shell.no_role.title': 'No role yet',
   'shell.no_role.body': '{email} is signed in but has no role and no territory, so there is nothing to show.',
   'shell.no_role.who': 'A street administrator can give you a role. Then press “Look again”.',

@@ -41,6 +41,12 @@ export const shell = {
   'shell.sign_in.forgot': '忘记密码或没有账号，请联系街道管理员。',
   'shell.starting': '正在打开…',
 
+  'shell.database_gone.title': '数据库不可用，请勿继续录入',
+  'shell.database_gone.body': '本机的数据库打不开了，现在录入的内容存不下来。之前存下的记录仍在本机。',
+  'shell.database_gone.what_to_do':
+    '请关闭本站的其他页面，再点“重新打开”。仍不行，请重启浏览器或设备，并联系管理员，不要清除浏览器数据。',
+  'shell.database_gone.reload': '重新打开',
+  'shell.database_gone.look': '只查看，不录入',
   'shell.no_role.title': '还没有分配角色',
   'shell.no_role.body': '账号 {email} 已登录，但还没有角色和辖区，所以看不到地图数据。',
   'shell.no_role.who': '可以由街道管理员分配角色。分配后点“再看一次”。',
