@@ -56,6 +56,13 @@ export const rowsAbout = ({ name, args }: Operation): readonly RowName[] =>
 export const titleOf = (world: World, { name, args }: Pick<Operation, 'name' | 'args'>): string =>
   kindOf(name).title(world, args);
 
+/** An operation as the log keeps it once it is done. The very same object when all of it remains. */
+export function remainsOf(operation: Operation): Operation {
+  const { name, args } = operation;
+  const remains = isOperationName(name) ? kindOf(name).remains?.(args) : undefined;
+  return remains && remains !== args ? { ...operation, args: remains } : operation;
+}
+
 /** What an operation does to a world; nothing when this build does not know it. */
 export const changesOf = (world: World, { name, args, made_at }: Operation): Changes =>
   isOperationName(name) ? kindOf(name).effect(world, args, { made_at }) : NO_CHANGES;

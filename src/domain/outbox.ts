@@ -1,6 +1,7 @@
 /** What this device has to tell the server, and what it makes of the world until the server has said so itself. Pure. */
 import type { FailureCode } from './failure.ts';
-import { changesOf, rowsAbout, type FinalResult, type Operation } from './operation.ts';
+import { changesOf, remainsOf, rowsAbout, type FinalResult, type Operation } from './operation.ts';
+import type { Progress } from './outbox-batch.ts';
 import type { RowName } from './operations/kind.ts';
 import { WorldEdit, type World } from './world.ts';
 
@@ -78,6 +79,16 @@ export function project(base: World, operations: readonly Operation[]): World {
   const edit = new WorldEdit(base);
   for (const operation of operations) edit.apply(changesOf(edit.world, operation));
   return edit.world;
+}
+
+/**
+ * An entry after something has become of it. One that is done carries neither its photo (O9) nor what was only to be told
+ * once; it stays done, whatever a second tab hears (O5).
+ */
+export function progressed(entry: OutboxEntry, change: Progress): OutboxEntry {
+  if (entry.state === 'done') return entry;
+  const after = { ...entry, ...change };
+  return after.state === 'done' ? { ...after, photo_bytes: 0, operation: remainsOf(entry.operation) } : after;
 }
 
 /** Which rows wait for the server, by row id: everything unsent that is about them. */

@@ -1,12 +1,14 @@
 import { troubledDisk } from '../../tests/fakes/troubled-disk.ts';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { aWorld } from '../../tests/builders/a-world.ts';
 import { aPage } from '../../tests/fakes/fake-app.ts';
 import { anAccount } from '../../tests/fakes/fake-remote.ts';
-import type { CaseId, PhotoId } from '../domain/ids.ts';
+import type { CaseId, PatrolId, PhotoId, TerritoryId } from '../domain/ids.ts';
 import { newId } from '../domain/new-id.ts';
 import type { Operation } from '../domain/operation.ts';
-import { DONE_LOG_MS } from '../domain/outbox.ts';
+import { archiveOf } from '../domain/outbox-archive.ts';
+import { DONE_LOG_MS, project, type OutboxEntry } from '../domain/outbox.ts';
 import { openOutbox, outboxName, SCHEMA, type OutboxDatabase, type SchemaStep } from './outbox-stored.ts';
 import { IndexedOutbox } from './outbox.ts';
 import { IndexedReplica } from './replica.ts';
@@ -249,6 +251,55 @@ describe('O9: the bytes of a photo', () => {
       { operation: { op_id: again.operation.op_id }, photo_bytes: 2000 },
     ]);
     expect((await outbox.photo(photo.photo.photo_id))?.bytes.byteLength).toBe(2000);
+  });
+});
+
+describe('O13: where somebody walked', () => {
+  const finish = (): ReturnType<typeof entry> => {
+    const { operation, ...rest } = entry('第一网格');
+    const times = { started_at: '2026-11-20T01:00:00Z', finished_at: '2026-11-20T02:00:00Z' };
+    const track = [
+      [116.1, 39.5, 0],
+      [116.11, 39.5, 900],
+    ] as const;
+    const args = { patrol_id: 'patrol-1' as PatrolId, territory_id: 'grid-1' as TerritoryId, ...times, track };
+    return { ...rest, operation: { ...operation, name: 'patrol.finish', args } };
+  };
+  const everything = () => inDatabase(async ({ entry: rows }) => JSON.stringify(await rows.toArray()));
+  const exported = (outbox: readonly OutboxEntry[]) =>
+    JSON.stringify(archiveOf(outbox, { exported_at: '', device: '', by: '' }));
+
+  it('is there as long as it has to be told, and gone with the answer; what is shown stays the same', async () => {
+    const { outbox } = await opened();
+    const walk = finish();
+    await outbox.add(anAccount.userId, [walk]);
+    const sent = { state: 'sending', frozen: true } as const;
+    const [before] = await outbox.change(new Map([[walk.operation.op_id, sent]]));
+    expect(before?.operation).toEqual(walk.operation);
+    expect(await everything()).toContain('116.11');
+    const [done] = await outbox.change(new Map([[walk.operation.op_id, applied]]));
+    expect(JSON.stringify(done)).not.toContain('116.1');
+    expect(await everything()).not.toContain('116.1');
+    expect(exported(await outbox.read())).not.toContain('116.1');
+    const world = aWorld().build();
+    const [told, shown] = [walk.operation, done?.operation ?? walk.operation].map(
+      (operation) => project(world, [operation]).patrol.get('patrol-1')?.distance_m,
+    );
+    expect(told).toBe(900);
+    expect(shown).toBe(told);
+  });
+
+  it('goes from a log that an earlier build has left', async () => {
+    const { outbox } = await opened();
+    const walk = finish();
+    await outbox.add(anAccount.userId, [walk]);
+    await inDatabase(async ({ entry: rows }) => {
+      await rows.toCollection().modify({ ...applied });
+    });
+    expect(await everything()).toContain('116.11');
+    const { entries } = await opened();
+    expect(entries).toMatchObject([{ state: 'done', operation: { args: { walked_m: 900, track: [] } } }]);
+    expect(await everything()).not.toContain('116.1');
   });
 });
 

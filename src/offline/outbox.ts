@@ -1,9 +1,9 @@
 /** What one person has recorded on this device and the server has not confirmed. The rules, O1…, are in SPEC.md, and its tests quote them. */
 import { Failure } from '../domain/failure.ts';
 import type { PhotoId } from '../domain/ids.ts';
-import { DONE_LOG_MS, isUnsent, type OutboxEntry } from '../domain/outbox.ts';
+import { DONE_LOG_MS, isUnsent, progressed, type OutboxEntry } from '../domain/outbox.ts';
 import type { Progress } from '../domain/outbox-batch.ts';
-import type { Operation } from '../domain/operation.ts';
+import { remainsOf, type Operation } from '../domain/operation.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
 import type { RowName } from '../domain/operations/kind.ts';
 import { isGone, outboxFailureOf } from './outbox-failure.ts';
@@ -93,9 +93,7 @@ export class IndexedOutbox {
           .toArray();
         const after = before.map((entry): StoredEntry => {
           const change = changes.get(entry.op_id);
-          // Two tabs may have sent it (O5): whatever the second hears, done is done.
-          if (!change || entry.state === 'done') return entry;
-          return { ...entry, ...change, photo_bytes: change.state === 'done' ? 0 : entry.photo_bytes };
+          return change ? { ...progressed(entry, change), op_id: entry.op_id } : entry;
         });
         await database.entry.bulkPut(after);
         const done = after.filter(({ state }) => state === 'done').map(({ op_id }) => op_id);
@@ -196,7 +194,7 @@ export class IndexedOutbox {
   }
 }
 
-/** Notes whose outbox this is, and lets go of what has been done long ago. */
+/** Notes whose outbox this is, lets go of what has been done long ago, and of what earlier builds left in the log (O13). */
 const keepHouse = (database: OutboxDatabase, owner: Owner, now: number): Promise<void> =>
   database.transaction('rw', database.entry, database.fact, async () => {
     await database.fact.put({ key: 'owner', who: owner.userId, email: owner.email });
@@ -206,6 +204,10 @@ const keepHouse = (database: OutboxDatabase, owner: Owner, now: number): Promise
       .equals('done')
       .filter(({ done_at }) => done_at !== null && done_at < oldest)
       .delete();
+    for (const entry of await database.entry.where('state').equals('done').toArray()) {
+      const operation = remainsOf(entry.operation);
+      if (operation !== entry.operation) await database.entry.put({ ...entry, operation });
+    }
   });
 
 const readAll = async (database: OutboxDatabase): Promise<readonly OutboxEntry[]> =>

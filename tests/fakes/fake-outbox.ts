@@ -3,7 +3,7 @@ import type { NewEntry, Outbox, StoredPhoto } from '../../src/commands/context.t
 import type { Account } from '../../src/domain/account.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import type { PhotoId } from '../../src/domain/ids.ts';
-import { isUnsent, type OutboxEntry } from '../../src/domain/outbox.ts';
+import { isUnsent, progressed, type OutboxEntry } from '../../src/domain/outbox.ts';
 import type { Progress } from '../../src/domain/outbox-batch.ts';
 import type { OthersUnsent } from '../../src/state/outbox-status.ts';
 
@@ -50,7 +50,7 @@ export class FakeOutbox implements Outbox {
       for (const [n, entry] of entries.entries()) {
         const change = changes.get(entry.operation.op_id);
         if (!change || entry.state === 'done') continue;
-        const after = { ...entry, ...change, photo_bytes: change.state === 'done' ? 0 : entry.photo_bytes };
+        const after = progressed(entry, change);
         entries[n] = after;
         changed.push(after);
       }

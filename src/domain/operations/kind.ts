@@ -29,6 +29,8 @@ export interface OperationKind<Args> {
    * its row is gone; it then changes nothing.
    */
   effect(world: World, args: Args, made: Made): Changes;
+  /** What the log on the device keeps of it once the server has applied it; everything, unless said here. Shows the same effect. */
+  remains?(args: Args): Args;
 }
 
 export type OperationKinds<Args> = { readonly [Name in keyof Args]: OperationKind<Args[Name]> };

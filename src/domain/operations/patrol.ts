@@ -15,6 +15,8 @@ export interface PatrolOperations {
     started_at: string;
     finished_at: string;
     track: readonly TrackPoint[];
+    /** All that remains of the track on the device once it has been told; never sent. */
+    walked_m?: number;
   };
 }
 
@@ -35,6 +37,10 @@ const patrolOf = (
   };
 };
 
+/** To the hundred, as everybody is told it. */
+const walkedMetres = ({ track, walked_m }: PatrolOperations['patrol.finish']): number =>
+  walked_m ?? Math.round(trackMetres(track) / 100) * 100;
+
 export const patrolKinds: OperationKinds<PatrolOperations> = {
   'patrol.start': {
     about: ({ patrol_id }) => [{ entity: 'patrol', id: patrol_id }],
@@ -49,8 +55,10 @@ export const patrolKinds: OperationKinds<PatrolOperations> = {
     title: (world, { territory_id }) => world.territory.get(territory_id)?.name ?? '',
     effect(world, args) {
       const { started_at, finished_at } = args;
-      const distance_m = Math.round(trackMetres(args.track) / 100) * 100;
+      const distance_m = walkedMetres(args);
       return { upserts: { patrol: [patrolOf(world, args, { started_at, finished_at, distance_m })] }, removes: {} };
     },
+    // T6: where somebody walked is on their device until it has been told, and no longer
+    remains: (args) => (args.walked_m === undefined ? { ...args, track: [], walked_m: walkedMetres(args) } : args),
   },
 };
