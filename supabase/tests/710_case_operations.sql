@@ -132,6 +132,11 @@ select is((d.description, d.reporter_name, d.reporter_phone, d.household_id)::te
 from public.case_detail d where d.id = tests.id('case_record', 'full');
 select matches(r.number, '^LX[0-9]{8}[0-9]{5,}$', 'it has a number') from pg_temp.reported('full') r;
 select is(tests.push_in_short('own worker', tests.report_op('bare')), '{applied 1}', 'a report with the least');
+select tests.push('own worker', tests.report_op('far off', jsonb_build_object('building_id', tests.id('building', 'A1'), 'geom', '{"type": "Point", "coordinates": [0, 0]}'::jsonb)),
+  tests.report_op('close by', jsonb_build_object('compound_id', tests.id('compound', 'A1'), 'geom', '{"type": "Point", "coordinates": [101.221, 41.315]}'::jsonb)));
+select ok((select extensions.st_covers(b.geom, c.geom) from public.case_record c join public.building b on b.id = c.building_id where c.id = tests.id('case_record', 'far off')),
+  'a case at a building is pinned to it, wherever its point was said to be');
+select is((select extensions.st_x(geom) from public.case_record where id = tests.id('case_record', 'close by')), 101.221::double precision, 'unless it was near');
 select is(tests.push_in_short('own worker', tests.report_op('hidden', jsonb_build_object('title', U&'\202E路灯\0007不\200B亮\2066', 'description', E'一\n二 <script>'))), '{applied 1}', 'hidden characters in a text are no reason to refuse it');
 select is((select c.title || d.description from public.case_record c join public.case_detail d using (id) where c.id = tests.id('case_record', 'hidden')),
   E'路灯不亮一\n二 <script>', 'but nobody gets to see them turn other words around');

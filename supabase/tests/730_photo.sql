@@ -61,6 +61,7 @@ select is(pg_temp.put('own worker', 'torn', pg_temp.picture(100), pg_temp.hash(p
   'bytes that were hurt on the way are noticed');
 select is(pg_temp.put('own worker', 'torn', pg_temp.picture(100), 'x'), 'PT400 invalid_input sha256', 'a hash must be one');
 select tests.act_as('own worker');
+select is(tests.error_of(format('select public.put_photo(%L, %L, repeat(''§'', 3000000))', tests.id('photo', 'x'), repeat('0', 64))) ->> 'detail', 'bytes_base64', 'what is far too long is not even decoded');
 select is(tests.error_of($$ select public.put_photo(null, repeat('0', 64), '') $$) ->> 'detail', 'photo_id', 'a picture needs an id');
 select is(tests.error_of(format('select public.put_photo(%L, %L, %L)', tests.id('photo', 'x'), repeat('0', 64), '§§')) ->> 'detail',
   'bytes_base64', 'and base64 must be that');

@@ -55,6 +55,13 @@ select is((select array_agg(v.distance_m order by p.n) from unnest('{near,far,ca
     join public.visit v on v.id = tests.id('visit', p.label)), '{0,820,null}', 'of the position only the distance from the door is kept');
 select is_empty($$ select v.id from public.visit v where row_to_json(v)::text like '%101.%' $$, 'and no coordinate');
 
+update public.patrol set profile_id = tests.id('profile', 'neighbour worker') where id = tests.id('patrol', 'A2');
+select tests.push('own worker', pg_temp.visit_op('strange', jsonb_build_object('patrol_id', tests.id('patrol', 'A2'))), pg_temp.visit_op('later', jsonb_build_object('patrol_id', tests.id('patrol', 'not yet told'))));
+update public.patrol set profile_id = tests.id('profile', 'own worker') where id = tests.id('patrol', 'A1');
+select tests.push('own worker', pg_temp.visit_op('own', jsonb_build_object('patrol_id', tests.id('patrol', 'A1'))));
+select is((select array_agg(v.patrol_id order by p.n) from unnest('{strange,later,own}'::text[]) with ordinality p (label, n) join public.visit v on v.id = tests.id('visit', p.label)),
+  array[null, tests.id('patrol', 'not yet told'), tests.id('patrol', 'A1')], 'nobody counts a visit into another person''s patrol');
+
 -- ── 包联 ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 update public.assignment set profile_id = tests.id('profile', 'leader') where id = tests.id('assignment', 'A1');
 create function pg_temp.assigned_op(label text, place text, more jsonb default '{}') returns jsonb
