@@ -117,12 +117,14 @@ export function VirtualList<Row extends ListRow>({
   };
   const unhover = (): void => hover(app, null);
 
+  const items = virtualizer.getVirtualItems();
   const attributes = {
     ref: list,
     'aria-label': label,
     tabIndex: 0,
     className: styles.list,
-    'aria-activedescendant': rows.length > 0 ? `${id}${rows[active]?.key}` : undefined,
+    // Only a row that is on the page can be named: behind a lowered sheet there is none.
+    'aria-activedescendant': items.some(({ index }) => index === active) ? `${id}${rows[active]?.key}` : undefined,
     onKeyDown,
     onClick,
     onPointerOver,
@@ -131,7 +133,7 @@ export function VirtualList<Row extends ListRow>({
   };
   const track = (
     <div role="presentation" className={styles.track} style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map((item) => {
+      {items.map((item) => {
         const row = rows[item.index];
         return (
           row && (
