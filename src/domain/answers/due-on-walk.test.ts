@@ -4,10 +4,12 @@ import { squareAt } from '../../../tests/builders/square.ts';
 import type { AssignmentId, CompoundId, HouseholdId, TerritoryId } from '../ids.ts';
 import { project } from '../outbox.ts';
 import type { OperationArgs, OperationName } from '../operations/index.ts';
+import { straightLine } from '../rules/suggest-teams.ts';
+import { legKey, roundMeasure } from '../rules/walked-legs.ts';
 import type { World } from '../world.ts';
 import { assignmentLines, assignmentsOf, freshnessOfPlaces } from './assignments.ts';
 import { checklistsOf } from './checklist.ts';
-import { dueOnWalk } from './due-on-walk.ts';
+import { dueOnWalk, inWalkingOrder, lengthOf } from './due-on-walk.ts';
 import { myPatrols, visitsOfHousehold } from './visits.ts';
 
 const items = [
@@ -56,14 +58,33 @@ const after = <Name extends OperationName>(before: World, name: Name, args: Oper
       device: 'tablet',
     },
   ]);
-const due = (held: World) => dueOnWalk(held, 'grid-1' as TerritoryId, [0, 0], NOW + 60_000);
-const kinds = (held: World) => due(held).stops.map(({ kind }) => kind);
+const due = (held: World) => dueOnWalk(held, 'grid-1' as TerritoryId, NOW + 60_000);
+const kinds = (held: World) => inWalkingOrder(due(held).stops, [0, 0], straightLine).map(({ kind }) => kind);
 
 describe('what is due on a walk', () => {
   test('cases, stale visits and unchecked items, in walking order', () => {
     expect(kinds(world().build())).toEqual(['care', 'case', 'checklist']);
     expect(due(world().build()).counts).toEqual({ case: 1, care: 1, checklist: 1 });
-    expect(due(world().build()).metres).toBeGreaterThan(900);
+    const { stops } = due(world().build());
+    expect(lengthOf(inWalkingOrder(stops, [0, 0], straightLine), [0, 0], straightLine)).toMatchObject({
+      kind: 'straight',
+    });
+  });
+
+  test('a canal between two stops turns the order around; one unreachable stop makes all of it straight lines', () => {
+    const { stops } = due(world().build());
+    const places = [[0, 0], ...stops.map(({ at }) => at)];
+    const far = (a: number, b: number) => (Math.min(a, b) === 0 && Math.max(a, b) < 0.008 ? 3000 : 600);
+    const legs = new Map(
+      places.flatMap((a) => places.map((b): [string, number | null] => [legKey(a, b), far(a[0] ?? 0, b[0] ?? 0)])),
+    );
+    const walked = roundMeasure(legs, places);
+    const order = inWalkingOrder(stops, [0, 0], walked);
+    expect(order[0]?.kind).toBe('checklist');
+    expect(lengthOf(order, [0, 0], walked)).toEqual({ kind: 'walking', seconds: 1800 });
+    const cut = new Map(legs).set(legKey(places[1] ?? [], places[2] ?? []), null);
+    expect(roundMeasure(cut, places)).toBe(straightLine);
+    expect(roundMeasure(null, places)).toBe(straightLine);
   });
 
   test('a visit takes its household off the list, at once; a telephone call does not', () => {

@@ -6,7 +6,8 @@ import { profileOf } from '../profile-of.ts';
 import { freshnessOf, type Freshness } from '../rules/cadence.ts';
 import { isClosed, timeLeft, urgencyOf, type Urgency } from '../rules/case-urgency.ts';
 import { centreOf } from '../rules/distance.ts';
-import { walkingOrder, wayMetres } from '../rules/walking-order.ts';
+import { far, type Distance, type MeasureDistance } from '../rules/suggest-teams.ts';
+import { walkingOrder, wayLength } from '../rules/walking-order.ts';
 import type { Selection } from '../selection.ts';
 import { rowsBy, type World } from '../world.ts';
 import { addressOf, type Address } from './address.ts';
@@ -45,14 +46,36 @@ export interface ChecklistStop extends Stop {
 export type DueStop = CaseStop | CareStop | ChecklistStop;
 
 export interface DueOnWalk {
-  /** In walking order from where one stands. */
+  /** In no order: `inWalkingOrder` makes one. */
   readonly stops: readonly DueStop[];
   readonly counts: Readonly<Record<DueStop['kind'], number>>;
-  /** Metres along straight lines: an estimate until the walking network is there. */
-  readonly metres: number;
 }
 
-export function dueOnWalk(world: World, territoryId: TerritoryId, from: Position | null, now: number): DueOnWalk {
+export const stopKey = ({ kind, selection }: DueStop): string => `${kind} ${selection.id}`;
+
+/** Of one measure, from where one stands. */
+export const inWalkingOrder = (
+  stops: readonly DueStop[],
+  from: Position | null,
+  measure: MeasureDistance,
+): readonly DueStop[] =>
+  walkingOrder(
+    stops,
+    ({ at }) => at,
+    from,
+    (a, b) => far(measure(a, b)),
+  );
+
+/** The whole round, in the measure of its legs; null when a stop has come that has not been measured. */
+export function lengthOf(stops: readonly DueStop[], from: Position | null, measure: MeasureDistance): Distance | null {
+  const { kind } = measure([0, 0], [0, 0]);
+  const places = stops.map(({ at }) => at);
+  const length = wayLength(places, from, (a, b) => far(measure(a, b)));
+  if (!Number.isFinite(length)) return null;
+  return kind === 'straight' ? { kind, metres: length } : { kind, seconds: length };
+}
+
+export function dueOnWalk(world: World, territoryId: TerritoryId, now: number): DueOnWalk {
   const within = subtree(world, territoryId).map(({ id }) => id);
   const cases = within.flatMap((id) => dueCases(world, id, now));
   const inside = new Set<string>(within);
@@ -60,14 +83,9 @@ export function dueOnWalk(world: World, territoryId: TerritoryId, from: Position
   const checklists = within
     .flatMap((id) => rowsBy(world.compound, 'territory_id', id))
     .flatMap((compound) => dueChecklists(world, compound, now) ?? []);
-  const stops = walkingOrder<DueStop>([...cases, ...care, ...checklists], ({ at }) => at, from);
   return {
-    stops,
+    stops: [...cases, ...care, ...checklists],
     counts: { case: cases.length, care: care.length, checklist: checklists.length },
-    metres: wayMetres(
-      stops.map(({ at }) => at),
-      from,
-    ),
   };
 }
 

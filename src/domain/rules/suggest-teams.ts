@@ -37,7 +37,8 @@ type Wanted = Pick<ServiceOrder, 'skill' | 'geom' | 'declined_by'> & {
   readonly offered_by: string | null;
 };
 
-const far = (distance: Distance): number => (distance.kind === 'straight' ? distance.metres : distance.seconds);
+/** To compare distances of one measure. */
+export const far = (distance: Distance): number => (distance.kind === 'straight' ? distance.metres : distance.seconds);
 
 export function suggestTeams(
   teams: Iterable<VolunteerTeam>,

@@ -4,7 +4,7 @@ import { squareAt } from '../../../tests/builders/square.ts';
 import { metresToEdge } from './edge-distance.ts';
 import { GRID_WATCH_START, watchGrid } from './leaving-grid.ts';
 import { nextPoint, thinned, trackMetres, type Fix, type TrackPoint } from './track.ts';
-import { walkingOrder, wayMetres } from './walking-order.ts';
+import { walkingOrder, wayLength } from './walking-order.ts';
 
 const START = 1_000_000;
 /** `east` metres along the equator, where a degree is 111,195 m. */
@@ -115,11 +115,11 @@ describe('walking order', () => {
         const order = walkingOrder(stops, where, start);
         const sorted = (list: typeof stops) => list.map(String).sort((a, b) => a.localeCompare(b));
         expect(sorted(order)).toEqual(sorted(stops));
-        const metres = wayMetres(order.map(where), start);
+        const metres = wayLength(order.map(where), start);
         for (let i = start ? 0 : 1; i < order.length; i++)
           for (let j = i + 1; j < order.length; j++) {
             const turned = [...order.slice(0, i), ...order.slice(i, j + 1).reverse(), ...order.slice(j + 1)];
-            expect(wayMetres(turned.map(where), start)).toBeGreaterThan(metres - 0.02);
+            expect(wayLength(turned.map(where), start)).toBeGreaterThan(metres - 0.02);
           }
       }),
       { numRuns: 60 },
@@ -127,6 +127,6 @@ describe('walking order', () => {
   });
   test('nothing to do is no way', () => {
     expect(walkingOrder([], where, null)).toEqual([]);
-    expect(wayMetres([], [0, 0])).toBe(0);
+    expect(wayLength([], [0, 0])).toBe(0);
   });
 });

@@ -38,8 +38,15 @@ export const patrol = {
 
   'patrol.due': 'Due on this walk',
   'patrol.due.total': '{n} places',
-  'patrol.due.metres': 'About {distance} to walk (straight-line estimate)',
-  'patrol.due.order': 'In walking order. Distances are straight-line estimates until the walking network exists.',
+  'patrol.due.length': 'All of it: {distance}',
+  'patrol.due.ordering': 'Putting it in walking order…',
+  'patrol.due.order':
+    'Nearest next. Distances are straight-line estimates: there is no walking network here, or not every place can be walked to.',
+  'patrol.due.order_walking':
+    'Nearest next along the walking network; put in order again when you have gone on or done one.',
+  'patrol.due.take_walks': 'Order by walking distance',
+  'patrol.way.walking': '{n} min on foot',
+  'patrol.way.straight': '{distance} in a straight line',
   'patrol.due.all': 'All',
   'patrol.due.case': 'Cases',
   'patrol.due.care': 'Visits',
@@ -50,7 +57,6 @@ export const patrol = {
   'patrol.due.none.body': 'No open case of yours, every household visited, every checklist checked.',
   'patrol.due.none_kind': 'Nothing of this kind is due.',
   'patrol.due.unchecked': '{name}: {n} to check',
-  'patrol.due.next': '{distance} straight',
   'patrol.due.care_hidden': 'Households under care are known to their own grid’s worker only and are not listed here.',
 
   'patrol.past': 'My patrols',

@@ -35,8 +35,13 @@ export const patrol = {
 
   'patrol.due': '这一趟要办的事',
   'patrol.due.total': '共 {n} 处',
-  'patrol.due.metres': '走完约 {distance}（直线估算）',
-  'patrol.due.order': '按步行顺序排列，距离为直线估算；步行路网建好后改为实际距离。',
+  'patrol.due.length': '走完约：{distance}',
+  'patrol.due.ordering': '正在按步行路线排顺序…',
+  'patrol.due.order': '按先后远近排列，距离为直线估算：这一片还没有步行路网，或有的地方走不到。',
+  'patrol.due.order_walking': '按步行路网排列；走远了或办完一件，会重新排。',
+  'patrol.due.take_walks': '按步行路线重排',
+  'patrol.way.walking': '步行 {n} 分钟',
+  'patrol.way.straight': '直线估算 {distance}',
   'patrol.due.all': '全部',
   'patrol.due.case': '案件',
   'patrol.due.care': '走访',
@@ -47,7 +52,6 @@ export const patrol = {
   'patrol.due.none.body': '您名下没有未结案件，该走访的都走访过，清单也都核查过。',
   'patrol.due.none_kind': '这一类没有要办的事。',
   'patrol.due.unchecked': '{name} {n} 项待核查',
-  'patrol.due.next': '直线 {distance}',
   'patrol.due.care_hidden': '关爱户名单只有本网格的网格员能看，这里不列出。',
 
   'patrol.past': '我的巡查',

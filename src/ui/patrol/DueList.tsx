@@ -1,11 +1,9 @@
 /** What is due in a territory, in walking order. Opening a stop shows its card; a visit can be recorded from the list. */
 import { CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { dueOnWalk, type DueOnWalk, type DueStop } from '../../domain/answers/due-on-walk.ts';
+import { dueOnWalk, lengthOf, stopKey, type DueStop } from '../../domain/answers/due-on-walk.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
-import { straightMetres } from '../../domain/rules/distance.ts';
 import { roleMayHold } from '../../domain/rules/may-hold.ts';
-import { formatMetres } from '../../i18n/index.ts';
 import { useAppState } from '../app-context.tsx';
 import { Note, Section } from '../cards/parts/Section.tsx';
 import { useWords } from '../cards/parts/use-words.ts';
@@ -15,6 +13,8 @@ import limited from '../cards/parts/Limited.module.css';
 import { useNow } from '../use-now.ts';
 import { DueRow } from './DueRow.tsx';
 import styles from './PatrolScreen.module.css';
+import { useWay } from './use-way.ts';
+import { wayWords } from './way-words.ts';
 
 const KINDS = ['case', 'care', 'checklist'] as const;
 
@@ -22,14 +22,20 @@ const KINDS = ['case', 'care', 'checklist'] as const;
 const HEAD = 12;
 
 export function DueList({ territory }: { readonly territory: TerritoryId }) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t } = words;
   const now = useNow();
-  const due = useDue(territory, now);
+  const world = useAppState((state) => state.world);
+  const due = useMemo(() => dueOnWalk(world, territory, now), [world, territory, now]);
+  const way = useWay(due.stops, false);
   const mayKnowCare = useAppState(({ world }) => roleMayHold(world, 'care_household'));
   const [kind, setKind] = useState<DueStop['kind'] | null>(null);
   const [all, setAll] = useState(false);
-  const stops = kind === null ? due.stops : due.stops.filter((stop) => stop.kind === kind);
+  const ordered = way.stops ?? [];
+  const stops = kind === null ? ordered : ordered.filter((stop) => stop.kind === kind);
   const shown = all ? stops : stops.slice(0, HEAD);
+  const length = lengthOf(ordered, way.from, way.measure);
+  const isWalked = length?.kind === 'walking';
   if (due.stops.length === 0)
     return (
       <Section title={t('patrol.due')}>
@@ -44,7 +50,7 @@ export function DueList({ territory }: { readonly territory: TerritoryId }) {
       aside={
         <>
           <span>{t('patrol.due.total', { n: due.stops.length })}</span>
-          <span>{t('patrol.due.metres', { distance: formatMetres(locale, due.metres) })}</span>
+          {way.stops && length && <span>{t('patrol.due.length', { distance: wayWords(words, length) })}</span>}
         </>
       }
     >
@@ -60,17 +66,22 @@ export function DueList({ territory }: { readonly territory: TerritoryId }) {
           />
         ))}
       </div>
-      {stops.length === 0 && <Note>{t('patrol.due.none_kind')}</Note>}
+      {way.stops === null ? (
+        <Note>{t('patrol.due.ordering')}</Note>
+      ) : (
+        stops.length === 0 && <Note>{t('patrol.due.none_kind')}</Note>
+      )}
+      {way.takeWalks && <Button onClick={way.takeWalks}>{t('patrol.due.take_walks')}</Button>}
       <ol aria-label={t('patrol.due')}>
         {shown.map((stop, index) => {
           const before = shown[index - 1];
           return (
             <DueRow
-              key={`${stop.kind} ${stop.selection.id}`}
+              key={stopKey(stop)}
               stop={stop}
               number={index + 1}
               now={now}
-              metres={before ? straightMetres(before.at, stop.at) : null}
+              distance={before ? way.measure(before.at, stop.at) : null}
             />
           );
         })}
@@ -80,20 +91,9 @@ export function DueList({ territory }: { readonly territory: TerritoryId }) {
           {all ? t('card.show_less') : t('card.show_all', { n: stops.length })}
         </Button>
       )}
-      <Note>{t('patrol.due.order')}</Note>
+      {way.stops && <Note>{t(isWalked ? 'patrol.due.order_walking' : 'patrol.due.order')}</Note>}
       {!mayKnowCare && <Note>{t('patrol.due.care_hidden')}</Note>}
     </Section>
-  );
-}
-
-/** From where one stands, in steps of some 30 m: the order must not change under the finger with every fix. */
-function useDue(territory: TerritoryId, now: number): DueOnWalk {
-  const world = useAppState((state) => state.world);
-  const here = useAppState(({ devicePosition }) => (devicePosition.kind === 'here' ? devicePosition.center : null));
-  const [lon, lat] = here ? here.map((degrees) => Math.round(degrees * 3000) / 3000) : [];
-  return useMemo(
-    () => dueOnWalk(world, territory, lon === undefined || lat === undefined ? null : [lon, lat], now),
-    [world, territory, lon, lat, now],
   );
 }
 

@@ -3,7 +3,8 @@ import { Footprints } from 'lucide-react';
 import { useState } from 'react';
 import type { CareStop, DueStop } from '../../domain/answers/due-on-walk.ts';
 import type { HouseholdId } from '../../domain/ids.ts';
-import { formatDay, formatMetres } from '../../i18n/index.ts';
+import type { Distance } from '../../domain/rules/suggest-teams.ts';
+import { formatDay } from '../../i18n/index.ts';
 import { doorText } from '../cards/parts/door-text.ts';
 import { Row } from '../cards/parts/Row.tsx';
 import { Tags, UrgencyTag } from '../cards/parts/Tag.tsx';
@@ -13,21 +14,21 @@ import { Button } from '../parts/Button.tsx';
 import { FreshnessTag } from '../visits/FreshnessTag.tsx';
 import { VisitForm } from '../visits/VisitForm.tsx';
 import styles from './PatrolScreen.module.css';
+import { isWorthSaying, wayWords } from './way-words.ts';
 
 interface DueRowProps {
   readonly stop: DueStop;
   readonly number: number;
-  /** Straight from the stop before; null for the first. */
-  readonly metres: number | null;
+  /** From the stop before; null for the first. */
+  readonly distance: Distance | null;
   readonly now: number;
 }
 
-export function DueRow({ stop, number, metres, now }: DueRowProps) {
+export function DueRow({ stop, number, distance, now }: DueRowProps) {
   const words = useWords();
-  const { t, locale } = words;
+  const { t } = words;
   const [recording, setRecording] = useState(false);
-  // doors of one staircase are one place
-  const way = metres === null || metres < 10 ? null : t('patrol.due.next', { distance: formatMetres(locale, metres) });
+  const way = distance && isWorthSaying(distance) ? wayWords(words, distance) : null;
   const { name, note, detail } = wordsOf(words, stop, now);
   return (
     <li>

@@ -74,7 +74,7 @@ describe('a worker’s walk', () => {
       .element(due)
       .toMatchTextContent(/1.*501室.*上月也未到.*上官云舟 · 独居老人.*2.*路灯不亮.*3.*清和苑.*五有 2 项待核查/);
     expect(stops.length).toBe(3);
-    await expect.element(page.getByText(/直线估算；步行路网/)).toBeVisible();
+    await expect.element(page.getByText(/距离为直线估算：/)).toBeVisible();
     await expect.element(page.getByText(/轨迹只在巡查期间记录/)).toBeVisible();
   });
 
