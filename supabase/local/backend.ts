@@ -47,6 +47,10 @@ export async function serveBackend(connection: Connection, keys: Keys): Promise<
   // lite reads the whole catalogue at its first request: better now than while somebody signs in
   await connection.gate(() => connection.lite.introspect());
   return {
-    fetch: (request, peerAddress) => connection.gate(() => app.fetch(request, { peerAddress })),
+    fetch: (request, peerAddress) =>
+      connection.gate(() => app.fetch(request, { peerAddress }), { patient: isBulk(new URL(request.url)) }),
   };
 }
+
+/** What devices send when a whole street comes back into the network: nobody who looks at the map waits behind all of it. */
+const isBulk = ({ pathname }: URL): boolean => /\/rpc\/(sync_push|put_photo)$/.test(pathname);

@@ -23,3 +23,19 @@ test('work that fails tells its own caller and lets the next one in', async () =
   await expect(failing).rejects.toThrow('mine');
   expect(await next).toBe('next');
 });
+
+test('patient work waits for the others, but not for ever', async () => {
+  const gate = makeGate();
+  const order: string[] = [];
+  const note = (name: string) => () => {
+    order.push(name);
+    return Promise.resolve();
+  };
+  const all = [gate(note('first'))];
+  for (let n = 1; n <= 3; n += 1) all.push(gate(note(`push ${n}`), { patient: true }));
+  for (let n = 1; n <= 10; n += 1) all.push(gate(note(`pull ${n}`)));
+  await Promise.all(all);
+  expect(order.indexOf('push 1')).toBeGreaterThan(order.indexOf('pull 7'));
+  expect(order.indexOf('push 1')).toBeLessThan(order.indexOf('pull 9'));
+  expect(order.slice(-2)).toEqual(['push 2', 'push 3']);
+});

@@ -16,6 +16,8 @@ export interface TestSite {
   /** The owner's connection: sees and changes everything. */
   readonly db: Database;
   readonly password: string;
+  /** The database's own URL on a native server, null on PGlite. */
+  readonly databaseUrl: string | null;
   /** A client without a session. */
   client(): SupabaseClient;
   /** A client signed in as the demo account of that name (`grid`, `office` …). */
@@ -48,6 +50,7 @@ export async function openSite(): Promise<TestSite> {
     keys,
     db: fresh.db,
     password,
+    databaseUrl: fresh.url,
     client,
     signedIn: async (name) => {
       const signed = client();
