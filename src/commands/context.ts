@@ -7,7 +7,8 @@ import type { CaseEvent } from '../domain/case-event.ts';
 import type { KeptDrafts, LastAnswers, ReportDraft } from '../domain/report-draft.ts';
 import type { CheckIn, Device } from '../domain/device.ts';
 import type { HouseholdContact } from '../domain/entities.ts';
-import type { CaseId, HouseholdId, PatrolId, PhotoId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId, PatrolId, PhotoId, VisitId } from '../domain/ids.ts';
+import type { KeptVisit } from '../domain/visit-draft.ts';
 import type { Operation, OperationResult } from '../domain/operation.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
@@ -108,19 +109,19 @@ export interface Outbox {
 }
 
 /**
- * Reports that are being written, and their pictures, on this device. Methods throw `Failure('storage')`, or `Failure('quota')`
+ * Reports and visits that are being written, and their pictures, on this device. Methods throw `Failure('storage')`, or `Failure('quota')`
  * when the disk is full; what was there before is then still there.
  */
 export interface Drafts {
   /** Opens this person's; nobody else's are touched. */
   open(userId: string): Promise<KeptDrafts>;
-  keep(draft: ReportDraft): Promise<void>;
+  keep(draft: ReportDraft | KeptVisit): Promise<void>;
   /** The picture and the draft that names it, in one step. */
-  keepPhoto(draft: ReportDraft, photo: PreparedPhoto): Promise<void>;
+  keepPhoto(draft: ReportDraft | KeptVisit, photo: PreparedPhoto): Promise<void>;
   photo(photoId: PhotoId): Promise<ArrayBuffer | null>;
   dropPhoto(photoId: PhotoId): Promise<void>;
   /** The draft and its pictures. */
-  drop(draftId: CaseId): Promise<void>;
+  drop(draftId: CaseId | VisitId): Promise<void>;
   remember(answers: LastAnswers): Promise<void>;
   /** Removes everything of this person. */
   wipe(userId: string): Promise<void>;

@@ -25,6 +25,7 @@ export function leave(app: AppContext, session: Session): void {
     outboxStatus: { ...initialOutboxStatus, clockOffsetMs },
     sync: initialSync,
     report: noReport,
+    visitDrafts: [],
     screen: 'map',
     selection: null,
     caseFilter: noCaseFilter,

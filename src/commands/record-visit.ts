@@ -1,24 +1,12 @@
 import type { Point } from 'geojson';
 import type { ChecklistSubject } from '../domain/answers/checklist.ts';
-import type { VisitKind, VisitMet } from '../domain/entities.ts';
-import type { AssignmentId, ChecklistResultId, CompoundId, HouseholdId, TerritoryId, VisitId } from '../domain/ids.ts';
+import type { AssignmentId, ChecklistResultId, VisitId } from '../domain/ids.ts';
 import { newId } from '../domain/new-id.ts';
-import type { PreparedPhoto } from '../domain/operations/photo.ts';
+import type { VisitDraft } from '../domain/visit-draft.ts';
 import type { AppContext } from './context.ts';
 import { perform } from './perform.ts';
 import { UNDO_MS } from './undo-operation.ts';
-
-export type VisitPlace =
-  | { readonly household_id: HouseholdId }
-  | { readonly compound_id: CompoundId }
-  | { readonly territory_id: TerritoryId };
-
-export interface VisitForm {
-  readonly kind: VisitKind;
-  readonly met: VisitMet;
-  readonly findings: string;
-  readonly photos: readonly PreparedPhoto[];
-}
+import { forgetVisit } from './visit-draft.ts';
 
 /** A position older than this says where somebody was, not where they are. Milliseconds. */
 const FRESH_MS = 120_000;
@@ -38,14 +26,15 @@ const onPatrol = (app: AppContext) => {
 const findingsOf = (findings: string) => (findings.trim() === '' ? {} : { findings: findings.trim() });
 
 /**
- * Records a visit (走访), on a patrol as part of it. Resolves with the operation's id, for an undo. Throws a `Failure`, and then
- * nothing is recorded.
+ * Records a visit (走访), on a patrol as part of it; its draft goes when it is in the outbox, never before. Resolves with the
+ * operation's id, for an undo. Throws a `Failure`, and then nothing is recorded and the draft is as it was.
  */
-export function recordVisit(app: AppContext, place: VisitPlace, form: VisitForm): Promise<string> {
-  const { kind, met, findings, photos } = form;
-  const visit_id = newId(app.clock.now()) as VisitId;
+export async function recordVisit(app: AppContext, draft: VisitDraft): Promise<string> {
+  const { id: visit_id, place, kind, met, findings, photos } = draft;
   const args = { visit_id, ...place, kind, met, ...findingsOf(findings), ...onPatrol(app), ...whereabouts(app) };
-  return perform(app, 'visit.record', args, { photos, holdMs: UNDO_MS });
+  const opId = await perform(app, 'visit.record', args, { photos, holdMs: UNDO_MS });
+  await forgetVisit(app, draft.id);
+  return opId;
 }
 
 /** Records a leader's visit (包联走访) that happened `daysAgo`. Resolves and throws like `recordVisit`. */

@@ -1,5 +1,6 @@
 import { Failure, toFailure } from '../domain/failure.ts';
 import { isUnsent } from '../domain/outbox.ts';
+import { isBlankVisit } from '../domain/visit-draft.ts';
 import type { AppContext } from './context.ts';
 import { leave } from './leave.ts';
 import { lookForOthers } from './look-for-others.ts';
@@ -10,15 +11,16 @@ import { lookForOthers } from './look-for-others.ts';
  * they sign in here again (O7). Never throws.
  */
 export async function signOut(app: AppContext, { leaveUnsent = false } = {}): Promise<Failure | null> {
-  const { patrol, report, session } = app.store.getState();
+  const { patrol, report, visitDrafts, session } = app.store.getState();
   const onDisk = await unsentOnDisk(app);
-  // a patrol under way and reports still being written are not told either (T4)
-  const unsent = (onDisk ?? 0) + (patrol.running ? 1 : 0) + report.drafts.length;
+  const drafts = report.drafts.length + visitDrafts.filter((draft) => !isBlankVisit(draft)).length;
+  // a patrol under way and what is still being written are not told either (T4)
+  const unsent = (onDisk ?? 0) + (patrol.running ? 1 : 0) + drafts;
   if (unsent > 0 && !leaveUnsent) return new Failure('unsent_records', String(unsent));
   if (session.kind === 'signed_in') app.device.pins.forget(session.userId);
   leave(app, { kind: 'signed_out', failure: null });
   const wipes = [app.remote.signOut(), app.replica.wipe()];
-  if (session.kind === 'signed_in' && report.drafts.length === 0) wipes.push(app.drafts.wipe(session.userId));
+  if (session.kind === 'signed_in' && drafts === 0) wipes.push(app.drafts.wipe(session.userId));
   if (session.kind === 'signed_in' && onDisk === 0 && unsent === 0) wipes.push(app.device.wipe(session.userId));
   const ended = await Promise.allSettled(wipes);
   const failed = ended.find((result) => result.status === 'rejected');

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CaseId, PhotoId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId, PhotoId, VisitId } from '../domain/ids.ts';
 import { newDraft, noAnswers, type ReportDraft } from '../domain/report-draft.ts';
 import { IndexedDrafts } from './drafts.ts';
 
@@ -55,6 +55,24 @@ describe('drafts on the device', () => {
     await drafts.dropPhoto('q' as PhotoId);
     expect(await drafts.photo('q' as PhotoId)).toBeNull();
     expect((await opened()).kept.drafts.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('of visits lie beside those of reports, also on a device that had none', async () => {
+    const older = new Dexie('lianxin.drafts:https://example.test:user-1');
+    older.version(1).stores({ draft: 'id', picture: 'photo_id, draft_id', answers: 'key' });
+    await older.table('draft').put({ id: 'a', draft: draft('a') });
+    older.close();
+    const { bytes: _bytes, ...facts } = photo('p');
+    const place = { household_id: 'household-1' as HouseholdId };
+    const written = { kind: 'care', met: 'head', findings: '门铃坏了', photos: [facts] } as const;
+    const visit = { id: 'v' as VisitId, begun_at: '2026-11-20T02:00:00Z', place, ...written };
+    const { drafts } = await opened();
+    await drafts.keepPhoto(visit, photo('p'));
+    const { kept } = await opened();
+    expect([kept.drafts.map(({ id }) => id), kept.visits]).toEqual([['a'], [visit]]);
+    await drafts.drop(visit.id);
+    expect((await opened()).kept.visits).toEqual([]);
+    expect(await drafts.photo('p' as PhotoId)).toBeNull();
   });
 
   it('are one person’s: nobody else sees them, and wiping one leaves the other', async () => {

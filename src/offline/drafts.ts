@@ -1,5 +1,5 @@
 /**
- * Reports that are still being written, with their pictures, one database per person. Unlike the replica they are nowhere
+ * Reports and visits that are still being written, with their pictures, one database per person. Unlike the replica they are nowhere
  * else: opening one person's leaves everybody else's alone, and only signing out (which asks first) or a revoked device
  * removes them.
  */
@@ -7,7 +7,8 @@ import { Dexie, type EntityTable } from 'dexie';
 import { Failure } from '../domain/failure.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
 import { noAnswers, type KeptDrafts, type LastAnswers, type ReportDraft } from '../domain/report-draft.ts';
-import type { CaseId, PhotoId } from '../domain/ids.ts';
+import type { CaseId, PhotoId, VisitId } from '../domain/ids.ts';
+import type { KeptVisit } from '../domain/visit-draft.ts';
 import { letBeRemoved } from './let-be-removed.ts';
 import { outboxFailureOf } from './outbox-failure.ts';
 
@@ -19,7 +20,7 @@ interface StoredDraft {
 }
 interface StoredPicture {
   readonly photo_id: PhotoId;
-  readonly draft_id: CaseId;
+  readonly draft_id: CaseId | VisitId;
   readonly bytes: ArrayBuffer;
 }
 interface StoredAnswers {
@@ -29,6 +30,7 @@ interface StoredAnswers {
 
 type DraftsDatabase = Dexie & {
   draft: EntityTable<StoredDraft, 'id'>;
+  visit: EntityTable<KeptVisit, 'id'>;
   picture: EntityTable<StoredPicture, 'photo_id'>;
   answers: EntityTable<StoredAnswers, 'key'>;
 };
@@ -48,25 +50,26 @@ export class IndexedDrafts {
       chromeTransactionDurability: 'strict',
     }) as DraftsDatabase;
     database.version(1).stores({ draft: 'id', picture: 'photo_id, draft_id', answers: 'key' });
+    database.version(2).stores({ visit: 'id' });
     letBeRemoved(database);
     this.#database = database;
-    return this.#on(async ({ draft, answers }) => {
+    return this.#on(async ({ draft, visit, answers }) => {
       const drafts = (await draft.toArray()).map((stored) => stored.draft);
       drafts.sort((a, b) => (a.begun_at < b.begun_at ? -1 : 1));
-      return { drafts, last: (await answers.get('last'))?.answers ?? noAnswers };
+      return { drafts, visits: await visit.toArray(), last: (await answers.get('last'))?.answers ?? noAnswers };
     });
   }
 
-  keep(draft: ReportDraft): Promise<void> {
-    return this.#on(async (database) => void (await database.draft.put({ id: draft.id, draft })));
+  keep(draft: ReportDraft | KeptVisit): Promise<void> {
+    return this.#on((database) => put(database, draft));
   }
 
   /** The picture and the draft that names it, in one step: neither points at nothing. */
-  keepPhoto(draft: ReportDraft, { photo_id, bytes }: PreparedPhoto): Promise<void> {
+  keepPhoto(draft: ReportDraft | KeptVisit, { photo_id, bytes }: PreparedPhoto): Promise<void> {
     return this.#on(async (database) => {
-      await database.transaction('rw', database.draft, database.picture, async () => {
+      await database.transaction('rw', database.draft, database.visit, database.picture, async () => {
         await database.picture.put({ photo_id, draft_id: draft.id, bytes });
-        await database.draft.put({ id: draft.id, draft });
+        await put(database, draft);
       });
     });
   }
@@ -80,11 +83,12 @@ export class IndexedDrafts {
   }
 
   /** The draft and its pictures. */
-  drop(draftId: CaseId): Promise<void> {
+  drop(draftId: CaseId | VisitId): Promise<void> {
     return this.#on(async (database) => {
-      await database.transaction('rw', database.draft, database.picture, async () => {
+      await database.transaction('rw', database.draft, database.visit, database.picture, async () => {
         await database.picture.where('draft_id').equals(draftId).delete();
-        await database.draft.delete(draftId);
+        await database.draft.delete(draftId as CaseId);
+        await database.visit.delete(draftId as VisitId);
       });
     });
   }
@@ -110,4 +114,9 @@ export class IndexedDrafts {
       throw outboxFailureOf(thrown);
     }
   }
+}
+
+async function put(database: DraftsDatabase, draft: ReportDraft | KeptVisit): Promise<void> {
+  if ('met' in draft) await database.visit.put(draft);
+  else await database.draft.put({ id: draft.id, draft });
 }

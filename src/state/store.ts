@@ -9,6 +9,7 @@ import type { OutboxEntry } from '../domain/outbox.ts';
 import { noCaseFilter, type CaseFilter } from '../domain/rules/case-filter.ts';
 import type { Screen } from '../domain/screen.ts';
 import type { Selection } from '../domain/selection.ts';
+import type { VisitDraft } from '../domain/visit-draft.ts';
 import { emptyWorld, type World } from '../domain/world.ts';
 import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera.ts';
 import { initialDesk, type Desk } from './desk.ts';
@@ -36,6 +37,8 @@ export interface AppState {
   readonly sync: Sync;
   /** Reports that are being written on this device. */
   readonly report: Report;
+  /** Visits that are being written on this device. */
+  readonly visitDrafts: readonly VisitDraft[];
   readonly online: boolean;
   /** The place of the rail that is open. */
   readonly screen: Screen;
@@ -79,6 +82,7 @@ const initialState: AppState = {
   outboxStatus: initialOutboxStatus,
   sync: initialSync,
   report: noReport,
+  visitDrafts: [],
   online: true,
   screen: 'map',
   selection: null,

@@ -3,9 +3,11 @@ import type { Drafts } from '../../src/commands/context.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import type { PreparedPhoto } from '../../src/domain/operations/photo.ts';
 import { noAnswers, type KeptDrafts, type LastAnswers, type ReportDraft } from '../../src/domain/report-draft.ts';
+import type { KeptVisit } from '../../src/domain/visit-draft.ts';
 
 export class FakeDrafts implements Drafts {
   readonly disk = new Map<string, ReportDraft>();
+  readonly visits = new Map<string, KeptVisit>();
   readonly pictures = new Map<string, { readonly draftId: string; readonly bytes: ArrayBuffer }>();
   last: LastAnswers = noAnswers;
   room = Number.POSITIVE_INFINITY;
@@ -13,19 +15,19 @@ export class FakeDrafts implements Drafts {
   broken: Failure | null = null;
 
   open(): Promise<KeptDrafts> {
-    return this.does(() => ({ drafts: [...this.disk.values()], last: this.last }));
+    return this.does(() => ({ drafts: [...this.disk.values()], visits: [...this.visits.values()], last: this.last }));
   }
 
-  keep(draft: ReportDraft): Promise<void> {
-    return this.does(() => void this.disk.set(draft.id, draft));
+  keep(draft: ReportDraft | KeptVisit): Promise<void> {
+    return this.does(() => this.put(draft));
   }
 
-  keepPhoto(draft: ReportDraft, { photo_id, bytes }: PreparedPhoto): Promise<void> {
+  keepPhoto(draft: ReportDraft | KeptVisit, { photo_id, bytes }: PreparedPhoto): Promise<void> {
     return this.does(() => {
       if (bytes.byteLength > this.room) throw new Failure('quota');
       this.room -= bytes.byteLength;
       this.pictures.set(photo_id, { draftId: draft.id, bytes });
-      this.disk.set(draft.id, draft);
+      this.put(draft);
     });
   }
 
@@ -40,6 +42,7 @@ export class FakeDrafts implements Drafts {
   drop(draftId: string): Promise<void> {
     return this.does(() => {
       this.disk.delete(draftId);
+      this.visits.delete(draftId);
       for (const [id, picture] of this.pictures) if (picture.draftId === draftId) this.pictures.delete(id);
     });
   }
@@ -51,9 +54,15 @@ export class FakeDrafts implements Drafts {
   wipe(): Promise<void> {
     return this.does(() => {
       this.disk.clear();
+      this.visits.clear();
       this.pictures.clear();
       this.last = noAnswers;
     });
+  }
+
+  private put(draft: ReportDraft | KeptVisit): void {
+    if ('met' in draft) this.visits.set(draft.id, draft);
+    else this.disk.set(draft.id, draft);
   }
 
   private async does<T>(work: () => T): Promise<T> {

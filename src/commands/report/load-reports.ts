@@ -1,5 +1,6 @@
 import { toFailure } from '../../domain/failure.ts';
 import type { AppContext } from '../context.ts';
+import { foundVisits } from '../visit-draft.ts';
 import { forgetDraft, setReport } from './write-draft.ts';
 
 /**
@@ -8,12 +9,14 @@ import { forgetDraft, setReport } from './write-draft.ts';
  */
 export async function loadReports(app: AppContext, userId: string): Promise<void> {
   try {
-    const { drafts, last } = await app.drafts.open(userId);
+    const { drafts, visits, last } = await app.drafts.open(userId);
     const { session, world } = app.store.getState();
     if (session.kind !== 'signed_in' || session.userId !== userId) return;
     const reported = drafts.filter(({ id, is_reported }) => !is_reported && world.case_record.has(id));
     const left = drafts.filter((draft) => !reported.includes(draft));
     setReport(app, { drafts: left, last, open: left.findLast(({ is_open }) => is_open)?.id ?? null });
+    const visitDrafts = await foundVisits(app, visits);
+    if (app.store.getState().session === session) app.store.setState({ visitDrafts });
     for (const { id } of reported) await forgetDraft(app, id);
   } catch (thrown) {
     setReport(app, { unkept: toFailure(thrown) });

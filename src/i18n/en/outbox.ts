@@ -111,6 +111,7 @@ export const outbox = {
 
   'outbox.leave.title': 'Not uploaded yet: {n}',
   'outbox.leave.body': 'If you sign out now, these records stay on this device until you sign in here again.',
+  'outbox.leave.visits': 'Visits still being written: {n}. Finish them first, or leave them on this device.',
   'outbox.leave.drafts': 'Reports still being written: {n}. Finish them first, or leave them on this device.',
   'outbox.leave.patrol': 'A patrol is under way: end it first.',
   'outbox.leave.upload': 'Upload first',

@@ -53,6 +53,7 @@ export const patrol = {
   'patrol.due.checklist': 'Checklists',
   'patrol.stop.case': 'Case',
   'patrol.stop.checklist': 'Checklist',
+  'patrol.unfinished': 'Visits not finished',
   'patrol.due.none.title': 'Nothing is due',
   'patrol.due.none.body': 'No open case of yours, every household visited, every checklist checked.',
   'patrol.due.none_kind': 'Nothing of this kind is due.',

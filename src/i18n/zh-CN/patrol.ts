@@ -48,6 +48,7 @@ export const patrol = {
   'patrol.due.checklist': '清单',
   'patrol.stop.case': '案件',
   'patrol.stop.checklist': '清单',
+  'patrol.unfinished': '没写完的走访',
   'patrol.due.none.title': '没有要办的事',
   'patrol.due.none.body': '您名下没有未结案件，该走访的都走访过，清单也都核查过。',
   'patrol.due.none_kind': '这一类没有要办的事。',

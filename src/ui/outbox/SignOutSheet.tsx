@@ -9,6 +9,7 @@ import { exchange } from '../../commands/exchange.ts';
 import { signOut } from '../../commands/sign-out.ts';
 import { toFailure } from '../../domain/failure.ts';
 import { isUnsent } from '../../domain/outbox.ts';
+import { isBlankVisit } from '../../domain/visit-draft.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -27,9 +28,10 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
   const exported = useExport();
   const [discarding, setDiscarding] = useState(false);
   const drafts = useAppState((state) => state.report.drafts.length);
+  const visits = useAppState(({ visitDrafts }) => visitDrafts.filter((draft) => !isBlankVisit(draft)).length);
   const patrolling = useAppState((state) => state.patrol.running !== null);
   const unsent = outbox.filter(isUnsent);
-  const left = unsent.length + drafts + (patrolling ? 1 : 0);
+  const left = unsent.length + drafts + visits + (patrolling ? 1 : 0);
   if (left === 0)
     return (
       <Sheet
@@ -73,6 +75,7 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
     >
       <EntryList entries={unsent} />
       {drafts > 0 && <p>{t('outbox.leave.drafts', { n: drafts })}</p>}
+      {visits > 0 && <p>{t('outbox.leave.visits', { n: visits })}</p>}
       {patrolling && <p>{t('outbox.leave.patrol')}</p>}
       <div className={styles.ways}>
         <Button

@@ -1,10 +1,11 @@
 /** One stop of a walk: its number, what is to be done there and how urgent it is. */
 import { Footprints } from 'lucide-react';
-import { useState } from 'react';
+import { beginVisit } from '../../commands/visit-draft.ts';
 import type { CareStop, DueStop } from '../../domain/answers/due-on-walk.ts';
 import type { HouseholdId } from '../../domain/ids.ts';
 import type { Distance } from '../../domain/rules/suggest-teams.ts';
 import { formatDay } from '../../i18n/index.ts';
+import { useApp } from '../app-context.tsx';
 import { doorText } from '../cards/parts/door-text.ts';
 import { Row } from '../cards/parts/Row.tsx';
 import { Tags, UrgencyTag } from '../cards/parts/Tag.tsx';
@@ -12,6 +13,7 @@ import { careWord } from '../cards/parts/care-word.ts';
 import { useWords, type Words } from '../cards/parts/use-words.ts';
 import { Button } from '../parts/Button.tsx';
 import { FreshnessTag } from '../visits/FreshnessTag.tsx';
+import { useVisitDraft } from '../visits/use-visit-draft.ts';
 import { VisitForm } from '../visits/VisitForm.tsx';
 import styles from './PatrolScreen.module.css';
 import { isWorthSaying, wayWords } from './way-words.ts';
@@ -27,7 +29,9 @@ interface DueRowProps {
 export function DueRow({ stop, number, distance, now }: DueRowProps) {
   const words = useWords();
   const { t } = words;
-  const [recording, setRecording] = useState(false);
+  const app = useApp();
+  const place = { household_id: stop.selection.id as HouseholdId };
+  const draft = useVisitDraft(place);
   const way = distance && isWorthSaying(distance) ? wayWords(words, distance) : null;
   const { name, note, detail } = wordsOf(words, stop, now);
   return (
@@ -42,19 +46,17 @@ export function DueRow({ stop, number, distance, now }: DueRowProps) {
             detail={[detail, way].filter(Boolean).join(' · ') || undefined}
           />
         </ul>
-        {stop.kind === 'care' && !recording && (
+        {stop.kind === 'care' && !draft && (
           <Button
             icon={<Footprints size={18} aria-hidden="true" />}
             aria-label={t('visit.at', { place: name })}
-            onClick={() => setRecording(true)}
+            onClick={() => void beginVisit(app, place, 'care')}
           >
             {t('operation.visit.record')}
           </Button>
         )}
       </div>
-      {stop.kind === 'care' && recording && (
-        <VisitForm place={{ household_id: stop.selection.id as HouseholdId }} care onDone={() => setRecording(false)} />
-      )}
+      {stop.kind === 'care' && draft && <VisitForm draft={draft} />}
     </li>
   );
 }

@@ -12,6 +12,7 @@ import { DueList } from './DueList.tsx';
 import { PastPatrols } from './PastPatrols.tsx';
 import { RunningPatrol } from './RunningPatrol.tsx';
 import { StartPatrol } from './StartPatrol.tsx';
+import { UnfinishedVisits } from './UnfinishedVisits.tsx';
 
 export function Walk() {
   const t = useText();
@@ -33,6 +34,7 @@ export function Walk() {
       ) : (
         <StartPatrol choices={choices} territory={territory} onChoose={setChosen} />
       )}
+      <UnfinishedVisits />
       <DueList key={territory} territory={territory} />
       <PastPatrols />
     </>

@@ -130,6 +130,18 @@ describe('a worker’s walk', () => {
     expect(told(app)).toEqual([]);
   });
 
+  test('a visit that is being written is in its row until it is saved or cancelled', async () => {
+    const app = await show('grid_worker');
+    await due.getByRole('button', { name: /^走访/ }).click();
+    await page.getByLabelText('情况（可不填）').fill('门铃坏了');
+    await expect.element(page.getByRole('list', { name: '没写完的走访' })).toMatchTextContent(/501室.*门铃坏了/);
+    expect([...app.drafts.visits.values()]).toMatchObject([{ kind: 'care', findings: '门铃坏了' }]);
+    await page.getByRole('form', { name: '记一次走访' }).getByRole('button', { name: '取消' }).click();
+    await expect.element(page.getByRole('form', { name: '记一次走访' })).not.toBeInTheDocument();
+    expect(app.drafts.visits.size).toBe(0);
+    expect(told(app)).toEqual([]);
+  });
+
   test('a closed door is recorded, and stays due', async () => {
     const app = await show('grid_worker');
     await due.getByRole('button', { name: /^走访/ }).click();

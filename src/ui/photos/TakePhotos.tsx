@@ -10,7 +10,9 @@ const MOST = 4;
 
 interface TakePhotosProps {
   readonly photos: readonly PreparedPhoto[];
-  readonly onChange: (photos: readonly PreparedPhoto[]) => void;
+  /** May keep them on the disk, and throw what fails there. */
+  readonly onChange: (photos: readonly PreparedPhoto[]) => void | Promise<void>;
+  readonly beforeOpen?: () => Promise<void>;
   readonly onWorking?: (working: boolean) => void;
 }
 
@@ -21,7 +23,7 @@ export function TakePhotos({ photos, onChange, ...rest }: TakePhotosProps) {
     for (const file of files) {
       const now = app.clock.now();
       taken.push(await app.preparePhoto(file, newId(now) as PhotoId, new Date(now).toISOString()));
-      onChange([...taken]);
+      await onChange([...taken]);
     }
   };
   return (
@@ -30,7 +32,7 @@ export function TakePhotos({ photos, onChange, ...rest }: TakePhotosProps) {
       most={MOST}
       read={({ bytes }) => Promise.resolve(bytes)}
       onTake={take}
-      onRemove={(photo) => onChange(photos.filter((other) => other !== photo))}
+      onRemove={(photo) => void onChange(photos.filter((other) => other !== photo))}
       {...rest}
     />
   );

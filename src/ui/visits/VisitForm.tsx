@@ -1,10 +1,11 @@
 /** A visit in three taps: what kind, who was met, save. Everything is preset to what it mostly is. */
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { recordVisit, type VisitPlace } from '../../commands/record-visit.ts';
+import { recordVisit } from '../../commands/record-visit.ts';
+import { changeVisit, changeVisitPhotos, forgetVisit } from '../../commands/visit-draft.ts';
 import type { VisitKind, VisitMet } from '../../domain/entities.ts';
-import type { PreparedPhoto } from '../../domain/operations/photo.ts';
 import { renewsCare } from '../../domain/rules/cadence.ts';
+import type { VisitDraft } from '../../domain/visit-draft.ts';
 import { useApp } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
@@ -21,28 +22,16 @@ export const FINDINGS_MAX = 2000;
 const KINDS: readonly VisitKind[] = ['visit', 'condolence', 'care', 'phone'];
 const MET: readonly VisitMet[] = ['head', 'family', 'other', 'nobody'];
 
-interface VisitFormProps {
-  readonly place: VisitPlace;
-  /** Whether the household is under care: then that is what one mostly comes for. */
-  readonly care: boolean;
-  readonly onDone: () => void;
-}
-
-export function VisitForm({ place, care, onDone }: VisitFormProps) {
+/** The form is open as long as its draft is there: it comes again with the page that the camera has ended. */
+export function VisitForm({ draft }: { readonly draft: VisitDraft }) {
   const app = useApp();
   const t = useText();
   const saved = useSaved();
-  const [kind, setKind] = useState<VisitKind>(care ? 'care' : 'visit');
-  const [met, setMet] = useState<VisitMet>('head');
-  const [findings, setFindings] = useState('');
-  const [photos, setPhotos] = useState<readonly PreparedPhoto[]>([]);
+  const { id, kind, met, findings, photos } = draft;
+  const change = (part: Parameters<typeof changeVisit>[2]): Promise<void> => changeVisit(app, id, part);
   const [working, setWorking] = useState(false);
   const { run, busy, problem } = useTask();
-  const save = () =>
-    run(async () => {
-      saved(t('visit.saved'), await recordVisit(app, place, { kind, met, findings, photos }));
-      onDone();
-    });
+  const save = () => run(async () => saved(t('visit.saved'), await recordVisit(app, draft)));
   return (
     <form
       className={styles.form}
@@ -55,13 +44,13 @@ export function VisitForm({ place, care, onDone }: VisitFormProps) {
       <Segmented
         label={t('visit.kind')}
         value={kind}
-        onChange={setKind}
+        onChange={(value) => void change({ kind: value })}
         options={KINDS.map((value) => ({ value, label: t(`visit.kind.${value}`) }))}
       />
       <Segmented
         label={t('visit.met')}
         value={met}
-        onChange={setMet}
+        onChange={(value) => void change({ met: value })}
         options={MET.map((value) => ({ value, label: t(`visit.met.${value}`) }))}
       />
       {!renewsCare({ kind, met }) && <p className={styles.note}>{t('visit.not_counted')}</p>}
@@ -71,16 +60,21 @@ export function VisitForm({ place, care, onDone }: VisitFormProps) {
         rows={2}
         longest={FINDINGS_MAX}
         value={findings}
-        onChange={setFindings}
+        onChange={(value) => void change({ findings: value })}
       />
-      <TakePhotos photos={photos} onChange={setPhotos} onWorking={setWorking} />
+      <TakePhotos
+        photos={photos}
+        onChange={(taken) => changeVisitPhotos(app, id, taken)}
+        beforeOpen={() => change({})}
+        onWorking={setWorking}
+      />
       {problem !== null && (
         <p role="alert" className={styles.problem}>
           {problem}
         </p>
       )}
       <div className={styles.actions}>
-        <Button onClick={onDone}>{t('visit.cancel')}</Button>
+        <Button onClick={() => void forgetVisit(app, id)}>{t('visit.cancel')}</Button>
         <Button
           type="submit"
           weight="primary"

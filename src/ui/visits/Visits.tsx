@@ -1,12 +1,12 @@
 /** On a household's card: who came when, what they found, and a new visit without leaving the card. */
 import { Footprints, Phone } from 'lucide-react';
-import { useState } from 'react';
+import { beginVisit } from '../../commands/visit-draft.ts';
 import { visitsOfHousehold } from '../../domain/answers/visits.ts';
 import type { Visit } from '../../domain/entities.ts';
 import type { HouseholdId } from '../../domain/ids.ts';
 import { roleMayHold } from '../../domain/rules/may-hold.ts';
 import { formatDate, formatMetres } from '../../i18n/index.ts';
-import { useAppState } from '../app-context.tsx';
+import { useApp, useAppState } from '../app-context.tsx';
 import blocks from '../cards/parts/blocks.module.css';
 import { Limited } from '../cards/parts/Limited.tsx';
 import { Row } from '../cards/parts/Row.tsx';
@@ -17,6 +17,7 @@ import { useWords } from '../cards/parts/use-words.ts';
 import { Button } from '../parts/Button.tsx';
 import { PhotoStrip } from '../photos/PhotoStrip.tsx';
 import { FreshnessTag } from './FreshnessTag.tsx';
+import { useVisitDraft } from './use-visit-draft.ts';
 import { VisitForm } from './VisitForm.tsx';
 
 const HEAD = 2;
@@ -25,7 +26,8 @@ export function Visits({ id }: { readonly id: HouseholdId }) {
   const { t } = useWords();
   const { visits, care } = useAnswer(visitsOfHousehold, id);
   const mayHold = useAppState(({ world }) => roleMayHold(world, 'household'));
-  const [recording, setRecording] = useState(false);
+  const app = useApp();
+  const draft = useVisitDraft({ household_id: id });
   if (!mayHold) return null;
   return (
     <Section
@@ -39,11 +41,14 @@ export function Visits({ id }: { readonly id: HouseholdId }) {
         )
       }
     >
-      {recording ? (
-        <VisitForm place={{ household_id: id }} care={care !== null} onDone={() => setRecording(false)} />
+      {draft ? (
+        <VisitForm draft={draft} />
       ) : (
         <div className={blocks.ask}>
-          <Button icon={<Footprints size={18} aria-hidden="true" />} onClick={() => setRecording(true)}>
+          <Button
+            icon={<Footprints size={18} aria-hidden="true" />}
+            onClick={() => void beginVisit(app, { household_id: id }, care ? 'care' : 'visit')}
+          >
             {t('visit.record')}
           </Button>
         </div>
