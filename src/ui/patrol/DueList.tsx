@@ -27,8 +27,7 @@ export function DueList({ territory }: { readonly territory: TerritoryId }) {
   const now = useNow();
   const world = useAppState((state) => state.world);
   const due = useMemo(() => dueOnWalk(world, territory, now), [world, territory, now]);
-  const [writing, setWriting] = useState(false);
-  const way = useWay(due.stops, writing);
+  const way = useWay(due.stops);
   const mayKnowCare = useAppState(({ world }) => roleMayHold(world, 'care_household'));
   const [kind, setKind] = useState<DueStop['kind'] | null>(null);
   const [all, setAll] = useState(false);
@@ -73,11 +72,7 @@ export function DueList({ territory }: { readonly territory: TerritoryId }) {
         stops.length === 0 && <Note>{t('patrol.due.none_kind')}</Note>
       )}
       {way.takeWalks && <Button onClick={way.takeWalks}>{t('patrol.due.take_walks')}</Button>}
-      <ol
-        aria-label={t('patrol.due')}
-        onFocus={({ target }) => setWriting(target.closest('form') !== null)}
-        onBlur={() => setWriting(false)}
-      >
+      <ol aria-label={t('patrol.due')}>
         {shown.map((stop, index) => {
           const before = shown[index - 1];
           return (

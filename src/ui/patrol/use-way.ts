@@ -31,11 +31,12 @@ export interface Way {
   readonly takeWalks: (() => void) | null;
 }
 
-export function useWay(due: readonly DueStop[], isHeld: boolean): Way {
+export function useWay(due: readonly DueStop[]): Way {
   const app = useApp();
   const running = useAppState(({ patrol }) => patrol.running?.id ?? null);
   const here = useAppState(({ devicePosition }) => (devicePosition.kind === 'here' ? devicePosition.center : null));
   const set = due.map(stopKey).sort().join();
+  const isHeld = useIsWriting(set);
   const [asked, setAsked] = useState({ set, running, here, due });
   const [order, setOrder] = useState<Order | null>(null);
   const [late, setLate] = useState<Order | null>(null);
@@ -84,6 +85,23 @@ export function useWay(due: readonly DueStop[], isHeld: boolean): Way {
         setLate(null);
       }),
   };
+}
+
+/** Whether the finger is in a form. A form that goes with its stop need not say that it has lost it. */
+function useIsWriting(set: string): boolean {
+  const [isWriting, setWriting] = useState(false);
+  useEffect(() => {
+    const look = (): void => setWriting(document.activeElement?.closest('form') != null);
+    const stop = new AbortController();
+    document.addEventListener('focusin', look, { signal: stop.signal });
+    document.addEventListener('focusout', () => setTimeout(look), { signal: stop.signal });
+    const once = setTimeout(look);
+    return () => {
+      stop.abort();
+      clearTimeout(once);
+    };
+  }, [set]);
+  return isWriting;
 }
 
 const isFar = (from: Position | null, here: Position | null): boolean =>
