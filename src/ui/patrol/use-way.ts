@@ -36,7 +36,7 @@ export function useWay(due: readonly DueStop[]): Way {
   const running = useAppState(({ patrol }) => patrol.running?.id ?? null);
   const here = useAppState(({ devicePosition }) => (devicePosition.kind === 'here' ? devicePosition.center : null));
   const set = due.map(stopKey).sort().join();
-  const isHeld = useIsWriting(set);
+  const isHeld = useIsWriting();
   const [asked, setAsked] = useState({ set, running, here, due });
   const [order, setOrder] = useState<Order | null>(null);
   const [late, setLate] = useState<Order | null>(null);
@@ -87,20 +87,23 @@ export function useWay(due: readonly DueStop[]): Way {
   };
 }
 
-/** Whether the finger is in a form. A form that goes with its stop need not say that it has lost it. */
-function useIsWriting(set: string): boolean {
+/** Whether the finger is in a form. One that goes when its visit is saved need not say that it has lost it. */
+function useIsWriting(): boolean {
+  const app = useApp();
   const [isWriting, setWriting] = useState(false);
   useEffect(() => {
-    const look = (): void => setWriting(document.activeElement?.closest('form') != null);
+    const look = (): void => setWriting(Boolean(document.activeElement?.closest('form')));
     const stop = new AbortController();
+    const stopDrafts = app.store.subscribe(({ visitDrafts }, before) => {
+      if (visitDrafts !== before.visitDrafts) setTimeout(look);
+    });
     document.addEventListener('focusin', look, { signal: stop.signal });
     document.addEventListener('focusout', () => setTimeout(look), { signal: stop.signal });
-    const once = setTimeout(look);
     return () => {
       stop.abort();
-      clearTimeout(once);
+      stopDrafts();
     };
-  }, [set]);
+  }, [app]);
   return isWriting;
 }
 
