@@ -173,3 +173,25 @@ test('a photo larger than the room on the device leaves the text safe, and says 
     )
     .toBe(1);
 });
+
+test('a tab that ends between the sending and the answer has sent once', async ({ page, context, request, server }) => {
+  const visitor = new Visitor(page);
+  await visitor.signInAs('网格员');
+  await begin(page, '断在半路');
+  const push = '**/rest/v1/rpc/sync_push';
+  // The server does it, and its answer never comes.
+  const done = new Promise<number>((resolve) => {
+    void context.route(push, async (route) => resolve((await route.fetch()).status()));
+  });
+  await handIn(page);
+  expect(await done).toBe(200);
+  await page.close({ runBeforeUnload: false });
+  await context.unroute(push);
+
+  const again = await context.newPage();
+  await again.goto('/#at=outbox');
+  await expect(again.getByText('都已上传')).toBeVisible({ timeout: 60_000 });
+  await expect(again.getByText('断在半路').first()).toBeVisible();
+  const cases = (await factsOf(request, server, 'grid')).all('case_record');
+  expect(cases.filter(({ title }) => title === '断在半路')).toHaveLength(1);
+});
