@@ -1,13 +1,10 @@
 /** Answers about walking, for places as people know them: `[lon, lat]` in, seconds, metres and lines out. */
 import { edgePoints, FLAG, type LonLat, type WalkGraph } from './graph.ts';
-import { prepareNetwork, type Network, type WalkConditions } from './network.ts';
-import { exactSeconds, secondsFor } from './paces.ts';
+import { moor, seedsOf, type Mooring } from './mooring.ts';
+import { prepareNetwork, type WalkConditions } from './network.ts';
 import { toLonLat } from './plane.ts';
-import { MOST_SECONDS, Search, type Seed } from './search.ts';
+import { MOST_SECONDS, Search } from './search.ts';
 import { Snapper, type Snap } from './snap.ts';
-
-/** Who lives farther than this from anything to walk on is not connected (未接入路网), metres. */
-export const MOST_OFF_NETWORK = 100;
 
 export interface Walked {
   readonly seconds: number;
@@ -17,15 +14,6 @@ export interface Walked {
 export interface WalkedPath extends Walked {
   /** From place to place, `[lon, lat]`. */
   readonly line: readonly LonLat[];
-}
-
-/** A snapped place, and the two ways from it onto the network. */
-interface Mooring {
-  readonly snap: Snap;
-  /** Seconds to reach the edge, and along it to its first and its second end. */
-  readonly off: number;
-  readonly toFrom: number;
-  readonly toTo: number;
 }
 
 export class Walker {
@@ -44,11 +32,11 @@ export class Walker {
    */
   distances(from: LonLat, to: readonly LonLat[], conditions: WalkConditions, limit = MOST_SECONDS): (Walked | null)[] {
     const search = this.#search(conditions);
-    const start = this.#moor(from, search.network);
+    const start = moor(this.#snapper, from, search.network);
     if (!start) return to.map(() => null);
-    search.run(this.#seeds(start, search.network), limit);
+    search.run(seedsOf(start, search.network), limit);
     return to.map((place) => {
-      const goal = this.#moor(place, search.network);
+      const goal = moor(this.#snapper, place, search.network);
       const way = goal && this.#arrive(start, goal, search, limit);
       return way && { seconds: way.seconds, metres: this.#metres(way, start, goal, search) };
     });
@@ -57,10 +45,10 @@ export class Walker {
   /** The fastest way from place to place, or null as `distances`. */
   path(from: LonLat, to: LonLat, conditions: WalkConditions, limit = MOST_SECONDS): WalkedPath | null {
     const search = this.#search(conditions);
-    const start = this.#moor(from, search.network);
-    const goal = start && this.#moor(to, search.network);
+    const start = moor(this.#snapper, from, search.network);
+    const goal = start && moor(this.#snapper, to, search.network);
     if (!start || !goal) return null;
-    search.run(this.#seeds(start, search.network), limit);
+    search.run(seedsOf(start, search.network), limit);
     const way = this.#arrive(start, goal, search, limit);
     if (!way) return null;
     const line = this.#line(way, start, goal, search).map(([x, y]) => toLonLat(this.#graph.header, x, y));
@@ -76,24 +64,6 @@ export class Walker {
     if (this.#searches.size >= 4) this.#searches.delete(this.#searches.keys().next().value ?? '');
     this.#searches.set(key, made);
     return made;
-  }
-
-  #moor(place: LonLat, { conditions, edgeSeconds, isOpen }: Network): Mooring | null {
-    const snap = this.#snapper.snap(place, MOST_OFF_NETWORK * 10);
-    if (!snap || isOpen[snap.edge] === 0) return null;
-    const whole = edgeSeconds[snap.edge] as number;
-    const length = this.#graph.length[snap.edge] as number;
-    const toFrom = length === 0 ? 0 : exactSeconds((whole * snap.along) / length);
-    return { snap, off: secondsFor(snap.off, conditions.pace, false), toFrom, toTo: whole - toFrom };
-  }
-
-  /** Who stands at a gate stands inside it; on a one-way stair one goes on as it does. */
-  #seeds({ snap: { edge }, off, toFrom, toTo }: Mooring, { graph }: Network): Seed[] {
-    const [u, v] = [graph.from[edge] as number, graph.to[edge] as number];
-    const flags = graph.flags[edge] as number;
-    if ((flags & FLAG.entry) !== 0) return [{ node: graph.zone[u] === 0 ? v : u, seconds: off }];
-    const ahead = { node: v, seconds: off + toTo };
-    return (flags & FLAG.oneWay) !== 0 ? [ahead] : [{ node: u, seconds: off + toFrom }, ahead];
   }
 
   #arrive(start: Mooring, goal: Mooring, search: Search, limit: number): Arrival | null {

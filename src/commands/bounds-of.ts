@@ -20,6 +20,10 @@ export function boundsOf(world: World, { kind, id }: Selection): Bounds | null {
     case 'case_record':
     case 'resident_unit':
     case 'volunteer_team':
+    case 'facility':
+    case 'candidate_site':
+    case 'compound_gate':
+    case 'footpath':
       return ofGeometry(world[kind].get(id)?.geom);
     case 'service_order': {
       // With the team that comes, or the best to ask: the line between them is what one opens it for.

@@ -39,6 +39,10 @@ export function parentOf(world: World, { kind, id }: Selection): Selection | nul
         held(world, territory(row.territory_id))
       );
     }
+    case 'compound_gate': {
+      const row = world.compound_gate.get(id);
+      return row ? held(world, compound(row.compound_id)) : null;
+    }
     case 'party_org': {
       const parent = world.party_org.get(id)?.parent_id;
       return held(world, parent ? { kind: 'party_org', id: parent } : null);
@@ -47,7 +51,10 @@ export function parentOf(world: World, { kind, id }: Selection): Selection | nul
     case 'grid_worker':
     case 'service_station':
     case 'resident_unit':
-    case 'volunteer_team': {
+    case 'volunteer_team':
+    case 'facility':
+    case 'candidate_site':
+    case 'footpath': {
       const row = world[kind].get(id);
       return row ? held(world, territory(row.territory_id)) : null;
     }

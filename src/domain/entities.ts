@@ -26,6 +26,16 @@ import type {
 import type { CaseClass, CaseStage, CaseLoop, CaseTransition, CaseRecord, CaseDetail } from './entities/case.ts';
 import type { Photo } from './entities/photo.ts';
 import type { ServiceOffer, ServiceOrder, ServiceOrderDetail, VolunteerTeam } from './entities/order.ts';
+import type {
+  CandidateSite,
+  CircleScenario,
+  Facility,
+  FacilityKind,
+  Footpath,
+  ServiceCircle,
+  ServiceCirclePlace,
+  StairwellNeed,
+} from './entities/circle.ts';
 import type { Profile } from './entities/profile.ts';
 import type { Assignment, CareHousehold, ChecklistResult, ChecklistTemplate, Patrol, Visit } from './entities/visit.ts';
 
@@ -38,6 +48,7 @@ export type * from './entities/photo.ts';
 export type * from './entities/order.ts';
 export type * from './entities/profile.ts';
 export type * from './entities/visit.ts';
+export type * from './entities/circle.ts';
 
 /** Every entity a pull may carry, by its table's name. */
 export interface Entities {
@@ -81,6 +92,14 @@ export interface Entities {
   care_household: CareHousehold;
   visit: Visit;
   patrol: Patrol;
+  facility_kind: FacilityKind;
+  facility: Facility;
+  candidate_site: CandidateSite;
+  footpath: Footpath;
+  stairwell_need: StairwellNeed;
+  service_circle: ServiceCircle;
+  service_circle_place: ServiceCirclePlace;
+  circle_scenario: CircleScenario;
 }
 
 export type EntityName = keyof Entities;
@@ -118,11 +137,19 @@ export const ENTITY_NAMES = [
   'checklist_template',
   'checklist_result',
   'compound_gate',
+  'footpath',
+  'facility_kind',
+  'facility',
+  'candidate_site',
+  'service_circle',
+  'service_circle_place',
+  'circle_scenario',
   'resident_unit',
   'stairwell_unit',
   'party_household',
   'party_member',
   'household',
+  'stairwell_need',
   'household_contact',
   'care_household',
   'visit',

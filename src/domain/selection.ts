@@ -12,6 +12,10 @@ export const SELECTABLE = [
   'resident_unit',
   'volunteer_team',
   'service_order',
+  'facility',
+  'candidate_site',
+  'compound_gate',
+  'footpath',
 ] as const;
 
 export type SelectableKind = (typeof SELECTABLE)[number];

@@ -12,6 +12,7 @@ import type { Selection } from '../domain/selection.ts';
 import type { VisitDraft } from '../domain/visit-draft.ts';
 import { emptyWorld, type World } from '../domain/world.ts';
 import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera.ts';
+import { initialCircle, type CircleState } from './circle.ts';
 import { initialDesk, type Desk } from './desk.ts';
 import { initialDevice, type DeviceState } from './device.ts';
 import type { DevicePosition } from './device-position.ts';
@@ -68,6 +69,7 @@ export interface AppState {
   readonly device: DeviceState;
   readonly patrol: PatrolState;
   readonly walk: WalkState;
+  readonly circle: CircleState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -105,6 +107,7 @@ const initialState: AppState = {
   device: initialDevice,
   patrol: initialPatrol,
   walk: initialWalk,
+  circle: initialCircle,
 };
 
 /** A world given without a base is taken for what the server sent. */

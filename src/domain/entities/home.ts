@@ -23,6 +23,10 @@ export interface HouseholdContact extends Row<HouseholdId> {
   phone: string | null;
   /** Care categories (一老一小 …): `elderly_alone`, `child_left_behind`, `hardship`, `disability`. */
   care: string[];
+  /** Residents of 60 years and more. */
+  elders: number;
+  /** Residents under 14. */
+  children: number;
 }
 
 export type MemberCategory = 'in_service' | 'retired' | 'resident' | 'floating' | 'without_post' | 'managed';

@@ -1,6 +1,6 @@
 /** Places: the territory tree, compounds with gates, buildings with stairwell units, and what may be counted in each. */
 import type { MultiPolygon, Point, Polygon } from 'geojson';
-import type { BuildingId, CompoundId, StairwellUnitId, TerritoryId } from '../ids.ts';
+import type { BuildingId, CompoundGateId, CompoundId, StairwellUnitId, TerritoryId } from '../ids.ts';
 import type { MemberCategory } from './home.ts';
 import type { Row } from './row.ts';
 
@@ -39,11 +39,13 @@ export interface Compound extends Row<CompoundId> {
   area_m2: number;
 }
 
-export interface CompoundGate extends Row<string> {
+export interface CompoundGate extends Row<CompoundGateId> {
   compound_id: CompoundId;
   kind: 'main' | 'side';
   /** `00:00-24:00` when always open. */
   open_hours: string;
+  /** Shut for good, whatever its hours say (封闭). */
+  is_closed: boolean;
   geom: Point;
 }
 

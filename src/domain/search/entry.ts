@@ -36,4 +36,8 @@ export const KIND_ORDER: Record<ResultKind, number> = {
   grid_worker: 11,
   party_officer: 12,
   party_member: 13,
+  facility: 14,
+  candidate_site: 15,
+  footpath: 16,
+  compound_gate: 17,
 };

@@ -26,6 +26,9 @@ export function spotsOf(view: View, { kind, id }: Selection): Spot[] {
   switch (kind) {
     case 'service_station':
     case 'resident_unit':
+    case 'facility':
+    case 'candidate_site':
+    case 'compound_gate':
       return spot(world[kind].get(id)?.geom?.coordinates);
     case 'case_record':
       return spot(caseSpot(view, world.case_record.get(id)));
@@ -49,6 +52,7 @@ export function spotsOf(view: View, { kind, id }: Selection): Spot[] {
     case 'building':
     case 'party_org':
     case 'grid_worker':
+    case 'footpath':
       return [];
   }
 }

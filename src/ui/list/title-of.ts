@@ -45,12 +45,22 @@ export function titleOf(world: World, { kind, id }: Selection): Title | null {
           territoryName(world, row.territory_id),
       };
     }
+    case 'compound_gate': {
+      const row = world.compound_gate.get(id);
+      return row ? { title: world.compound.get(row.compound_id)?.name ?? '', where: '' } : null;
+    }
+    case 'footpath': {
+      const row = world.footpath.get(id);
+      return row ? { title: row.name ?? '', where: territoryName(world, row.territory_id) } : null;
+    }
     case 'compound':
     case 'party_org':
     case 'grid_worker':
     case 'service_station':
     case 'resident_unit':
-    case 'volunteer_team': {
+    case 'volunteer_team':
+    case 'facility':
+    case 'candidate_site': {
       const row = world[kind].get(id);
       return row ? { title: row.name, where: territoryName(world, row.territory_id) } : null;
     }
