@@ -1,4 +1,5 @@
 /** The English catalogue, fetched when somebody reads English. One line per area, as in `catalogue.ts`. */
+import { circle as circleEn } from './en/circle.ts';
 import { card as cardEn } from './en/card.ts';
 import { caseTexts as caseEn } from './en/case.ts';
 import { desk as deskEn } from './en/desk.ts';
@@ -26,4 +27,5 @@ export const english: Texts = {
   ...failureEn,
   ...deviceEn,
   ...deskEn,
+  ...circleEn,
 };
