@@ -1,4 +1,5 @@
 /** Where walls stand: which zone a place lies in, and where a straight step meets a wall. Metres of one plane. */
+import type { WalkGraph } from './graph.ts';
 import { cellNumber, eachCell, meet, put } from './segments.ts';
 
 /** Side of a cell, metres. */
@@ -70,6 +71,18 @@ export class Walls {
     return [...found].sort((a, b) => a - b);
   }
 }
+
+/** The walls of a network, in its metres. */
+export const wallsOf = ({ ringZone, ringStart, rings }: WalkGraph): Walls =>
+  new Walls(
+    Array.from(ringZone, (zone, i) => ({
+      zone,
+      points: Float64Array.from(
+        rings.subarray(2 * (ringStart[i] as number), 2 * (ringStart[i + 1] as number)),
+        (decimetres) => decimetres / 10,
+      ),
+    })).sort((a, b) => a.zone - b.zone),
+  );
 
 const cellOf = (x: number, y: number): number => cellNumber(Math.floor(x / CELL), Math.floor(y / CELL));
 
