@@ -4,7 +4,7 @@
  */
 import { edgePoints, edgeZone, FLAG, type LonLat, type WalkGraph } from './graph.ts';
 import { toX, toY } from './plane.ts';
-import { Walls } from './walls.ts';
+import { wallsOf, type Walls } from './walls.ts';
 
 /** Side of a cell, decimetres. */
 const CELL = 800;
@@ -33,17 +33,8 @@ export class Snapper {
 
   constructor(graph: WalkGraph) {
     this.#graph = graph;
-    const { ringZone, ringStart, rings } = graph;
-    this.#walled = new Set(ringZone);
-    this.#walls = new Walls(
-      Array.from(ringZone, (zone, i) => ({
-        zone,
-        points: Float64Array.from(
-          rings.subarray(2 * (ringStart[i] as number), 2 * (ringStart[i + 1] as number)),
-          (v) => v / 10,
-        ),
-      })).sort((a, b) => a.zone - b.zone),
-    );
+    this.#walled = new Set(graph.ringZone);
+    this.#walls = wallsOf(graph);
     const steps = graph.shape.length / 2 + graph.length.length;
     this.#edge = new Uint32Array(steps);
     this.#ends = new Float64Array(4 * steps);
