@@ -8,7 +8,8 @@
  */
 import type { Bounds } from '../bounds.ts';
 
-export const FLAG = { steps: 1, crossing: 2, bridge: 4, tunnel: 8, entry: 16, oneWay: 32 } as const;
+/** `added`: not from the source, but by staff (`amend.ts`). */
+export const FLAG = { steps: 1, crossing: 2, bridge: 4, tunnel: 8, entry: 16, oneWay: 32, added: 64 } as const;
 
 /** What cannot be walked over although no way tells of it: open water, and rails at grade. */
 export const BARRIER = { river: 1, railway: 2 } as const;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aWalkGraph, type EdgeWords } from '../../tests/builders/a-walk-graph.ts';
+import { aWalkGraph } from '../../tests/builders/a-walk-graph.ts';
+import { awkwardGraphs } from '../../tests/builders/awkward-graphs.ts';
 import { heapDijkstra, stepsOf } from '../../tests/support/heap-dijkstra.ts';
 import { FLAG, type WalkGraph } from './graph.ts';
 import { prepareNetwork, type WalkConditions } from './network.ts';
@@ -10,34 +11,13 @@ const LIMIT = 900;
 
 const open: WalkConditions = { pace: 'normal', minute: null, closed: new Set() };
 
-/** Small networks with everything that is awkward: one node, islands, parallel edges, loops, edges of length zero, zones. */
-const graphs: fc.Arbitrary<WalkGraph> = fc
-  .array(fc.constantFrom(0, 0, 0, 1, 1, 2), { minLength: 1, maxLength: 24 })
-  .chain((zones) => {
-    const node = fc.nat(zones.length - 1);
-    const edge = fc.record({
-      u: node,
-      v: node,
-      length: fc.constantFrom(0, 0, 1, 7, 100, 333, 2000, 65_000),
-      flags: fc.constantFrom(0, 0, 0, FLAG.steps, FLAG.oneWay),
-      gate: fc.constantFrom('north', 'south', 'east'),
-    });
-    return fc.tuple(fc.constant(zones), fc.array(edge, { maxLength: 60 }));
-  })
-  .map(([zones, edges]) =>
-    aWalkGraph(
-      zones,
-      edges.map(({ gate, ...edge }): EdgeWords => (zones[edge.u] === zones[edge.v] ? edge : { ...edge, gate })),
-    ),
-  );
-
 const seedsIn = (graph: WalkGraph): fc.Arbitrary<Seed[]> =>
   fc.array(fc.record({ node: fc.nat(graph.x.length - 1), seconds: fc.constantFrom(0, 0, 0.25, 12.5, 899) }), {
     minLength: 1,
     maxLength: 4,
   });
 
-const graphWithSeeds = graphs.chain((graph) => fc.tuple(fc.constant(graph), seedsIn(graph)));
+const graphWithSeeds = awkwardGraphs.chain((graph) => fc.tuple(fc.constant(graph), seedsIn(graph)));
 
 const secondsOf = (graph: WalkGraph, seeds: readonly Seed[], conditions = open, limit = LIMIT): number[] => {
   const search = new Search(prepareNetwork(graph, conditions));
@@ -65,7 +45,7 @@ test('finds the doubles that Dijkstra with a heap finds, gates open or closed', 
 });
 
 test('the way back takes as long as the way there, to the last bit', () => {
-  const twoWay = graphs.map((graph): WalkGraph => ({
+  const twoWay = awkwardGraphs.map((graph): WalkGraph => ({
     ...graph,
     flags: graph.flags.map((flags) => flags & ~FLAG.oneWay),
   }));

@@ -50,8 +50,11 @@ export class Search {
     return this.#stamp[node] === this.#now ? (this.#via[node] as number) : -1;
   }
 
-  /** Searches everything within `limit` seconds. Who starts inside a zone leaves it by its gates, once, and for good. */
-  run(seeds: readonly Seed[], limit: number): void {
+  /**
+   * Searches everything within `limit` seconds. Who starts inside a zone leaves it by its gates, once, and for good.
+   * `atGates` is called when their zones have been searched and nobody has left yet.
+   */
+  run(seeds: readonly Seed[], limit: number, atGates: () => void = () => undefined): void {
     const most = Math.min(limit, MOST_SECONDS);
     const wanted = Math.floor(most) + 1;
     if (this.#buckets.length < wanted) this.#buckets = new Int32Array(wanted).fill(-1);
@@ -62,6 +65,7 @@ export class Search {
     // first inside the zones where somebody starts, so that only they leave them
     for (const seed of seeds) if (zoneOf(seed) !== 0) this.#improve(seed.node, seed.seconds, -1, most);
     this.#settle(most);
+    atGates();
     const leaving = [...new Set(seeds.map(zoneOf))].flatMap((zone) =>
       (this.network.exits.get(zone) ?? []).map(({ inside, outside, edge }) => ({
         outside,

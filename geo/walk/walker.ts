@@ -1,9 +1,10 @@
 /** Answers about walking, for places as people know them: `[lon, lat]` in, seconds, metres and lines out. */
 import { edgePoints, FLAG, type LonLat, type WalkGraph } from './graph.ts';
 import { moor, seedsOf, type Mooring } from './mooring.ts';
-import { prepareNetwork, type WalkConditions } from './network.ts';
+import type { WalkConditions } from './network.ts';
 import { toLonLat } from './plane.ts';
-import { MOST_SECONDS, Search } from './search.ts';
+import { MOST_SECONDS, type Search } from './search.ts';
+import { Searches } from './searches.ts';
 import { Snapper, type Snap } from './snap.ts';
 
 export interface Walked {
@@ -19,11 +20,13 @@ export interface WalkedPath extends Walked {
 export class Walker {
   readonly #graph: WalkGraph;
   readonly #snapper: Snapper;
-  readonly #searches = new Map<string, Search>();
+  readonly #searches: Searches;
 
-  constructor(graph: WalkGraph) {
+  /** `snapper`: one that has been made already; it is most of the work. */
+  constructor(graph: WalkGraph, snapper = new Snapper(graph)) {
     this.#graph = graph;
-    this.#snapper = new Snapper(graph);
+    this.#snapper = snapper;
+    this.#searches = new Searches(graph, 4);
   }
 
   /**
@@ -31,7 +34,7 @@ export class Walker {
    * lies off the network, or outside the ground that is known.
    */
   distances(from: LonLat, to: readonly LonLat[], conditions: WalkConditions, limit = MOST_SECONDS): (Walked | null)[] {
-    const search = this.#search(conditions);
+    const search = this.#searches.at(conditions);
     const start = moor(this.#snapper, from, search.network);
     if (!start) return to.map(() => null);
     search.run(seedsOf(start, search.network), limit);
@@ -44,7 +47,7 @@ export class Walker {
 
   /** The fastest way from place to place, or null as `distances`. */
   path(from: LonLat, to: LonLat, conditions: WalkConditions, limit = MOST_SECONDS): WalkedPath | null {
-    const search = this.#search(conditions);
+    const search = this.#searches.at(conditions);
     const start = moor(this.#snapper, from, search.network);
     const goal = start && moor(this.#snapper, to, search.network);
     if (!start || !goal) return null;
@@ -53,17 +56,6 @@ export class Walker {
     if (!way) return null;
     const line = this.#line(way, start, goal, search).map(([x, y]) => toLonLat(this.#graph.header, x, y));
     return { seconds: way.seconds, metres: this.#metres(way, start, goal, search), line: [from, ...line, to] };
-  }
-
-  /** The networks of one file for several paces and hours; the last few are kept. */
-  #search(conditions: WalkConditions): Search {
-    const key = JSON.stringify([conditions.pace, conditions.minute, [...conditions.closed].sort()]);
-    const known = this.#searches.get(key);
-    if (known) return known;
-    const made = new Search(prepareNetwork(this.#graph, conditions));
-    if (this.#searches.size >= 4) this.#searches.delete(this.#searches.keys().next().value ?? '');
-    this.#searches.set(key, made);
-    return made;
   }
 
   #arrive(start: Mooring, goal: Mooring, search: Search, limit: number): Arrival | null {
