@@ -1,6 +1,6 @@
 /** The page's end of the proving worker. Each proof has a worker of its own, which ends with it: there is no other way to stop it. */
 import type { CoverProblem } from '../../geo/walk/plan/cover-problem.ts';
-import type { Proof } from '../../geo/walk/plan/optimum.ts';
+import { provedAlready, type Proof } from '../../geo/walk/plan/optimum.ts';
 import { Failure } from '../domain/failure.ts';
 import type { OptimumReply, OptimumRequest } from './optimum-protocol.ts';
 
@@ -21,7 +21,7 @@ export interface ProveOptions {
 }
 
 /**
- * Rejects with a `Failure`: `no_wasm` where the browser cannot run HiGHS, `network` where it could not be fetched; with the
+ * Where the bound of the problem says that nothing is left to find, no worker is needed. Rejects with a `Failure`: `no_wasm` where the browser cannot run HiGHS, `network` where it could not be fetched; with the
  * signal's reason when it was cancelled.
  */
 export function proveOptimum(
@@ -31,6 +31,8 @@ export function proveOptimum(
 ): Promise<Proof> {
   return new Promise<Proof>((resolve, reject) => {
     if (signal?.aborted === true) return reject(signal.reason as Error);
+    const proved = provedAlready(problem);
+    if (proved) return resolve(proved);
     const worker = make();
     const end = (settle: () => void): void => {
       worker.terminate();

@@ -1,19 +1,22 @@
 /**
  * The question whose answer is proved, made as small as it gets without changing the answer: homes that the same sites reach
- * are one class, sites that another one is as good as are left out, homes served already are not in it. Plain arrays, so that it
+ * are one class, sites that no better plan could open are left out, homes served already are not in it. Plain arrays, so that it
  * travels to a worker.
  */
-import type { SiteMatrix } from './matrix.ts';
-import { ranked, rowsOf, type Plan, type PlanTask } from './plan.ts';
-import { screen, undominated } from './screen.ts';
+import type { Bound } from './bound.ts';
+import { columnsIn } from './matrix.ts';
+import { rowsOf, type Plan, type PlanTask } from './plan.ts';
+import { screen } from './screen.ts';
 
 export interface CoverProblem {
   readonly p: number;
   /** The sites among which the best are sought, as candidates; below, a site is a position in this list. */
   readonly candidates: Uint32Array;
+  /** What no plan of any candidates exceeds. */
+  readonly bound: number;
   /**
-   * Whether candidates were left out only to keep the question small. Then what is proved is proved of the sites in it: with
-   * one that was left out, a plan may be better.
+   * Whether sites were left out only to keep the question small. Then what is proved is proved of the sites in it; of all
+   * candidates only `bound` is.
    */
   readonly isScreened: boolean;
   /** Households of each class, and the sites that reach it: `sites` from `start[c]` to `start[c + 1]`. */
@@ -24,23 +27,19 @@ export interface CoverProblem {
   readonly known: Uint32Array;
 }
 
-/** At most `most` sites, around those of the best plan known. */
-export function coverProblem(task: PlanTask, known: Plan, most = 300): CoverProblem {
+/** At most `most` sites: where more are in question, those around the best plan known. */
+export function coverProblem(task: PlanTask, known: Plan, bound: Bound, most = 300): CoverProblem {
   const { matrix, p } = task;
-  const { order, alone } = ranked(task);
-  const useful = order.filter((row) => (alone[row] as number) > 0);
   const begun = rowsOf(matrix, known);
-  // a site of the known plan may be dominated: it stays, so that the plan can be told
-  const kept = new Set([...begun, ...undominated(task, useful)]);
-  const rows = [...(kept.size > most ? screen(task, begun, kept, most) : kept)].sort((a, b) => a - b);
-  const { weight, start, sites } = classesOf(task, rows);
+  // the known plan stays, so that it can be begun with
+  const wanted = new Set([...begun, ...bound.rows]);
+  const rows = [...(wanted.size > most ? screen(task, begun, wanted, most) : wanted)].sort((a, b) => a - b);
   return {
     p,
     candidates: Uint32Array.from(rows, (row) => matrix.candidateOf[row] as number),
-    isScreened: rows.length < kept.size,
-    weight,
-    start,
-    sites,
+    bound: bound.total,
+    isScreened: rows.length < wanted.size,
+    ...classesOf(task, rows),
     known: Uint32Array.from(begun, (row) => rows.indexOf(row)),
   };
 }
@@ -81,10 +80,4 @@ function classesOf({ matrix, need, served }: PlanTask, rows: readonly number[]) 
     start,
     sites: Uint32Array.from(lists.flat()),
   };
-}
-
-function* columnsIn({ words, bits, begin, end }: SiteMatrix, row: number, except: Int32Array): Generator<number> {
-  for (let word = begin[row] as number; word < (end[row] as number); word++)
-    for (let left = (bits[row * words + word] as number) & ~(except[word] as number); left !== 0; left &= left - 1)
-      yield word * 32 + 31 - Math.clz32(left & -left);
 }

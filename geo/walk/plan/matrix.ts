@@ -57,7 +57,7 @@ export function buildMatrix(reach: SiteReach, sites: readonly (Mooring | null)[]
 }
 
 /** The homes that `is` is not 0 for, as bits of the matrix: those, for example, that existing places serve already. */
-export function columnsOf({ homeOf, words }: SiteMatrix, is: Uint8Array): Int32Array {
+export function bitsOf({ homeOf, words }: SiteMatrix, is: Uint8Array): Int32Array {
   const bits = new Int32Array(words);
   homeOf.forEach((home, column) => {
     if (is[home] !== 0) bits[column >> 5] = (bits[column >> 5] as number) | (1 << (column & 31));
@@ -69,6 +69,15 @@ export function columnsOf({ homeOf, words }: SiteMatrix, is: Uint8Array): Int32A
 export function cover({ words, bits, begin, end }: SiteMatrix, row: number, covered: Int32Array): void {
   for (let word = begin[row] as number; word < (end[row] as number); word++)
     covered[word] = (covered[word] as number) | (bits[row * words + word] as number);
+}
+
+/** The homes of a row that are not in `except`, as columns, rising. */
+export function columnsIn({ words, bits, begin, end }: SiteMatrix, row: number, except: Int32Array): Uint32Array {
+  const columns: number[] = [];
+  for (let word = begin[row] as number; word < (end[row] as number); word++)
+    for (let left = (bits[row * words + word] as number) & ~(except[word] as number); left !== 0; left &= left - 1)
+      columns.push(word * 32 + 31 - Math.clz32(left & -left));
+  return Uint32Array.from(columns);
 }
 
 /** The words that hold the bits: the first, and the one after the last. */

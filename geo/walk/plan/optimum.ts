@@ -8,15 +8,17 @@ import { reachedBy, type CoverProblem } from './cover-problem.ts';
 export interface Proof {
   /** `limit`: time was up first; then the best plan lies between `total` and `bound`. */
   readonly status: 'optimal' | 'limit';
-  /** Households that `picked` reaches. */
+  /** Households that `picked` gains. */
   readonly total: number;
-  /** No plan of the problem's sites reaches more. */
+  /** No plan of the problem's sites gains more; of all candidates where `isScreened` is false. */
   readonly bound: number;
+  /** No plan of any candidates gains more. */
+  readonly boundOfAll: number;
   /** The share of `bound` that `total` may fall short by, 0 when it is proved. */
   readonly gap: number;
   /** Candidates. */
   readonly picked: readonly number[];
-  /** Told again, because it belongs to the answer: with sites that were left out a plan may be better. */
+  /** Whether sites were left out of the problem that a better plan might open. */
   readonly isScreened: boolean;
   /** What it took, seconds. */
   readonly seconds: number;
@@ -34,38 +36,48 @@ export interface ProofOptions {
   readonly onProgress?: (total: number, bound: number) => void;
 }
 
+/** The proof where none is left to find: the known plan gains what is possible at most. */
+export function provedAlready(problem: CoverProblem): Proof | null {
+  const total = reachedBy(problem, problem.known);
+  return total < problem.bound ? null : proofOf(problem, problem.known, total, true, 0);
+}
+
 /** Holds up its thread until it is done. Throws when HiGHS fails. */
 export function prove(highs: Highs, problem: CoverProblem, { seconds, onProgress }: ProofOptions): Proof {
   const began = performance.now();
-  const households = problem.weight.reduce((sum, weight) => sum + weight, 0);
-  let [best, bound, isOptimal] = [problem.known, households, false];
-  let total = reachedBy(problem, best);
-  if (total === households) isOptimal = true;
-  else
-    highs.withModel(modelOf(highs, problem), (model) => {
-      model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: LESS_THAN_ONE });
-      model.setSolution({ colValue: columnsOf(problem, best) });
-      model.run({
-        [highs.constants.callbackType.mipLogging]: ({ data: { mip_dual_bound } }) => {
-          onProgress?.(total, wholeBound(mip_dual_bound, households));
-          return undefined;
-        },
-      });
-      isOptimal = model.getModelStatus() === highs.constants.modelStatus.optimal;
-      bound = wholeBound(model.info.get('mip_dual_bound'), households);
-      const found = openSites(model, problem);
-      if (found.length <= problem.p && reachedBy(problem, found) > total) best = found;
-      total = reachedBy(problem, best);
+  const proved = provedAlready(problem);
+  if (proved) return proved;
+  const known = reachedBy(problem, problem.known);
+  return highs.withModel(modelOf(highs, problem), (model): Proof => {
+    model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: LESS_THAN_ONE });
+    model.setSolution({ colValue: columnsOf(problem, problem.known) });
+    model.run({
+      [highs.constants.callbackType.mipLogging]: ({ data: { mip_dual_bound } }) => {
+        onProgress?.(known, wholeBound(mip_dual_bound, problem));
+        return undefined;
+      },
     });
-  if (isOptimal) bound = total;
+    const isOptimal = model.getModelStatus() === highs.constants.modelStatus.optimal;
+    const bound = wholeBound(model.info.get('mip_dual_bound'), problem);
+    const found = openSites(model, problem);
+    const best = found.length <= problem.p && reachedBy(problem, found) > known ? found : problem.known;
+    return proofOf(problem, best, bound, isOptimal, (performance.now() - began) / 1000);
+  });
+}
+
+function proofOf(problem: CoverProblem, best: Uint32Array, proved: number, isOptimal: boolean, seconds: number): Proof {
+  const { candidates, isScreened, bound: boundOfAll } = problem;
+  const total = reachedBy(problem, best);
+  const bound = isOptimal ? total : proved;
   return {
-    status: isOptimal ? 'optimal' : 'limit',
+    status: bound === total ? 'optimal' : 'limit',
     total,
     bound,
+    boundOfAll: isScreened ? boundOfAll : bound,
     gap: bound === 0 ? 0 : (bound - total) / bound,
-    picked: Array.from(best, (site) => problem.candidates[site] as number),
-    isScreened: problem.isScreened,
-    seconds: (performance.now() - began) / 1000,
+    picked: Array.from(best, (site) => candidates[site] as number),
+    isScreened,
+    seconds,
   };
 }
 
@@ -119,6 +131,6 @@ function openSites(model: Model, { candidates }: CoverProblem): Uint32Array {
   return Uint32Array.from([...candidates.keys()].filter((site) => (colValue[site] ?? 0) > 0.5));
 }
 
-/** `households` where HiGHS knows nothing yet. */
-const wholeBound = (bound: unknown, households: number): number =>
-  typeof bound === 'number' && Number.isFinite(bound) ? Math.min(households, Math.floor(bound + ROUNDING)) : households;
+/** The bound that is known anyway where HiGHS has none yet. */
+const wholeBound = (found: unknown, { bound }: CoverProblem): number =>
+  typeof found === 'number' && Number.isFinite(found) ? Math.min(bound, Math.floor(found + ROUNDING)) : bound;

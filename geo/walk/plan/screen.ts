@@ -1,16 +1,16 @@
 /** Which sites a proof may do without: those another one is as good as, and, where they are too many, the unlikely ones. */
 import { cover, type SiteMatrix } from './matrix.ts';
-import type { PlanTask } from './plan.ts';
+import { ranked, type PlanTask } from './plan.ts';
 
-/**
- * Of rows in falling order of what they gain alone, those that no row before them is as good as. Whatever plan is best, one as
- * good opens only these.
- */
-export function undominated({ matrix, need, served }: PlanTask, rows: Uint32Array): number[] {
-  const kept: number[] = [];
+/** The rows that gain anything and that no other is as good as: whatever plan is best, one as good opens only these. */
+export function undominated(task: PlanTask): number[] {
+  const { matrix, need, served } = task;
   // homes nobody counts decide nothing
   const wanted = need.columns.map((word, i) => word & ~(served[i] as number));
-  for (const row of rows) if (!kept.some((better) => isWithin(matrix, row, better, wanted))) kept.push(row);
+  const { order, alone } = ranked(task);
+  const kept: number[] = [];
+  for (const row of order)
+    if ((alone[row] as number) > 0 && !kept.some((better) => isWithin(matrix, row, better, wanted))) kept.push(row);
   return kept;
 }
 
