@@ -11,6 +11,7 @@ import { useToast } from '../parts/Toast.tsx';
 import { useText } from '../use-text.ts';
 import { fileNameOf } from './file-name.ts';
 import type { TakePicture } from './map-picture.ts';
+import { pagePng } from './page-png.ts';
 import { FORMATS, ORIENTATIONS, type Paper } from './paper.ts';
 import { Preview } from './Preview.tsx';
 import './print-media.css';
@@ -42,7 +43,6 @@ export default function PrintDialog({ fileName, takePicture, onClose, ...content
   const savePng = async (): Promise<void> => {
     if (!ready || !page.current) return;
     const name = `${fileNameOf(fileName)}.png`;
-    const { pagePng } = await import('./page-png.ts');
     saveFile(name, await pagePng(page.current, picture.blob), 'image/png');
     toast(t('print.png_saved', { name }));
   };

@@ -3,9 +3,8 @@ import { render } from 'vitest-browser-react';
 import { page } from 'vitest/browser';
 import { readXlsx } from 'hucre/xlsx';
 import { aWorld } from '../../../tests/builders/a-world.ts';
-import { fakeApp, signedIn } from '../../../tests/fakes/fake-app.ts';
-import type { Locale } from '../../i18n/locale.ts';
-import { initialPreferences } from '../../state/preferences.ts';
+import { anAccount } from '../../../tests/fakes/fake-remote.ts';
+import { fakeApp } from '../../../tests/fakes/fake-app.ts';
 import { AppProvider } from '../app-context.tsx';
 import '../base.css';
 import { ToastProvider } from '../parts/Toast.tsx';
@@ -34,11 +33,10 @@ const sizes: Size[] = [];
 const takePicture = vi.fn<TakePicture>();
 const close = vi.fn<() => void>();
 
-async function show(locale: Locale = 'zh-CN', theme: 'light' | 'dark' = 'light') {
+async function show({ theme = 'light', userId = 'user-1' } = {}) {
   document.documentElement.dataset['theme'] = theme;
   const app = fakeApp({
-    ...signedIn,
-    preferences: { ...initialPreferences, locale },
+    session: { kind: 'signed_in', ...anAccount, userId, role: 'street_staff' },
     world: aWorld().as('street_staff', 'community').build(),
   });
   return render(
@@ -121,6 +119,18 @@ describe('the sheet', () => {
     expect(sheet().textContent).not.toContain('内部资料');
   });
 
+  test('remembers the office for whoever typed it, and tells nobody else', async () => {
+    const office = page.getByLabelText('制图单位');
+    const first = await show({ userId: 'mine' });
+    await office.fill('清和社区居委会');
+    await first.unmount();
+    const second = await show({ userId: 'theirs' });
+    await expect.element(office).toHaveValue('');
+    await second.unmount();
+    await show({ userId: 'mine' });
+    await expect.element(office).toHaveValue('清和社区居委会');
+  });
+
   test('its scale bar is true: as many metres as it says', async () => {
     await show();
     await ready();
@@ -131,7 +141,7 @@ describe('the sheet', () => {
   });
 
   test('fits: nothing sticks out, on any paper, and the picture is asked for as large as its frame', async () => {
-    await show('zh-CN', 'dark');
+    await show({ theme: 'dark' });
     for (const format of ['A3', 'A4'])
       for (const orientation of ['横向', '竖向']) {
         await choose(format);
@@ -155,6 +165,26 @@ describe('printing', () => {
     expect(onPaper().querySelector('article')?.style.width).toBe(sheet().style.width);
     const [width, height] = [sheet().offsetWidth, sheet().offsetHeight];
     expect([width, height]).toEqual([794, 1123]); // 210 × 297 mm
+  });
+
+  test('every paper has a page of its own in the stylesheet', async () => {
+    await show();
+    const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+    const media = rules.flatMap((rule) => (rule instanceof CSSMediaRule ? [...rule.cssRules] : []));
+    for (const format of ['a3', 'a4'])
+      for (const orientation of ['landscape', 'portrait']) {
+        const name = `${format}-${orientation}`;
+        const sizes = rules.flatMap((rule) =>
+          rule instanceof CSSPageRule && rule.selectorText === name ? [rule.style.getPropertyValue('size')] : [],
+        );
+        expect(sizes).toEqual([orientation === 'portrait' ? format : `${format} ${orientation}`]);
+        const pages = media.flatMap((rule) =>
+          rule instanceof CSSStyleRule && rule.selectorText.includes(`"${name}"`)
+            ? [rule.style.getPropertyValue('page')]
+            : [],
+        );
+        expect(pages).toEqual([name]);
+      }
   });
 
   test('waits for the map, and then asks the browser', async () => {
