@@ -15,6 +15,7 @@ import { operation as operationZh } from './zh-CN/operation.ts';
 import { order as orderZh } from './zh-CN/order.ts';
 import { outbox as outboxZh } from './zh-CN/outbox.ts';
 import { patrol as patrolZh } from './zh-CN/patrol.ts';
+import { print as printZh } from './zh-CN/print.ts';
 import { report as reportZh } from './zh-CN/report.ts';
 import { shell as shellZh } from './zh-CN/shell.ts';
 
@@ -28,6 +29,7 @@ const zh = {
   ...orderZh,
   ...outboxZh,
   ...patrolZh,
+  ...printZh,
   ...failureZh,
   ...deviceZh,
   ...deskZh,

@@ -10,6 +10,7 @@ import { operation as operationEn } from './en/operation.ts';
 import { order as orderEn } from './en/order.ts';
 import { outbox as outboxEn } from './en/outbox.ts';
 import { patrol as patrolEn } from './en/patrol.ts';
+import { print as printEn } from './en/print.ts';
 import { report as reportEn } from './en/report.ts';
 import { shell as shellEn } from './en/shell.ts';
 import type { Texts } from './catalogue.ts';
@@ -24,6 +25,7 @@ export const english: Texts = {
   ...orderEn,
   ...outboxEn,
   ...patrolEn,
+  ...printEn,
   ...failureEn,
   ...deviceEn,
   ...deskEn,
