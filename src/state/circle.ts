@@ -33,8 +33,10 @@ export interface CircleState extends CircleAsked {
   /** The places that are served now, sites not among them. */
   readonly places: readonly CirclePlace[];
   readonly sites: readonly PlanSite[];
-  /** The site under the finger, or the one that arrows move. */
+  /** The site in hand: dragged, or tapped. */
   readonly grabbed: string | null;
+  /** A finger is on it: answers are rough until it rests. */
+  readonly dragging: boolean;
   /** With the sites; null until the worker has answered. */
   readonly reach: Reach | null;
   /** Without them: what their gain is counted against. The same object while there are none. */
@@ -69,6 +71,7 @@ export const initialCircle: CircleState = {
   places: [],
   sites: [],
   grabbed: null,
+  dragging: false,
   reach: null,
   before: null,
   picture: null,

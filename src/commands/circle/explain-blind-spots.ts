@@ -8,7 +8,7 @@ import { setCircle } from './set-circle.ts';
 /** Never throws: without an explanation a blind spot is still one. */
 export async function explainBlindSpots(app: AppContext): Promise<void> {
   const { world, circle } = app.store.getState();
-  if (!circle.reach || circle.grabbed !== null) return;
+  if (!circle.reach || circle.dragging) return;
   const spots = blindSpots(world, groundOf(world), circle.reach, circle.minutes * 60).flatMap(({ id, at, nearest }) =>
     nearest ? [{ id, pair: [at, nearest.place.at] as readonly [LonLat, LonLat] }] : [],
   );

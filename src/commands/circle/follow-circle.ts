@@ -48,7 +48,7 @@ export function followCircle(app: AppContext): () => void {
     const wanted = world.circle_scenario.get(circle.wanted ?? '');
     if (wanted) return openScenario(app, wanted);
     const inputs = inputsOf(state);
-    const moving = circle.grabbed !== null;
+    const moving = circle.dragging;
     // What a finger leaves rough is asked for finely when it rests.
     if (!asked || !same(asked, inputs) || (!moving && !fine)) {
       asked = inputs;
@@ -64,7 +64,7 @@ export function followCircle(app: AppContext): () => void {
   // "Open now" means another minute each minute.
   const ticking = setInterval(() => {
     const { screen, circle } = app.store.getState();
-    if (screen === 'circle' && circle.openNow && circle.grabbed === null) void askCircle(app, false);
+    if (screen === 'circle' && circle.openNow && !circle.dragging) void askCircle(app, false);
   }, MINUTE);
   follow(app.store.getState(), null);
   return () => {

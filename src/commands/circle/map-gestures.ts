@@ -12,12 +12,12 @@ export function grabSite(app: AppContext, id: string): void {
   const site = app.store.getState().circle.sites.find((one) => one.id === id);
   if (!site) return;
   before.set(app, { id, at: site.at });
-  setCircle(app, { grabbed: id });
+  setCircle(app, { grabbed: id, dragging: true });
 }
 
 export function dragSite(app: AppContext, at: LonLat): void {
-  const { grabbed } = app.store.getState().circle;
-  if (grabbed !== null) moveSite(app, grabbed, at);
+  const { grabbed, dragging } = app.store.getState().circle;
+  if (grabbed !== null && dragging) moveSite(app, grabbed, at);
 }
 
 export function dropSite(app: AppContext, at: LonLat): void {
@@ -34,13 +34,12 @@ export function cancelDrag(app: AppContext): void {
 
 function letGo(app: AppContext): void {
   before.delete(app);
-  setCircle(app, { grabbed: null });
+  setCircle(app, { dragging: false });
 }
 
-/** A tap on a site: its row in the plan is shown. */
+/** A tap takes a site in hand and shows its row in the plan; another one lets go. */
 export function tapSite(app: AppContext, id: string): void {
-  const site = app.store.getState().circle.sites.find((one) => one.id === id);
-  if (site) setCircle(app, { tab: 'plan' });
+  setCircle(app, ({ grabbed }) => ({ tab: 'plan', grabbed: grabbed === id ? null : id }));
 }
 
 /** A tap on the ground while something is to be placed there. */

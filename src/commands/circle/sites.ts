@@ -65,7 +65,7 @@ export function removeSite(app: AppContext, id: string): void {
 
 /** In place of those that were shown; a scenario that was open is left. */
 export const showSites = (app: AppContext, sites: readonly PlanSite[]): void =>
-  setCircle(app, { sites, scenario: null, grabbed: null, mode: { kind: 'browse' } });
+  setCircle(app, { sites, scenario: null, grabbed: null, dragging: false, mode: { kind: 'browse' } });
 
 /** Flies to a site. */
 export function flyToSite(app: AppContext, id: string): void {
