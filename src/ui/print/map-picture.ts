@@ -14,6 +14,6 @@ export type TakePicture = (size: {
 }) => Promise<MapPicture>;
 
 /** Dots per inch of the picture on paper, and of the PNG. */
-export const DPI = 200;
+const DPI = 200;
 /** Dots per CSS pixel. */
 export const PIXEL_RATIO = DPI / 96;
