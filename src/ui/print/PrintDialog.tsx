@@ -3,13 +3,14 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Download, Printer, X } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import '../../i18n/print-texts.ts';
+import type { TakePicture } from '../../commands/map-picture.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useText } from '../use-text.ts';
 import { fileNameOf } from './file-name.ts';
-import type { TakePicture } from './map-picture.ts';
 import { pagePng } from './page-png.ts';
 import { FORMATS, ORIENTATIONS, type Paper } from './paper.ts';
 import { Preview } from './Preview.tsx';
@@ -43,7 +44,7 @@ export default function PrintDialog({ fileName, takePicture, onClose, ...content
   const savePng = async (): Promise<void> => {
     if (!ready || !page.current) return;
     const name = `${fileNameOf(fileName)}.png`;
-    saveFile(name, await pagePng(page.current, picture.blob), 'image/png');
+    saveFile(name, await pagePng(page.current, picture.image), 'image/png');
     say(t('print.png_saved', { name }));
   };
   const choose = (change: Partial<Paper>): void => {

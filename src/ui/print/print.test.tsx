@@ -8,7 +8,7 @@ import { fakeApp } from '../../../tests/fakes/fake-app.ts';
 import { AppProvider } from '../app-context.tsx';
 import '../base.css';
 import '../tokens.css';
-import type { MapPicture, TakePicture } from './map-picture.ts';
+import type { MapPicture, TakePicture } from '../../commands/map-picture.ts';
 import PrintDialog from './PrintDialog.tsx';
 import { saveSheet } from './save-sheet.ts';
 
@@ -25,7 +25,7 @@ async function redMap({ width, height, pixelRatio }: Size): Promise<MapPicture> 
   if (!ink) throw new Error('no canvas');
   ink.fillStyle = `rgb(${RED.join(' ')})`;
   ink.fillRect(0, 0, canvas.width, canvas.height);
-  return { blob: await canvas.convertToBlob(), metresPerPixel: METRES_PER_PIXEL };
+  return { image: await canvas.convertToBlob(), metresPerPixel: METRES_PER_PIXEL };
 }
 
 const sizes: Size[] = [];
