@@ -91,8 +91,6 @@ export class AmendDraft {
     for (const edge of this.#added) order.push(...this.live(edge));
     const numbers = new Uint32Array(graph.from.length + this.#edges.length);
     order.forEach((edge, number) => (numbers[edge] = number));
-    const of = (field: 'from' | 'to' | 'length' | 'flags') => (edge: number) =>
-      this.#new(edge)?.[field] ?? graph[field][edge] ?? 0;
     return {
       ...graph,
       header: {
@@ -102,28 +100,36 @@ export class AmendDraft {
       x: new Int32Array(joined(graph.x, this.#x)),
       y: new Int32Array(joined(graph.y, this.#y)),
       zone: new Uint32Array(joined(graph.zone, this.#zone)),
-      from: Uint32Array.from(order, of('from')),
-      to: Uint32Array.from(order, of('to')),
-      length: Uint16Array.from(order, of('length')),
-      flags: Uint8Array.from(order, of('flags')),
-      ...this.#shapes(order),
+      ...this.#layEdges(order),
     };
   }
 
-  #shapes(order: readonly number[]): Pick<WalkGraph, 'shape' | 'shapeStart'> {
-    const { shape: old, shapeStart: oldStart } = this.graph;
+  #layEdges(order: readonly number[]) {
+    const { graph } = this;
+    const from = new Uint32Array(order.length);
+    const to = new Uint32Array(order.length);
+    const length = new Uint16Array(order.length);
+    const flags = new Uint8Array(order.length);
     const shapeStart = new Uint32Array(order.length + 1);
-    const shape: number[] = [];
+    const bends = this.#edges.reduce((sum, { points }) => sum + points.length, 0);
+    const shape = new Int16Array(graph.shape.length + bends);
+    let end = 0;
     order.forEach((edge, i) => {
-      const points = this.#new(edge)?.points;
-      if (points)
-        for (let k = 2; k < points.length - 2; k++) shape.push((points[k] as number) - (points[k - 2] as number));
-      else
-        for (let k = 2 * (oldStart[edge] as number); k < 2 * (oldStart[edge + 1] as number); k++)
-          shape.push(old[k] as number);
-      shapeStart[i + 1] = shape.length / 2;
+      const made = this.#new(edge);
+      from[i] = made?.from ?? (graph.from[edge] as number);
+      to[i] = made?.to ?? (graph.to[edge] as number);
+      length[i] = made?.length ?? graph.length[edge] ?? 0;
+      flags[i] = made?.flags ?? graph.flags[edge] ?? 0;
+      if (made)
+        for (let k = 2; k < made.points.length - 2; k++)
+          shape[end++] = (made.points[k] as number) - (made.points[k - 2] as number);
+      else {
+        const stop = 2 * (graph.shapeStart[edge + 1] as number);
+        for (let k = 2 * (graph.shapeStart[edge] as number); k < stop; k++) shape[end++] = graph.shape[k] as number;
+      }
+      shapeStart[i + 1] = end / 2;
     });
-    return { shape: Int16Array.from(shape), shapeStart };
+    return { from, to, length, flags, shapeStart, shape: shape.slice(0, end) };
   }
 
   #new(edge: number): NewEdge | undefined {
