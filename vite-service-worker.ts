@@ -42,13 +42,16 @@ export function serviceWorker(): Plugin {
   };
 }
 
-/** Every file that is served, by path. Names with a dot in front are not (`.vite`), and the worker does not keep itself. */
+/**
+ * Every file that is served, by path. Names with a dot in front are not (`.vite`); the worker does not keep itself, nor what few
+ * ever ask for (`.wasm`: megabytes for the proof of a plan).
+ */
 async function hashFiles(folder: string): Promise<BuildFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'))
-    .filter((name) => name !== '/sw.js' && !name.includes('/.') && !name.endsWith('.map'))
+    .filter((name) => name !== '/sw.js' && !name.includes('/.') && !/\.(?:map|wasm)$/.test(name))
     .sort();
   return Promise.all(
     names.map(async (name): Promise<BuildFile> => {

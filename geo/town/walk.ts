@@ -1,11 +1,11 @@
 /**
  * The town for walkers: its ways meet where they share a point, its compounds are walled, and schools are not crossed. River
- * and railway need no rule: nothing but bridges and underpasses leads over them.
+ * and railway cut no way: nothing but bridges and underpasses leads over them. They are told of as barriers.
  */
 import type { Feature, Position } from 'geojson';
 import { gateHours } from '../walk/gate-hours.ts';
-import { FLAG, type LonLat } from '../walk/graph.ts';
-import type { WalkSource, WalkWay, WalledZone } from '../walk/source.ts';
+import { FLAG, type BarrierKind, type LonLat } from '../walk/graph.ts';
+import type { SourceBarrier, WalkSource, WalkWay, WalledZone } from '../walk/source.ts';
 import type { Town } from './index.ts';
 
 const at = ([lon = 0, lat = 0]: Position): LonLat => [lon, lat];
@@ -47,11 +47,19 @@ export function walkSourceOf({ rows, basemap, bounds, duties }: Town, day: strin
     lat,
     ways,
     zones,
+    barriers: [...barriersOf('river', basemap.water.features), ...barriersOf('railway', basemap.railway.features)],
     bounds,
     coverage: (county?.geom.coordinates[0]?.[0] ?? []).map(at),
     facts: { source: '连心街道', sourceDate: day, licence: '虚构数据 · Fictional data' },
   };
 }
+
+/** Banks of water, and railways. */
+const barriersOf = (kind: BarrierKind, features: readonly Feature[]): SourceBarrier[] =>
+  features.flatMap(({ geometry }) => {
+    if (geometry.type === 'Polygon') return geometry.coordinates.map((ring) => ({ kind, line: ring.map(at) }));
+    return geometry.type === 'LineString' ? [{ kind, line: geometry.coordinates.map(at) }] : [];
+  });
 
 const flagsOf = ({ properties }: Feature): number =>
   (properties?.['class'] === 'steps' ? FLAG.steps : 0) |

@@ -1,4 +1,5 @@
 /** Builds the network: pieces of ways become edges between junctions, openings become entries, stray ends are let go of. */
+import { layBarriers } from './barriers.ts';
 import type { Piece } from './cut.ts';
 import { FLAG, MOST_LENGTH, type WalkGate, type WalkGraph } from './graph.ts';
 import { cutIntoPieces, groundLength, type Pieces } from './pieces.ts';
@@ -64,6 +65,7 @@ export function buildWalk(
         gates: walkGates,
       },
       ...arrays,
+      ...layBarriers(source, plane),
     },
     report: {
       unusedGates: known - gates.size,

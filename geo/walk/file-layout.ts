@@ -3,7 +3,8 @@
  * `WalkGraph` one after the other, each from a multiple of four bytes. Little-endian, as every machine in use.
  */
 export const MAGIC = 0x57_4c_4b_31;
-export const VERSION = 1;
+/** 2: with barriers. */
+export const VERSION = 2;
 
 /** Where the next array begins. */
 export const align = (offset: number): number => Math.ceil(offset / 4) * 4;
@@ -15,6 +16,8 @@ export interface Counts {
   readonly shapePoints: number;
   readonly rings: number;
   readonly ringPoints: number;
+  readonly barriers: number;
+  readonly barrierPoints: number;
 }
 
 type ArrayKind =
@@ -40,7 +43,10 @@ export const SECTIONS = [
   { name: 'ringZone', array: Uint32Array, length: ({ rings }) => rings },
   { name: 'ringStart', array: Uint32Array, length: ({ rings }) => rings + 1 },
   { name: 'rings', array: Int32Array, length: ({ ringPoints }) => 2 * ringPoints },
+  { name: 'barrierStart', array: Uint32Array, length: ({ barriers }) => barriers + 1 },
+  { name: 'barriers', array: Int32Array, length: ({ barrierPoints }) => 2 * barrierPoints },
   { name: 'length', array: Uint16Array, length: ({ edges }) => edges },
   { name: 'shape', array: Int16Array, length: ({ shapePoints }) => 2 * shapePoints },
   { name: 'flags', array: Uint8Array, length: ({ edges }) => edges },
+  { name: 'barrierKind', array: Uint8Array, length: ({ barriers }) => barriers },
 ] as const satisfies readonly Section[];

@@ -53,9 +53,9 @@ test('a file cut anywhere is refused', () => {
 
 test('other files, versions and headers are refused with their reason', () => {
   expect(codeOf(() => readWalkFile(new TextEncoder().encode('PMTiles and so on')))).toBe('walk_malformed');
-  expect(codeOf(() => readWalkFile(file.with(4, 9)))).toBe('walk_version');
+  for (const version of [1, 3]) expect(codeOf(() => readWalkFile(file.with(4, version)))).toBe('walk_version');
   expect(codeOf(() => readWalkFile(new Uint8Array([...file, 0, 0, 0, 0])))).toBe('walk_malformed');
-  const counts = { nodes: 1e9, edges: 0, shapePoints: 0, rings: 0, ringPoints: 0 };
+  const counts = { nodes: 1e9, edges: 0, shapePoints: 0, rings: 0, ringPoints: 0, barriers: 0, barrierPoints: 0 };
   expect(codeOf(() => readWalkFile(withHeader((header) => ({ ...header, counts }))))).toBe('walk_truncated');
   for (const wrong of [
     { counts: { ...counts, nodes: -1 } },
@@ -70,6 +70,18 @@ test('other files, versions and headers are refused with their reason', () => {
     { gates: [{ id: 'x', from: 0, to: 1440, edges: [1e9] }] },
   ])
     expect(codeOf(() => readWalkFile(withHeader((header) => ({ ...header, ...wrong }))))).toBe('walk_malformed');
+});
+
+test('barriers that are none are refused', () => {
+  const { barriers, barrierKind, barrierStart } = graph;
+  expect(barrierKind.length).toBeGreaterThan(1);
+  for (const wrong of [
+    { barrierKind: barrierKind.with(0, 3) },
+    { barrierStart: barrierStart.with(1, barriers.length) },
+    { barriers: barriers.with(2, 200_001 + (barriers[0] ?? 0)) },
+    { barriers: barriers.with(2, 2_500_001) },
+  ])
+    expect(codeOf(() => readWalkFile(writeWalkFile({ ...graph, ...wrong })))).toBe('walk_malformed');
 });
 
 test('a file with any byte turned is read or refused, never believed half', () => {

@@ -3,7 +3,7 @@
  * where they differ, the choice that fits Chinese streets: cycleways are walked on, and a private way is destination only.
  */
 import type { Tags } from '../formats/osm/element.ts';
-import { FLAG } from './graph.ts';
+import { FLAG, type BarrierKind } from './graph.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -68,4 +68,17 @@ export function stopsWalkers(tags: Tags): boolean {
   if (is(FORBIDDEN, access)) return true;
   if (is(ALLOWED, access)) return false;
   return tags.get('locked') === 'yes' || is(WALL, tags.get('barrier'));
+}
+
+const WATERWAYS = words('river canal riverbank');
+const RAILWAYS = words('rail subway');
+
+/**
+ * What a way bars to walkers without being walked on: flowing water, the outline of standing water (`isClosed`), rails. Null where
+ * it runs above or below the ground.
+ */
+export function barrierOf(tags: Tags, isClosed: boolean): BarrierKind | null {
+  if (isYes(tags.get('tunnel')) || isYes(tags.get('bridge')) || isYes(tags.get('covered'))) return null;
+  if (is(WATERWAYS, tags.get('waterway')) || (isClosed && tags.get('natural') === 'water')) return 'river';
+  return is(RAILWAYS, tags.get('railway')) ? 'railway' : null;
 }

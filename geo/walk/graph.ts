@@ -11,6 +11,11 @@ import type { Bounds } from '../bounds.ts';
 /** `added`: not from the source, but by staff (`amend.ts`). */
 export const FLAG = { steps: 1, crossing: 2, bridge: 4, tunnel: 8, entry: 16, oneWay: 32, added: 64 } as const;
 
+/** What cannot be walked over although no way tells of it: open water, and rails at grade. */
+export const BARRIER = { river: 1, railway: 2 } as const;
+
+export type BarrierKind = keyof typeof BARRIER;
+
 /** A point of `[lon, lat]`, EPSG:4326. */
 export type LonLat = readonly [lon: number, lat: number];
 
@@ -61,11 +66,17 @@ export interface WalkGraph {
   readonly ringZone: Uint32Array;
   readonly ringStart: Uint32Array;
   readonly rings: Int32Array;
+  /** Barriers, as `BARRIER` numbers them: line `b` has points `barrierStart[b]` … `barrierStart[b + 1]`. They do not cut ways. */
+  readonly barrierKind: Uint8Array;
+  readonly barrierStart: Uint32Array;
+  readonly barriers: Int32Array;
 }
 
 /** Longest edge and longest step of a shape that the file's fields can hold, decimetres. */
 export const MOST_LENGTH = 65_000;
 export const MOST_STEP = 32_000;
+/** Longest straight wall or barrier, decimetres. */
+export const MOST_WALL = 200_000;
 
 /** The points of an edge, x and y in turn, its ends included. */
 export function edgePoints(graph: WalkGraph, edge: number): number[] {

@@ -14,7 +14,10 @@ export function layOut(
   vertices: Vertices,
   loose: readonly LooseEdge[],
   walls: readonly WallRing[],
-): { arrays: Omit<WalkGraph, 'header'>; numberOf: (edge: LooseEdge) => number } {
+): {
+  arrays: Omit<WalkGraph, 'header' | 'barrierKind' | 'barrierStart' | 'barriers'>;
+  numberOf: (edge: LooseEdge) => number;
+} {
   const dm = (metres: number): number => Math.round(metres * 10);
   const order = alongCurve(vertices, loose);
   const numberOfNode = new Map(order.map((vertex, number) => [vertex, number]));

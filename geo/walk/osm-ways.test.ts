@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { readOsm, sniffOsm } from '../formats/osm/read.ts';
 import { xmlOf } from '../formats/osm/test-files.ts';
 import { buildWalk } from './build.ts';
-import { footWay, stopsWalkers } from './foot-profile.ts';
-import { FLAG, type LonLat } from './graph.ts';
+import { barrierOf, footWay, stopsWalkers } from './foot-profile.ts';
+import { BARRIER, FLAG, type LonLat } from './graph.ts';
 import type { WalkConditions } from './network.ts';
 import { collectWalk } from './osm-ways.ts';
 import type { WalledZone } from './source.ts';
@@ -61,6 +61,45 @@ test('gates let walkers pass, walls and locks do not', () => {
   expect(
     ['barrier=wall', 'barrier=gate locked=yes', 'barrier=gate foot=no'].map((text) => stopsWalkers(tags(text))),
   ).toEqual([true, true, true]);
+});
+
+test.each([
+  ['waterway=river', false, 'river'],
+  ['waterway=canal tunnel=culvert', false, null],
+  ['waterway=stream', false, null],
+  ['natural=water', true, 'river'],
+  ['natural=water', false, null],
+  ['railway=rail', false, 'railway'],
+  ['railway=subway tunnel=yes', false, null],
+  ['railway=rail bridge=viaduct', false, null],
+  ['railway=platform', false, null],
+  ['highway=residential', false, null],
+])('%s (closed: %s) bars the way as %s', (text, isClosed, kind) => expect(barrierOf(tags(text), isClosed)).toBe(kind));
+
+test('barriers are kept within the bounds, parted where a node is missing, without their needless points', async () => {
+  const { graph } = await read(
+    xmlOf(`<bounds minlon="101.199" minlat="41.29" maxlon="101.206" maxlat="41.31"/>${STREET}
+    <node id="3" lon="101.201" lat="41.295"/><node id="4" lon="101.202" lat="41.295"/><node id="5" lon="101.203" lat="41.295"/>
+    <node id="6" lon="101.204" lat="41.295"/><node id="7" lon="101.205" lat="41.295"/><node id="8" lon="101.3" lat="41.295"/>
+    <node id="9" lon="101.4" lat="41.295"/><node id="11" lon="101.2011" lat="41.2951"/>
+    <way id="12"><nd ref="3"/><nd ref="4"/><nd ref="5"/><nd ref="99"/><nd ref="6"/><nd ref="7"/><nd ref="8"/><nd ref="9"/><tag k="waterway" v="river"/></way>
+    <way id="13"><nd ref="3"/><nd ref="4"/><nd ref="11"/><nd ref="3"/><tag k="natural" v="water"/></way>
+    <way id="14"><nd ref="3"/><nd ref="11"/><nd ref="4"/><nd ref="3"/><tag k="railway" v="rail"/></way>`),
+  );
+  const { barrierKind, barrierStart } = graph;
+  expect([...barrierKind]).toEqual([BARRIER.river, BARRIER.river, BARRIER.river, BARRIER.railway]);
+  // of the straight river two points a piece, a triangle of water, a triangle of rails
+  expect([...barrierStart]).toEqual([0, 2, 4, 8, 12]);
+});
+
+test('a pond and a step that nobody can have drawn are no barriers', async () => {
+  const { graph } = await read(
+    xmlOf(`${STREET}<node id="3" lon="101.201" lat="41.3001"/><node id="4" lon="101.2012" lat="41.3001"/>
+    <node id="5" lon="101.2012" lat="41.3002"/><node id="6" lon="101.9" lat="41.3001"/>
+    <way id="12"><nd ref="3"/><nd ref="4"/><nd ref="5"/><nd ref="3"/><tag k="natural" v="water"/></way>
+    <way id="13"><nd ref="3"/><nd ref="6"/><tag k="railway" v="rail"/></way>`),
+  );
+  expect(graph.barrierKind).toHaveLength(0);
 });
 
 /** A street west to east, and a private drive that joins it in two places as a short cut to the north of it. */

@@ -4,9 +4,9 @@ import { LIMITS } from '../formats/limits.ts';
 import type { OsmSink, Tags } from '../formats/osm/element.ts';
 import { NodeStore } from '../formats/osm/node-store.ts';
 import { refuse } from '../formats/problem.ts';
-import { footWay, stopsWalkers } from './foot-profile.ts';
-import { FLAG, type LonLat } from './graph.ts';
-import type { WalkSource, WalkWay, WalledZone } from './source.ts';
+import { barrierOf, footWay, stopsWalkers } from './foot-profile.ts';
+import { FLAG, type BarrierKind, type LonLat } from './graph.ts';
+import type { SourceBarrier, WalkSource, WalkWay, WalledZone } from './source.ts';
 
 /** Extracts say what they were cut to; ODbL is the licence of all of them. */
 const LICENCE = 'ODbL 1.0 · © OpenStreetMap contributors';
@@ -15,6 +15,11 @@ interface FoundWay {
   readonly refs: readonly number[];
   readonly flags: number;
   readonly isPrivate: boolean;
+}
+
+interface FoundBarrier {
+  readonly kind: BarrierKind;
+  readonly refs: readonly number[];
 }
 
 export interface OsmFacts {
@@ -30,6 +35,7 @@ export function collectWalk(): {
   const nodes = new NodeStore();
   const stops = new Set<number>();
   const ways: FoundWay[] = [];
+  const barriers: FoundBarrier[] = [];
   let declared: Bounds | null = null;
   let date: string | null = null;
   let seen = 0;
@@ -48,6 +54,8 @@ export function collectWalk(): {
       counted('way', LIMITS.osmWays, ++seen);
       const found = wayOf(refs, tags);
       if (found) ways.push(found);
+      const kind = barrierOf(tags, refs.length > 3 && refs[0] === refs.at(-1));
+      if (kind) barriers.push({ kind, refs: [...refs] });
     },
     relation: () => undefined,
   };
@@ -70,6 +78,7 @@ export function collectWalk(): {
         lat,
         ways: lines,
         zones,
+        barriers: barriers.flatMap((barrier) => placeBarrier(barrier, nodes)),
         bounds,
         coverage: ringOf(bounds),
         facts: { source: facts.source, sourceDate: date ?? facts.sourceDate, licence: LICENCE },
@@ -118,6 +127,17 @@ function place(ways: readonly FoundWay[], nodes: NodeStore, stops: ReadonlySet<n
     finish();
   }
   return { lon, lat, lines };
+}
+
+/** Extracts leave out nodes beyond their edge: a barrier is as many lines as are left of it. */
+function placeBarrier({ kind, refs }: FoundBarrier, nodes: NodeStore): SourceBarrier[] {
+  const lines: LonLat[][] = [[]];
+  for (const ref of refs) {
+    const found = nodes.find(ref);
+    if (found) lines.at(-1)?.push([found[0], found[1]]);
+    else lines.push([]);
+  }
+  return lines.filter((line) => line.length > 1).map((line) => ({ kind, line }));
 }
 
 function boundsOf(lon: readonly number[], lat: readonly number[]): Bounds {

@@ -70,6 +70,8 @@ export function readHeader(bytes: Uint8Array): { header: WalkHeader; counts: Cou
       shapePoints: count('shapePoints'),
       rings: count('rings'),
       ringPoints: count('ringPoints'),
+      barriers: count('barriers'),
+      barrierPoints: count('barrierPoints'),
     },
   };
 }

@@ -6,7 +6,7 @@ import { buildWalk } from './build.ts';
 import { edgePoints, edgeZone, FLAG, type LonLat } from './graph.ts';
 import { toX, toY } from './plane.ts';
 import { Snapper } from './snap.ts';
-import { wallsOf } from './walls-of.ts';
+import { wallsOf } from './walls.ts';
 
 const { graph } = buildWalk(walkSourceOf(generateTown(), '2026-11-20'));
 const snapper = new Snapper(graph);

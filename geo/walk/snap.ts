@@ -6,8 +6,7 @@
 import { CellIndex } from './cell-index.ts';
 import { edgePoints, edgeZone, FLAG, type LonLat, type WalkGraph } from './graph.ts';
 import { toX, toY } from './plane.ts';
-import { wallsOf } from './walls-of.ts';
-import type { Walls } from './walls.ts';
+import { wallsOf, type Walls } from './walls.ts';
 
 /** Side of a cell, decimetres. */
 const CELL = 800;

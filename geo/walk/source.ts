@@ -1,6 +1,6 @@
 /** What a walking network is built from, wherever it comes from. */
 import type { Bounds } from '../bounds.ts';
-import type { LonLat } from './graph.ts';
+import type { BarrierKind, LonLat } from './graph.ts';
 
 /** Ways meet where they name the same point, and only there: a bridge over a street shares none with it. */
 export interface WalkWay {
@@ -31,12 +31,19 @@ export interface WalledZone {
   readonly isCertain: boolean;
 }
 
+/** A river's line or bank, or a railway; an area of water is closed. It explains and bounds pictures, and cuts no way. */
+export interface SourceBarrier {
+  readonly kind: BarrierKind;
+  readonly line: readonly LonLat[];
+}
+
 export interface WalkSource {
   /** Points by index, EPSG:4326. */
   readonly lon: ArrayLike<number>;
   readonly lat: ArrayLike<number>;
   readonly ways: readonly WalkWay[];
   readonly zones: readonly WalledZone[];
+  readonly barriers: readonly SourceBarrier[];
   readonly bounds: Bounds;
   readonly coverage: readonly LonLat[];
   readonly facts: { readonly source: string; readonly sourceDate: string; readonly licence: string };

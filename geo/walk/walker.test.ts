@@ -3,7 +3,7 @@ import { metresBetween } from '../crs/metres.ts';
 import { generateTown } from '../town/index.ts';
 import { walkSourceOf } from '../town/walk.ts';
 import { buildWalk } from './build.ts';
-import type { LonLat } from './graph.ts';
+import { BARRIER, type LonLat } from './graph.ts';
 import type { WalkConditions } from './network.ts';
 import { Walker } from './walker.ts';
 
@@ -24,6 +24,12 @@ test('the town hangs together: every gate opens a way, and every door is walked 
   expect(report).toEqual({ unusedGates: 0, cuts: 0, openZones: 0, strayEdges: 0 });
   expect(graph.header.gates).toHaveLength(town.rows.compound_gate.length);
   expect(walker.distances(station, doors, standard).filter((walked) => walked === null)).toHaveLength(0);
+});
+
+test('the town tells of its river, its lakes and its railway', () => {
+  const { barrierKind } = graph;
+  expect(new Set(barrierKind)).toEqual(new Set(Object.values(BARRIER)));
+  expect(barrierKind.filter((kind) => kind === BARRIER.railway)).toHaveLength(1);
 });
 
 test('nobody walks less than the straight line, nor faster than their pace', () => {

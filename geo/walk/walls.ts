@@ -1,4 +1,8 @@
 /** Where walls stand: which zone a place lies in, and where a straight step meets a wall. Metres of one plane. */
+import type { WalkGraph } from './graph.ts';
+import { cellNumber, eachCell, meet, put } from './segments.ts';
+
+/** Side of a cell, metres. */
 const CELL = 100;
 
 /** Rings of one zone count together, even and odd, so that a ring inside another is a hole. */
@@ -27,13 +31,13 @@ export class Walls {
           points[2 * i] as number,
           points[2 * i + 1] as number,
         ] as const;
-        eachCell(wall[0], wall[1], wall[2], wall[3], (cell) => put(this.#wallsAt, cell, wall));
+        eachCell(CELL, ...wall, (cell) => put(this.#wallsAt, cell, wall));
         box[0] = Math.min(box[0], wall[0]);
         box[1] = Math.min(box[1], wall[1]);
         box[2] = Math.max(box[2], wall[0]);
         box[3] = Math.max(box[3], wall[1]);
       }
-      if (count > 0) eachCell(...box, (cell) => put(this.#ringsAt, cell, index));
+      if (count > 0) eachCell(CELL, ...box, (cell) => put(this.#ringsAt, cell, index));
     });
   }
 
@@ -56,7 +60,7 @@ export class Walls {
   crossings(ax: number, ay: number, bx: number, by: number): number[] {
     const found = new Set<number>();
     const seen = new Set<readonly number[]>();
-    eachCell(ax, ay, bx, by, (cell) => {
+    eachCell(CELL, ax, ay, bx, by, (cell) => {
       for (const wall of this.#wallsAt.get(cell) ?? []) {
         if (seen.has(wall)) continue;
         seen.add(wall);
@@ -68,35 +72,19 @@ export class Walls {
   }
 }
 
-/** Cells are numbered; 2^15 of them to a side is 3,000 km. */
-const cellOf = (x: number, y: number): number => Math.floor(x / CELL) * 32768 + Math.floor(y / CELL);
+/** The walls of a network, in its metres. */
+export const wallsOf = ({ ringZone, ringStart, rings }: WalkGraph): Walls =>
+  new Walls(
+    Array.from(ringZone, (zone, i) => ({
+      zone,
+      points: Float64Array.from(
+        rings.subarray(2 * (ringStart[i] as number), 2 * (ringStart[i + 1] as number)),
+        (decimetres) => decimetres / 10,
+      ),
+    })).sort((a, b) => a.zone - b.zone),
+  );
 
-function eachCell(ax: number, ay: number, bx: number, by: number, use: (cell: number) => void): void {
-  const [west, east] = [Math.floor(Math.min(ax, bx) / CELL), Math.floor(Math.max(ax, bx) / CELL)];
-  const [south, north] = [Math.floor(Math.min(ay, by) / CELL), Math.floor(Math.max(ay, by) / CELL)];
-  for (let i = west; i <= east; i++) for (let j = south; j <= north; j++) use(i * 32768 + j);
-}
-
-function put<T>(map: Map<number, T[]>, cell: number, value: T): void {
-  const list = map.get(cell);
-  if (list) list.push(value);
-  else map.set(cell, [value]);
-}
-
-function meet(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  [cx, cy, dx, dy]: readonly [number, number, number, number],
-): number | null {
-  const [rx, ry, sx, sy] = [bx - ax, by - ay, dx - cx, dy - cy];
-  const turn = rx * sy - ry * sx;
-  if (turn === 0) return null; // along the wall: on which side it lies decides, not where it meets
-  const t = ((cx - ax) * sy - (cy - ay) * sx) / turn;
-  const u = ((cx - ax) * ry - (cy - ay) * rx) / turn;
-  return t > 0 && t < 1 && u >= 0 && u <= 1 ? t : null;
-}
+const cellOf = (x: number, y: number): number => cellNumber(Math.floor(x / CELL), Math.floor(y / CELL));
 
 function contains(points: ArrayLike<number>, x: number, y: number): boolean {
   let inside = false;

@@ -9,6 +9,8 @@ export function writeWalkFile({ header, ...arrays }: WalkGraph): Uint8Array<Arra
     shapePoints: arrays.shape.length / 2,
     rings: arrays.ringZone.length,
     ringPoints: arrays.rings.length / 2,
+    barriers: arrays.barrierKind.length,
+    barrierPoints: arrays.barriers.length / 2,
   };
   const text = new TextEncoder().encode(JSON.stringify({ ...header, counts }));
   const start = align(12 + text.length);

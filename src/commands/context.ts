@@ -20,6 +20,7 @@ import type { Preferences } from '../state/preferences.ts';
 import type { AppStore } from '../state/store.ts';
 import type { DevicePorts } from './device-ports.ts';
 import type { PatrolPorts } from './patrol-ports.ts';
+import type { PlanPort } from './plan-port.ts';
 import type { WalkPort } from './walk-port.ts';
 
 /** The server. Every method throws a `Failure`. */
@@ -171,6 +172,7 @@ export interface AppContext {
   readonly pokes: Pokes | null;
   readonly patrol: PatrolPorts;
   readonly walk: WalkPort;
+  readonly planner: PlanPort;
   readonly drafts: Drafts;
   /** Resizes a picture, leaves its camera's remarks behind and hashes it (O9). Throws `Failure('invalid_input')`. */
   readonly preparePhoto: (file: Blob, photoId: PhotoId, takenAt: string) => Promise<PreparedPhoto>;

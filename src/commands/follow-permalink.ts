@@ -33,11 +33,12 @@ export function followPermalink(app: AppContext): () => void {
   };
 
   /** What somebody searches for among the cases is in no link: it stays as it is. */
-  const restore = ({ screen, caseFilter, deskView }: Permalink, more: Partial<AppState> = {}) =>
-    store.setState(({ caseFilter: { text }, desk }) => ({
+  const restore = ({ screen, caseFilter, deskView, scenario }: Permalink, more: Partial<AppState> = {}) =>
+    store.setState(({ caseFilter: { text }, desk, circle }) => ({
       screen,
       caseFilter: { ...caseFilter, text },
       desk: { ...desk, view: deskView },
+      circle: scenario === circle.scenario ? circle : { ...circle, wanted: scenario },
       ...more,
     }));
 
@@ -53,10 +54,12 @@ export function followPermalink(app: AppContext): () => void {
 
   const write = (state: AppState) => {
     const current = parsePermalink(addressBar.hash());
-    const { screen, selection, caseFilter, desk } = state;
+    const { screen, selection, caseFilter, desk, circle } = state;
+    const scenario = screen === 'circle' ? (circle.scenario ?? circle.wanted) : null;
     const camera = arrived ? state.camera : current.camera;
-    const link = formatPermalink({ camera, screen, selection, caseFilter, deskView: desk.view });
-    const samePlace = current.screen === screen && current.deskView === desk.view;
+    const link = formatPermalink({ camera, screen, selection, caseFilter, deskView: desk.view, scenario });
+    const samePlace =
+      current.screen === screen && current.deskView === desk.view && current.scenario === scenario;
     if (samePlace && sameSelection(current.selection, selection)) {
       if (link !== addressBar.hash()) addressBar.replace(link);
     } else addressBar.push(link);
@@ -77,7 +80,8 @@ export function followPermalink(app: AppContext): () => void {
       state.selection !== before.selection ||
       state.screen !== before.screen ||
       state.caseFilter !== before.caseFilter ||
-      state.desk.view !== before.desk.view;
+      state.desk.view !== before.desk.view ||
+      state.circle.scenario !== before.circle.scenario;
     if (elsewhere || (arrived && state.camera !== before.camera)) write(state);
   };
 

@@ -21,13 +21,13 @@ const desks = fc.record({
     ...parts,
   })),
 });
-const nothing = { camera: null, screen: 'map', selection: null, caseFilter: noCaseFilter, deskView: null };
+const nothing = { camera: null, screen: 'map', selection: null, caseFilter: noCaseFilter, deskView: null, scenario: null };
 
 describe('the permalink', () => {
   it('reads back what it wrote', () => {
     fc.assert(
       fc.property(fc.option(cameras), screens, fc.option(selections), desks, (camera, screen, selection, desk) => {
-        const link = { camera, screen, selection, ...desk };
+        const link = { camera, screen, selection, scenario: null, ...desk };
         expect(parsePermalink(formatPermalink(link))).toEqual(link);
       }),
     );
@@ -41,6 +41,7 @@ describe('the permalink', () => {
       selection: { kind: 'compound', id },
       caseFilter: noCaseFilter,
       deskView: null,
+      scenario: null,
     });
   });
 

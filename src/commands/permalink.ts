@@ -1,10 +1,11 @@
 /**
- * `#map=zoom/lat/lon&at=screen&view=…&cases=…&sel=kind:id` ⇄ where the map is, what is open and which cases are shown. A hash comes from chats and address bars, so
+ * `#map=zoom/lat/lon&at=screen&view=…&cases=…&plan=…&sel=kind:id` ⇄ where the map is, what is open and which cases are shown. A hash comes from chats and address bars, so
  * anything in it that is not exactly this is nothing.
  */
 import { formatCaseFilter, parseCaseFilter, type CaseFilter } from '../domain/rules/case-filter.ts';
 import { parseScreen, type Screen } from '../domain/screen.ts';
-import { formatSelection, parseSelection, type Selection } from '../domain/selection.ts';
+import type { CircleScenarioId } from '../domain/ids.ts';
+import { formatSelection, isId, parseSelection, type Selection } from '../domain/selection.ts';
 import type { Camera } from '../state/camera.ts';
 import { parseDeskView, type DeskView } from '../state/desk.ts';
 
@@ -14,6 +15,8 @@ export interface Permalink {
   readonly selection: Selection | null;
   readonly caseFilter: CaseFilter;
   readonly deskView: DeskView | null;
+  /** The saved scenario that the circle shows. */
+  readonly scenario: CircleScenarioId | null;
 }
 
 const NUMBER = /^-?\d{1,3}(\.\d{1,12})?$/;
@@ -24,7 +27,7 @@ const MAX_LATITUDE = 85.051129;
 /** Degrees: 5 decimals are about a metre. */
 const DECIMALS = 5;
 
-export function formatPermalink({ camera, screen, selection, caseFilter, deskView }: Permalink): string {
+export function formatPermalink({ camera, screen, selection, caseFilter, deskView, scenario }: Permalink): string {
   const parts: string[] = [];
   if (camera) {
     const [lon = 0, lat = 0] = camera.center;
@@ -34,6 +37,7 @@ export function formatPermalink({ camera, screen, selection, caseFilter, deskVie
   if (deskView) parts.push(`view=${deskView}`);
   const cases = formatCaseFilter(caseFilter);
   if (cases !== '') parts.push(`cases=${cases}`);
+  if (scenario) parts.push(`plan=${scenario}`);
   if (selection) parts.push(`sel=${formatSelection(selection)}`);
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }
@@ -47,8 +51,11 @@ export function parsePermalink(hash: string): Permalink {
     selection: parseSelection(fields.get('sel') ?? ''),
     caseFilter: parseCaseFilter(fields.get('cases') ?? ''),
     deskView: parseDeskView(fields.get('view') ?? ''),
+    scenario: parseScenario(fields.get('plan') ?? ''),
   };
 }
+
+const parseScenario = (text: string): CircleScenarioId | null => (isId(text) ? (text as CircleScenarioId) : null);
 
 function parseCamera(text: string): Camera | null {
   const parts = text.split('/');

@@ -1,7 +1,10 @@
 /** The port to walking answers: declared here, fulfilled in `workers/`, faked in tests. */
 import type { Bounds } from '../../geo/bounds.ts';
+import type { Amendments, CircleAnswer, CircleQuestion } from '../../geo/walk/circle-answer.ts';
 import type { LonLat } from '../../geo/walk/graph.ts';
 import type { Pace } from '../../geo/walk/paces.ts';
+import type { NetworkFacts } from '../domain/entities.ts';
+import type { Obstacle } from '../domain/circle.ts';
 import type { Walked, WalkedPath } from '../../geo/walk/walker.ts';
 
 export interface WalkConditions {
@@ -33,6 +36,22 @@ export interface WalkPort {
     ask?: WalkAsk,
   ): Promise<readonly (Walked | null)[] | null>;
   path(from: LonLat, to: LonLat, conditions: WalkConditions, ask?: WalkAsk): Promise<WalkedPath | null>;
+  /** What the network around a place is made of; null where there is none. */
+  facts(place: LonLat): Promise<NetworkFacts | null>;
+  /** What staff know of the ground: counts from the next question on, whatever is asked. */
+  amend(amendments: Amendments): void;
+  /**
+   * Seconds from the doors at `homes` (`lon, lat` in turn; the same array again costs nothing) to the nearest of some places.
+   * Null where there is no network around `place`.
+   */
+  circle(
+    place: LonLat,
+    homes: Float64Array,
+    question: CircleQuestion,
+    ask?: WalkAsk,
+  ): Promise<(CircleAnswer & { readonly connected: Uint8Array }) | null>;
+  /** What stands between each pair, as the crow flies; empty where there is no network. */
+  obstacles(place: LonLat, pairs: readonly (readonly [LonLat, LonLat])[]): Promise<readonly (readonly Obstacle[])[]>;
   /** Has the networks of an area lie on this device. */
   keep(area: Bounds): Promise<void>;
 }

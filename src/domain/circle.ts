@@ -1,10 +1,25 @@
 /** The service circle as this device computes it: words for what the walking worker has answered. */
 import type { LonLat } from '../../geo/walk/graph.ts';
+import type { Pace } from '../../geo/walk/paces.ts';
 import type { CircleRing, CircleStreets, HomeSeconds } from '../../geo/walk/circle-answer.ts';
 import type { CandidateSiteId, CompoundId, StairwellUnitId } from './ids.ts';
 import type { Selection } from './selection.ts';
 
 export type { CircleRing, CircleStreets, HomeSeconds } from '../../geo/walk/circle-answer.ts';
+
+/** What is asked: what is walked to, how far, how fast. */
+export interface CircleAsked {
+  /** Facility kinds that are walked to. */
+  readonly served: readonly string[];
+  /** Only places that are open now, through gates that are. */
+  readonly openNow: boolean;
+  /** 1–30 */
+  readonly minutes: number;
+  readonly pace: Pace;
+}
+
+/** What makes a way longer than it looks. */
+export type Obstacle = 'river' | 'railway' | 'wall';
 
 /** One place that is walked to: a station, a facility, or a site that does not exist yet. */
 export interface CirclePlace {
@@ -59,3 +74,32 @@ export type CircleMode =
   | { readonly kind: 'place_site' }
   | { readonly kind: 'draw_footpath'; readonly points: readonly LonLat[] }
   | { readonly kind: 'place_gate'; readonly compoundId: CompoundId; readonly at: LonLat | null };
+
+/** Whose way is to be short when sites are suggested. */
+export type PlanNeed = 'all' | 'elderly' | 'children';
+
+/** Where sites may stand: the inventory (闲置房屋、规划站点), or any point of the network. */
+export type PlanGround = 'inventory' | 'anywhere';
+
+export interface SuggestionAsked {
+  readonly count: number;
+  readonly need: PlanNeed;
+  readonly ground: PlanGround;
+  /** Households one site can serve, or null. */
+  readonly capacity: number | null;
+}
+
+/** Suggested sites (推荐选址), and how good they are known to be. */
+export interface Suggestion {
+  readonly asked: SuggestionAsked;
+  /** `greedy`: at once. `better`: after restarts. `proved`: nothing can be better. `bounded`: at most `bound` could be. */
+  readonly quality: 'greedy' | 'better' | 'proved' | 'bounded';
+  readonly busy: boolean;
+  readonly sites: readonly PlanSite[];
+  /** Households gained. */
+  readonly gain: number;
+  /** What no choice of so many sites can exceed; null while nobody has proved anything. */
+  readonly bound: number | null;
+  /** Why there is no proof. */
+  readonly obstacle: 'too_large' | 'capacity' | 'unsupported' | 'failed' | null;
+}

@@ -29,6 +29,7 @@ export const FAILURE_CODES = [
   'already_evaluated',
   'already_finished', // a patrol ends once
   'unsupported', // the browser lacks something the map needs (WebGL 2)
+  'no_wasm', // the browser may not run WebAssembly, which the proof of the best sites needs
   'unexpected',
 ] as const;
 

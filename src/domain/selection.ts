@@ -27,11 +27,13 @@ export interface Selection {
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+export const isId = (text: string): boolean => ID.test(text);
+
 /** `compound:0190…` ⇄ selection; null for anything else, because the text comes from an address bar. */
 export function parseSelection(text: string): Selection | null {
   const [kind = '', id = ''] = text.split(':');
   const known = SELECTABLE.find((name) => name === kind);
-  return known && ID.test(id) ? { kind: known, id } : null;
+  return known && isId(id) ? { kind: known, id } : null;
 }
 
 export const formatSelection = (selection: Selection): string => `${selection.kind}:${selection.id}`;

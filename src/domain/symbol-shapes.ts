@@ -1,7 +1,7 @@
 /**
  * The one family of symbols, as outlines in a 24 × 24 box, each with a silhouette of its own so that a greyscale print and
  * a colour-blind reader tell them apart: flag = party household, star on the flag = centre household, house with a flag =
- * station, triangle = open case, clock on the triangle = overdue, tick = closed. Plain data, because the map paints it on
+ * station, the same house in dashes = a station that does not exist yet, triangle = open case, clock on the triangle = overdue, tick = closed. Plain data, because the map paints it on
  * a canvas and the screens into SVG, and the legend must not drift from the map.
  */
 
@@ -17,6 +17,10 @@ export type SymbolInk =
   | 'service'
   | 'onService'
   | 'gate'
+  | 'ringLine'
+  | 'onRing'
+  | 'plan'
+  | 'onPlan'
   | 'pinOutline';
 
 /** One stroke of the pen; drawn in order. Widths are in box units. */
@@ -62,6 +66,33 @@ const ringOfDots = Array.from({ length: DOTS }, (_, n) => {
   const [x, y] = [12 + 10.4 * Math.sin(angle), 12 - 10.4 * Math.cos(angle)];
   return `M${(x - 1).toFixed(2)} ${y.toFixed(2)}a1 1 0 1 0 2 0a1 1 0 1 0 -2 0Z`;
 }).join('');
+
+/** The outline of a polygon in dashes, `parts` to a side; corners are kept. */
+const dashed = (corners: readonly (readonly [number, number])[], parts: number): string =>
+  corners
+    .flatMap(([x, y], index) => {
+      const [toX, toY] = corners[(index + 1) % corners.length] ?? [x, y];
+      const at = (share: number): string =>
+        `${(x + (toX - x) * share).toFixed(2)} ${(y + (toY - y) * share).toFixed(2)}`;
+      const half = 0.3 / parts;
+      return Array.from(
+        { length: parts + 1 },
+        (_, n) => `M${at(Math.max(0, n / parts - half))}L${at(Math.min(1, n / parts + half))}`,
+      );
+    })
+    .join('');
+const hollowHouse = dashed(
+  [
+    [2.5, 13.2],
+    [12, 6.4],
+    [21.5, 13.2],
+    [21.5, 22],
+    [2.5, 22],
+  ],
+  3,
+);
+const drop = 'M12 22.5C7.4 16.9 4 13.4 4 9.4A8 8 0 0 1 20 9.4C20 13.4 16.6 16.9 12 22.5Z';
+const sign = 'M12 1.8 18.8 8.6 12 15.4 5.2 8.6Z';
 
 const dial = 'M18.4 .2A5.4 5.4 0 1 1 18.39 .2Z';
 const hands = 'M18.4 2.5V5.8L20.6 7.1';
@@ -205,10 +236,59 @@ export const symbolShapes = {
       { path: 'M19.4 7.1V7.2', stroke: 'onCaseOpen', width: 1.4 },
     ],
   },
+  /** A place of some kind that people walk to: a counter under its awning. */
+  facility: {
+    size: 28,
+    foot: [12, 22.5],
+    parts: [
+      { path: drop, fill: 'ringLine', solid: true },
+      { path: 'M8 5.4H16L17.4 9H6.6Z', fill: 'onRing' },
+      { path: 'M8 10.2H16V13.4H8Z', fill: 'onRing' },
+    ],
+  },
+  plan_site: {
+    size: 36,
+    foot: [12, 22],
+    parts: [
+      { path: roof, fill: 'onPlan', solid: true },
+      { path: hollowHouse, stroke: 'plan', width: 2, solid: true },
+      { path: 'M12 11.6V19M8.3 15.3H15.7', stroke: 'plan', width: 2.4 },
+    ],
+  },
+  /** A house with nobody in it. */
+  idle_premises: {
+    size: 22,
+    foot: [12, 22],
+    parts: [
+      { path: roof, fill: 'onPlan', solid: true },
+      { path: roof, stroke: 'plan', width: 2 },
+      { path: 'M9.4 22V15.8H14.6V22', stroke: 'plan', width: 1.8 },
+    ],
+  },
+  /** A sign on a post. */
+  planned_site: {
+    size: 24,
+    foot: [12, 22.5],
+    parts: [
+      { path: 'M12 15V22.5', stroke: 'plan', width: 2.2, solid: true },
+      { path: sign, fill: 'onPlan', solid: true },
+      { path: sign, stroke: 'plan', width: 2 },
+      { path: 'M12 5.8V11.4M9.2 8.6H14.8', stroke: 'plan', width: 1.8 },
+    ],
+  },
   gate_main: {
     size: 17,
     foot: [12, 12],
     parts: [{ path: arch, fill: 'gate', solid: true }],
+  },
+  /** Walled up. */
+  gate_closed: {
+    size: 14,
+    foot: [12, 12],
+    parts: [
+      { path: 'M2 21.5V12A10 10 0 0 1 22 12V21.5Z', fill: 'gate', solid: true },
+      { path: 'M7.5 9 16.5 18M16.5 9 7.5 18', stroke: 'onPlan', width: 2.6 },
+    ],
   },
   gate_side: {
     size: 12,

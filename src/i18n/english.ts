@@ -1,4 +1,5 @@
 /** The English catalogue, fetched when somebody reads English. One line per area, as in `catalogue.ts`. */
+import { circle as circleEn } from './en/circle.ts';
 import { card as cardEn } from './en/card.ts';
 import { caseTexts as caseEn } from './en/case.ts';
 import { desk as deskEn } from './en/desk.ts';
@@ -9,6 +10,7 @@ import { operation as operationEn } from './en/operation.ts';
 import { order as orderEn } from './en/order.ts';
 import { outbox as outboxEn } from './en/outbox.ts';
 import { patrol as patrolEn } from './en/patrol.ts';
+import { print as printEn } from './en/print.ts';
 import { report as reportEn } from './en/report.ts';
 import { shell as shellEn } from './en/shell.ts';
 import type { Texts } from './catalogue.ts';
@@ -23,7 +25,9 @@ export const english: Texts = {
   ...orderEn,
   ...outboxEn,
   ...patrolEn,
+  ...printEn,
   ...failureEn,
   ...deviceEn,
   ...deskEn,
+  ...circleEn,
 };

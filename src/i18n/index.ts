@@ -24,6 +24,11 @@ export async function loadTexts(locale: Locale): Promise<void> {
   if (locale === 'en') held.en ??= (await import('./english.ts')).english;
 }
 
+/** Takes in the Chinese texts that a screen brings along; the English ones all come at once. */
+export function bringTexts(texts: Partial<Texts>): void {
+  Object.assign(held['zh-CN'], texts);
+}
+
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** The text of `key` with its `{placeholders}` filled; numbers are written as the locale writes them. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { roundLength } from '../domain/rules/round-length.ts';
 import { usableInsets } from './camera.ts';
-import { roundLength } from './corner.ts';
 
 test('panels are kept clear of where there is room left', () => {
   expect(usableInsets({ top: 0, right: 0, bottom: 0, left: 380 }, 1280, 800)).toEqual({

@@ -1,15 +1,10 @@
 /** The map's corner: a scale bar and the sources of the basemap. Own scale bar, because GL's cannot change its language. */
 import type { IControl, Map as GlMap } from 'maplibre-gl';
+import { roundLength } from '../domain/rules/round-length.ts';
 import type { MapWords } from './engine.ts';
 
 const LONGEST = 120;
 const EARTH = 40_075_016.686;
-
-/** The largest round length that fits, metres: 1, 2 or 5 times a power of ten. */
-export function roundLength(longest: number): number {
-  const power = 10 ** Math.floor(Math.log10(longest));
-  return power * ([5, 2].find((factor) => factor * power <= longest) ?? 1);
-}
 
 export class ScaleBar implements IControl {
   readonly #bar = document.createElement('div');

@@ -4,6 +4,8 @@
  */
 import type { FeatureCollection, Position } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
+import type { LonLat } from '../../geo/walk/graph.ts';
+import type { MapPicture, PictureSize } from '../commands/map-picture.ts';
 import type { Camera, CameraWish, MapInsets } from '../state/camera.ts';
 import type { SourceId } from './sources/index.ts';
 import type { LayerName } from './z-order.ts';
@@ -14,11 +16,14 @@ export interface ScreenPoint {
   readonly y: number;
 }
 
-/** Something drawn near a point. `distance` is in CSS pixels to the middle of a pin, 0 for an area the point lies in. */
+/**
+ * Something drawn near a point. `distance` is in CSS pixels to the middle of a pin, 0 for an area the point lies in; a line
+ * answers after every pin.
+ */
 export interface Rendered {
   readonly layer: LayerName;
   readonly properties: Readonly<Record<string, unknown>>;
-  /** The pin's own place; null for areas. */
+  /** The pin's own place; null for areas and lines. */
   readonly at: Position | null;
   readonly distance: number;
 }
@@ -30,6 +35,9 @@ export interface MapWords {
   readonly metres: string;
   readonly kilometres: string;
 }
+
+/** What the pointer says of what is under it: a place, a site that can be dragged, ground to set a point on. */
+export type Cursor = '' | 'pointer' | 'grab' | 'crosshair';
 
 export interface Engine {
   readonly alive: boolean;
@@ -48,7 +56,9 @@ export interface Engine {
   renderedAt(point: ScreenPoint, reach: number): Rendered[];
   /** Zooms to where a cluster parts. */
   openCluster(source: SourceId, clusterId: number, at: Position): Promise<void>;
-  setCursor(pointing: boolean): void;
+  setCursor(cursor: Cursor): void;
+  /** What is shown now, drawn anew in another size. */
+  picture(size: PictureSize): Promise<MapPicture>;
   /** Asks for one more frame, so that an `onIdle` follows even where nothing changed. */
   repaint(): void;
   remove(): void;
@@ -58,10 +68,19 @@ export interface EngineEvents {
   onMoving(): void;
   onSettled(camera: Camera): void;
   onIdle(): void;
-  /** A click or a tap that was not a drag. */
-  onTap(point: ScreenPoint, touch: boolean): void;
-  /** A finger that stays, or the other mouse button. EPSG:4326 `[lon, lat]`. */
-  onHold(at: Position): void;
+  /** A click or a tap that was not a drag. EPSG:4326 `[lon, lat]`. */
+  onTap(point: ScreenPoint, touch: boolean, at: LonLat): void;
+  /** A finger that stays, or the other mouse button. False: it means nothing here, and its end is a tap. */
+  onHold(at: Position): boolean;
+  /** Asked when a pointer goes down: the site there that can be dragged, and where it stands. */
+  findSite(point: ScreenPoint, touch: boolean): { readonly id: string; readonly at: LonLat } | null;
+  /** The drag of a site has begun. */
+  onGrab(siteId: string): void;
+  /** Where it is now; at most once a frame. */
+  onDrag(at: LonLat): void;
+  onDrop(at: LonLat): void;
+  /** It goes back to where it stood. */
+  onDragCancel(): void;
   /** Where the mouse is; null when it left the map or began to drag. Never for touch. */
   onPointer(point: ScreenPoint | null): void;
   /** GL lost its context for good, or something could not be had; `basemap` when it was only the ground. */

@@ -1,4 +1,5 @@
 /** The one owner of the GL map. No React, no state, no decisions. */
+import type { FeatureCollection } from 'geojson';
 import {
   AttributionControl,
   type Map as GlMap,
@@ -6,18 +7,21 @@ import {
   type MapMouseEvent,
   type StyleSpecification,
 } from 'maplibre-gl';
+import { Failure } from '../domain/failure.ts';
 import { noInsets, type Bounds, type MapInsets } from '../state/camera.ts';
 import { isBasemapSource } from './basemap-source.ts';
 import { cameraOf, obeyWish } from './camera.ts';
+import { listenForDrag, type Dragging } from './drag.ts';
 import { listenForHold } from './hold.ts';
 import { nameCorner, ScaleBar } from './corner.ts';
 import type { Engine, EngineEvents, Rendered } from './engine.ts';
 import { AREA_LAYERS, inReach, LIFT, PIN_LAYERS, REACH } from './hit.ts';
 import { PatientMap } from './patient-map.ts';
+import { drawPicture } from './picture.ts';
 import { prepareMap } from './prepare.ts';
 import { diffStyles, type StyleChange } from './style-diff.ts';
-import { drawSymbol, parseImageName } from './symbols/images.ts';
-import { drawPattern, parsePatternName } from './symbols/patterns.ts';
+import type { SourceId } from './sources/index.ts';
+import { supplyImages } from './symbols/supply.ts';
 import type { LayerName } from './z-order.ts';
 
 const REST_OF_CHINA: Bounds = [73.5, 18, 135.1, 53.6];
@@ -45,17 +49,7 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.setMissingStyleImageResolver(async (name) => {
-    const image = parseImageName(name);
-    const detail = Math.max(2, Math.ceil(pixelRatio));
-    const pattern = parsePatternName(name);
-    const drawn = map.hasImage(name)
-      ? null
-      : image
-        ? drawSymbol(image, detail)
-        : pattern && drawPattern(pattern, detail);
-    if (drawn) map.addImage(name, drawn, { pixelRatio: detail });
-  });
+  supplyImages(map, pixelRatio);
   const scale = new ScaleBar();
   map.addControl(new AttributionControl({ customAttribution: [] }), 'bottom-left');
   map.addControl(scale, 'bottom-left');
@@ -63,11 +57,14 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
   let alive = true;
   let insets: MapInsets = noInsets;
   let style: StyleSpecification | null = null;
+  /** What was set since the first style brought its own. */
+  const data = new Map<SourceId, FeatureCollection>();
   let moved = false; // until then the map stands nowhere anybody asked for
   let gone = (): void => undefined;
   const removed = new Promise<void>((resolve) => (gone = resolve));
   map.once('moveend', () => (moved = true));
-  const stopListening = listen(map, events, () => insets);
+  const dragging = listenForDrag(map, events);
+  const stopListening = listen(map, events, () => insets, dragging);
 
   return {
     get alive() {
@@ -86,8 +83,10 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
       }
       style = next;
     },
-    async setData(source, data) {
-      if (alive) await Promise.race([map.getSource<GeoJSONSource>(source)?.setData(data), removed]);
+    async setData(source, features) {
+      if (!alive) return;
+      data.set(source, features);
+      await Promise.race([map.getSource<GeoJSONSource>(source)?.setData(features), removed]);
     },
     setHover(source, id, on) {
       if (alive) map.setFeatureState({ source, id }, { hover: on });
@@ -116,13 +115,14 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
           )
           .map(({ layer, properties, geometry }): Rendered => {
             const at = geometry.type === 'Point' ? geometry.coordinates : null;
-            const foot = at ? map.project(at as [number, number]) : point;
-            const lift = LIFT[layer.id as LayerName] ?? 0;
+            const name = layer.id as LayerName;
+            if (!at) return { layer: name, properties, at, distance: half };
+            const foot = map.project(at as [number, number]);
             return {
-              layer: layer.id as LayerName,
+              layer: name,
               properties,
               at,
-              distance: Math.hypot(foot.x - point.x, foot.y - lift - point.y),
+              distance: Math.hypot(foot.x - point.x, foot.y - (LIFT[name] ?? 0) - point.y),
             };
           });
       const pins =
@@ -143,8 +143,12 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
       const zoom = await map.getSource<GeoJSONSource>(source)?.getClusterExpansionZoom(clusterId);
       if (alive && zoom !== undefined) obeyWish(map, { kind: 'point', center: at, zoom: zoom + 0.2 }, insets, false);
     },
-    setCursor(pointing) {
-      if (alive) map.getCanvas().style.cursor = pointing ? 'pointer' : '';
+    setCursor(cursor) {
+      if (alive && !dragging.isHolding) map.getCanvas().style.cursor = cursor;
+    },
+    async picture(size) {
+      if (!alive || !style) throw new Failure('unsupported', 'there is no map to take a picture of');
+      return drawPicture(withData(style, data), map.getBounds(), size);
     },
     repaint() {
       if (alive) map.triggerRepaint();
@@ -153,6 +157,7 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
       if (!alive) return;
       alive = false;
       gone();
+      dragging.stop();
       stopListening();
       map.remove();
     },
@@ -179,7 +184,18 @@ function applyChange(map: GlMap, change: StyleChange): void {
   }
 }
 
-function listen(map: GlMap, events: EngineEvents, insets: () => MapInsets): () => void {
+/** The first style brought data along that has changed since. */
+const withData = (style: StyleSpecification, data: ReadonlyMap<string, FeatureCollection>): StyleSpecification => ({
+  ...style,
+  sources: Object.fromEntries(
+    Object.entries(style.sources).map(([id, source]) => [
+      id,
+      source.type === 'geojson' ? { ...source, data: data.get(id) ?? source.data } : source,
+    ]),
+  ),
+});
+
+function listen(map: GlMap, events: EngineEvents, insets: () => MapInsets, dragging: Dragging): () => void {
   const host = map.getCanvasContainer();
   let touch = false;
   const notePointer = (event: PointerEvent): void => {
@@ -187,16 +203,18 @@ function listen(map: GlMap, events: EngineEvents, insets: () => MapInsets): () =
   };
   host.addEventListener('pointerdown', notePointer, { capture: true, passive: true });
   host.addEventListener('pointermove', notePointer, { capture: true, passive: true });
-  const holding = listenForHold(map, events);
+  // After dragging: what is held by its pin is not a place to report.
+  const holding = listenForHold(map, events, () => dragging.isHolding);
   const subscriptions = [
     map.on('movestart', () => events.onMoving()),
     map.on('moveend', () => events.onSettled(cameraOf(map, insets()))),
     map.on('idle', () => events.onIdle()),
-    map.on('click', ({ point }: MapMouseEvent) => {
-      if (!holding.consumes()) events.onTap(point, touch);
+    map.on('click', ({ point, lngLat }: MapMouseEvent) => {
+      const over = [holding.consumes(), dragging.consumes()].includes(true);
+      if (!over) events.onTap(point, touch, [lngLat.lng, lngLat.lat]);
     }),
     map.on('mousemove', ({ point }: MapMouseEvent) => {
-      if (!touch && !map.isMoving()) events.onPointer(point);
+      if (!touch && !map.isMoving() && !dragging.isHolding) events.onPointer(point);
     }),
     map.on('mouseout', () => events.onPointer(null)),
     map.on('movestart', () => events.onPointer(null)),

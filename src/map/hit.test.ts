@@ -57,7 +57,31 @@ describe('areas answer as they are named', () => {
   });
 });
 
+describe('on the service circle', () => {
+  const onCircle = (rendered: readonly Rendered[], zoom: number) => pick(rendered, zoom, true);
+
+  test('a building answers as soon as it is drawn', () => {
+    expect(onCircle(everywhere, 14.5)).toMatchObject({ selection: { kind: 'building' } });
+    expect(onCircle(everywhere, 14.4)).toMatchObject({ selection: { kind: 'territory' } });
+  });
+
+  test('a site is no selection; what is walked to opens what it is, or nothing', () => {
+    expect(onCircle([pin('circle-site', 's', 3)], 15)).toEqual({ kind: 'site', id: 's' });
+    const opens = 'facility:01900000-0000-7000-8000-000000000001';
+    expect(onCircle([pin('circle-served', 'f', 3, { opens })], 15)).toMatchObject({ selection: { kind: 'facility' } });
+    expect(onCircle([pin('circle-served', 'f', 3, { opens: '' })], 15)).toBeNull();
+    expect(onCircle([pin('circle-candidate', 'c', 3)], 15)).toMatchObject({ selection: { kind: 'candidate_site' } });
+  });
+});
+
 describe('pins', () => {
+  test('a gate opens, and so does a way beside which no pin is nearer', () => {
+    expect(opened([...everywhere, pin('gate', 'g', 3)], 17)).toBe('compound_gate:g');
+    const way: Rendered = { ...pin('footpath-closed', 'w', REACH.touch), at: null };
+    expect(opened([way, ...everywhere], 17)).toBe('footpath:w');
+    expect(opened([way, pin('gate', 'g', 9)], 17)).toBe('compound_gate:g');
+  });
+
   test('win over areas, the nearest first, whatever the order drawn', () => {
     expect(opened([...everywhere, pin('station', 's', 9), pin('case', 'c', 3)], 16)).toBe('case_record:c');
   });

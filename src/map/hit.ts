@@ -3,10 +3,10 @@
  * there outwards. GL answers the same feature once per tile it lies in, so answers are told apart by what they open.
  */
 import type { Position } from 'geojson';
-import type { Selection } from '../domain/selection.ts';
+import { parseSelection, type Selection } from '../domain/selection.ts';
 import type { Rendered } from './engine.ts';
 import { liftOf } from './symbols/images.ts';
-import { ZOOM } from './zoom-bands.ts';
+import { BUILDING_SHAPE_ZOOM, ZOOM } from './zoom-bands.ts';
 import type { LayerName } from './z-order.ts';
 
 /**
@@ -20,6 +20,9 @@ export const inReach = (pins: readonly Rendered[], reach: number): Rendered[] =>
   pins.filter(({ distance }) => distance <= reach);
 
 export const PIN_LAYERS = [
+  'circle-site',
+  'circle-served',
+  'circle-candidate',
   'center',
   'station',
   'case-cluster',
@@ -29,6 +32,9 @@ export const PIN_LAYERS = [
   'party-door',
   'party-household',
   'case-closed',
+  'gate',
+  'footpath-open',
+  'footpath-closed',
 ] as const satisfies readonly LayerName[];
 export const AREA_LAYERS = [
   'building-fill',
@@ -38,6 +44,9 @@ export const AREA_LAYERS = [
 
 /** CSS pixels from a pin's place up to its middle, per layer. */
 export const LIFT: Partial<Record<LayerName, number>> = {
+  'circle-site': liftOf('plan_site'),
+  'circle-served': liftOf('facility'),
+  'circle-candidate': liftOf('planned_site'),
   center: liftOf('service_center'),
   station: liftOf('service_station'),
   'case-cluster': liftOf('case_cluster'),
@@ -50,10 +59,12 @@ export const LIFT: Partial<Record<LayerName, number>> = {
 
 export type Hit =
   | { readonly kind: 'place'; readonly selection: Selection }
+  /** A hypothetical station: nothing to select, but to drag. */
+  | { readonly kind: 'site'; readonly id: string }
   | { readonly kind: 'cluster'; readonly clusterId: number; readonly at: Position };
 
-/** Null where there is nothing of ours. */
-export function pick(rendered: readonly Rendered[], zoom: number): Hit | null {
+/** Null where there is nothing of ours. `onCircle`: the place of the service circle is open, and buildings are its subject. */
+export function pick(rendered: readonly Rendered[], zoom: number, onCircle = false): Hit | null {
   const pins = rendered
     .filter(({ layer }) => isPin(layer))
     .sort((a, b) => a.distance - b.distance || pinRank(a) - pinRank(b));
@@ -62,7 +73,7 @@ export function pick(rendered: readonly Rendered[], zoom: number): Hit | null {
     if (hit) return hit;
   }
   const areas = rendered.map(areaOf).filter((area) => area !== null);
-  for (const rank of ranksAt(zoom)) {
+  for (const rank of ranksAt(zoom, onCircle)) {
     const found = areas.find((area) => area.rank === rank);
     if (found) return { kind: 'place', selection: found.selection };
   }
@@ -80,6 +91,19 @@ function openPin({ layer, properties, at }: Rendered): Hit | null {
     case 'center':
     case 'station':
       return place('service_station');
+    case 'circle-site':
+      return { kind: 'site', id };
+    case 'circle-served': {
+      const selection = parseSelection(text(properties['opens']));
+      return selection && { kind: 'place', selection };
+    }
+    case 'circle-candidate':
+      return place('candidate_site');
+    case 'gate':
+      return place('compound_gate');
+    case 'footpath-open':
+    case 'footpath-closed':
+      return place('footpath');
     case 'case':
     case 'case-closed':
       return place('case_record');
@@ -114,9 +138,15 @@ function areaOf({ layer, properties }: Rendered): { rank: AreaRank; selection: S
 }
 
 /** Which area answers first at this zoom: the one that carries its name, then outwards; what is too small to be named, last. */
-function ranksAt(zoom: number): AreaRank[] {
+function ranksAt(zoom: number, onCircle: boolean): AreaRank[] {
   const first: AreaRank =
-    zoom >= ZOOM.building ? 'building' : zoom >= ZOOM.compound ? 'compound' : zoom >= ZOOM.grid ? 'grid' : 'community';
+    zoom >= (onCircle ? BUILDING_SHAPE_ZOOM : ZOOM.building)
+      ? 'building'
+      : zoom >= ZOOM.compound
+        ? 'compound'
+        : zoom >= ZOOM.grid
+          ? 'grid'
+          : 'community';
   const start = INWARDS.indexOf(first);
   return [...INWARDS.slice(start), ...INWARDS.slice(0, start).reverse()];
 }

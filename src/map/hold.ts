@@ -12,16 +12,17 @@ export interface Holding {
   stop(): void;
 }
 
-export function listenForHold(map: GlMap, events: Pick<EngineEvents, 'onHold'>): Holding {
+/** `isTaken`: whether the pointer that goes down holds something already. */
+export function listenForHold(map: GlMap, events: Pick<EngineEvents, 'onHold'>, isTaken: () => boolean): Holding {
   const host = map.getCanvasContainer();
   let start: { readonly id: number; readonly x: number; readonly y: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let held = false;
 
-  const holdAt = (clientX: number, clientY: number): void => {
+  const holdAt = (clientX: number, clientY: number): boolean => {
     const box = host.getBoundingClientRect();
     const { lng, lat } = map.unproject([clientX - box.left, clientY - box.top]);
-    events.onHold([lng, lat]);
+    return events.onHold([lng, lat]);
   };
   const forget = (): void => {
     clearTimeout(timer);
@@ -31,13 +32,12 @@ export function listenForHold(map: GlMap, events: Pick<EngineEvents, 'onHold'>):
     held = false;
     const second = start !== null;
     forget();
-    if (second || event.pointerType === 'mouse') return;
+    if (second || event.pointerType === 'mouse' || isTaken()) return;
     const { pointerId, clientX, clientY } = event;
     start = { id: pointerId, x: clientX, y: clientY };
     timer = setTimeout(() => {
       start = null;
-      held = true;
-      holdAt(clientX, clientY);
+      held = holdAt(clientX, clientY);
     }, HOLD_MS);
   };
   const onMove = ({ clientX, clientY }: PointerEvent): void => {
@@ -46,7 +46,7 @@ export function listenForHold(map: GlMap, events: Pick<EngineEvents, 'onHold'>):
   const onMenu = (event: MouseEvent): void => {
     event.preventDefault();
     const byTouch = 'pointerType' in event && event.pointerType !== 'mouse';
-    if (!byTouch) holdAt(event.clientX, event.clientY);
+    if (!byTouch && !isTaken()) holdAt(event.clientX, event.clientY);
   };
   const listen = { passive: true } as const;
   host.addEventListener('pointerdown', onDown, listen);

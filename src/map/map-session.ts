@@ -2,7 +2,9 @@
  * One map on one element, from mounting to removal: engine, updater, pointer and clock joined to the app. What happens on
  * the map becomes commands here; nothing else of the map knows them.
  */
+import { cancelDrag, dragSite, dropSite, grabSite, tapCircle, tapSite } from '../commands/circle/map-gestures.ts';
 import type { AppContext } from '../commands/context.ts';
+import { offerMapPicture } from '../commands/map-picture.ts';
 import { holdMap } from '../commands/report/hold-map.ts';
 import { hover } from '../commands/hover.ts';
 import { reportMapFailure } from '../commands/report-map-failure.ts';
@@ -13,6 +15,7 @@ import type { Bounds } from '../state/camera.ts';
 import { createCoveredView } from './covered-view.ts';
 import type { Engine, EngineEvents, ScreenPoint } from './engine.ts';
 import { pick, REACH } from './hit.ts';
+import { createSteadyView } from './steady-view.ts';
 import { createSync } from './sync.ts';
 
 export type CreateEngine = (container: HTMLElement, bounds: Bounds | null, events: EngineEvents) => Engine;
@@ -35,13 +38,27 @@ export function startMapSession(
 ): () => void {
   const { store, clock } = app;
   const view = createCoveredView();
+  const steady = createSteadyView();
   let now = minuteOf(clock.now());
+  let isDragging = false;
   let pointer: { readonly at: ScreenPoint } | null = null;
   let frame = 0;
   /** Set while a selection waits for its card to be on the screen. */
   let cardFirst: CardFirst | null = null;
 
-  const hitAt = (point: ScreenPoint, reach: number) => pick(engine.renderedAt(point, reach), engine.zoom);
+  const hitAt = (point: ScreenPoint, reach: number) =>
+    pick(engine.renderedAt(point, reach), engine.zoom, store.getState().screen === 'circle');
+  const reachOf = (touch: boolean): number => (touch ? REACH.touch : REACH.mouse);
+  /** A tap sets a point of something, instead of opening what is there. */
+  const isDrawing = (): boolean => {
+    const { screen, circle } = store.getState();
+    return screen === 'circle' && circle.mode.kind !== 'browse';
+  };
+  const endDrag = (tell: () => void): void => {
+    isDragging = false;
+    tell();
+    sync.request(); // what waited for it
+  };
 
   const events: EngineEvents = {
     onMoving: markBusy,
@@ -49,13 +66,33 @@ export function startMapSession(
     onIdle: () => {
       if (sync.settled && !cardFirst) markIdle();
     },
-    onTap(point, touch) {
-      const hit = hitAt(point, touch ? REACH.touch : REACH.mouse);
-      if (hit?.kind === 'cluster') {
+    onTap(point, touch, at) {
+      if (isDrawing()) return tapCircle(app, at);
+      const hit = hitAt(point, reachOf(touch));
+      if (hit?.kind === 'site') tapSite(app, hit.id);
+      else if (hit?.kind === 'cluster') {
         engine.openCluster('open_case', hit.clusterId, hit.at).catch((error: unknown) => reportMapFailure(app, error));
       } else select(app, hit?.selection ?? null);
     },
-    onHold: (at) => holdMap(app, at),
+    onHold(at) {
+      if (isDrawing()) return false;
+      holdMap(app, at);
+      return true;
+    },
+    findSite(point, touch) {
+      if (isDrawing() || store.getState().screen !== 'circle') return null;
+      const hit = hitAt(point, reachOf(touch));
+      return (hit?.kind === 'site' && store.getState().circle.sites.find(({ id }) => id === hit.id)) || null;
+    },
+    onGrab(siteId) {
+      isDragging = true;
+      pointer = null;
+      hover(app, null);
+      grabSite(app, siteId);
+    },
+    onDrag: (at) => dragSite(app, at),
+    onDrop: (at) => endDrag(() => dropSite(app, at)),
+    onDragCancel: () => endDrag(() => cancelDrag(app)),
     onPointer(point) {
       pointer = point && { at: point };
       frame ||= requestAnimationFrame(followPointer);
@@ -73,8 +110,8 @@ export function startMapSession(
   function followPointer(): void {
     frame = 0;
     if (!engine.alive) return;
-    const hit = pointer && hitAt(pointer.at, REACH.mouse);
-    engine.setCursor(hit !== null);
+    const hit = pointer && !isDrawing() ? hitAt(pointer.at, REACH.mouse) : null;
+    engine.setCursor(isDrawing() ? 'crosshair' : hit?.kind === 'site' ? 'grab' : hit ? 'pointer' : '');
     hover(app, hit?.kind === 'place' ? hit.selection : null);
   }
 
@@ -98,7 +135,7 @@ export function startMapSession(
 
   const engine = createEngine(container, store.getState().basemaps[0]?.bounds ?? null, events);
   const sync = createSync(engine, {
-    view: () => view(store.getState(), now),
+    view: () => view(steady(store.getState(), isDragging), now),
     title,
     onStart: markBusy,
     onSettled: () => engine.repaint(),
@@ -107,6 +144,7 @@ export function startMapSession(
         reportMapFailure(app, new Failure('unexpected', `the map could not apply "${part}"`, { cause: error }));
     },
   });
+  const offer = offerMapPicture(app, (size) => engine.picture(size));
   const unsubscribe = store.subscribe((state, before) => {
     if (state.selection !== before.selection || state.highlight !== before.highlight) requestAfterCard();
     else if (!cardFirst) sync.request();
@@ -119,6 +157,7 @@ export function startMapSession(
 
   return () => {
     unsubscribe();
+    offer();
     clearInterval(ticking);
     cancelAnimationFrame(frame);
     cancelAnimationFrame(cardFirst?.frame ?? 0);

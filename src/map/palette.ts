@@ -63,6 +63,18 @@ export interface Palette {
   /** How long no leader has come: amber growing to ink, never red. */
   readonly overdueVisit: { readonly due: string; readonly missed: string; readonly long_missed: string };
   readonly gate: string;
+  /** The service circle: one calm hue that grows denser the nearer one is; neither the Party's red nor urgency's amber. */
+  readonly ring: string;
+  /** Each ring adds this much of it to the ground, 0–1. */
+  readonly ringShare: number;
+  readonly ringLine: string;
+  readonly onRing: string;
+  /** A place that does not exist yet. */
+  readonly plan: string;
+  readonly onPlan: string;
+  /** Homes of which nobody can say whether they are within. */
+  readonly unknown: string;
+  readonly onUnknown: string;
   readonly pinOutline: string;
   readonly device: string;
 
@@ -117,6 +129,14 @@ const light: Palette = {
   onService: '#ffffff',
   overdueVisit: { due: '#f2b233', missed: '#b86a00', long_missed: '#3b2a6b' },
   gate: '#5b4a2f',
+  ring: '#2f8f7d',
+  ringShare: 0.2,
+  ringLine: '#14594c',
+  onRing: '#ffffff',
+  plan: '#0b57d0',
+  onPlan: '#ffffff',
+  unknown: '#c3c8ce',
+  onUnknown: '#4c5563',
   pinOutline: '#ffffff',
   device: '#0b57d0',
   lineBoost: 0,
@@ -169,6 +189,14 @@ const dark: Palette = {
   onService: '#08262c',
   overdueVisit: { due: '#f2b233', missed: '#ffb84d', long_missed: '#d9ccff' },
   gate: '#d8c49c',
+  ring: '#4fb3a0',
+  ringShare: 0.17,
+  ringLine: '#8fdcca',
+  onRing: '#08261f',
+  plan: '#8ab4ff',
+  onPlan: '#0a1a33',
+  unknown: '#6b7684',
+  onUnknown: '#d5dbe4',
   pinOutline: '#0d1014',
   device: '#8ab4ff',
   lineBoost: 0,
@@ -221,6 +249,14 @@ const outdoor: Palette = {
   onService: '#ffffff',
   overdueVisit: { due: '#ffb300', missed: '#7a4100', long_missed: '#2a1c57' },
   gate: '#3a2c0f',
+  ring: '#2f8f7d',
+  ringShare: 0.2,
+  ringLine: '#00463b',
+  onRing: '#ffffff',
+  plan: '#003a9e',
+  onPlan: '#ffffff',
+  unknown: '#c3c8ce',
+  onUnknown: '#1c1c1c',
   pinOutline: '#000000',
   device: '#003a9e',
   lineBoost: 1,

@@ -26,6 +26,9 @@ const none: Marks = {
   draft: false,
   pending: false,
   track: false,
+  circle: false,
+  walk: false,
+  sketch: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
@@ -129,6 +132,29 @@ describe('what a frame costs', () => {
     expect(runs(style, 17)).toEqual(['basemap@town', 'compound', 'basemap@town', 'building', 'compound', 'territory']);
   });
 
+  test('the circle hides what would be as loud as whom it leaves out, and costs nothing elsewhere', () => {
+    const own = (style: ReturnType<typeof buildStyle>) =>
+      style.layers.filter(({ id }) => id.startsWith('circle-') || id.startsWith('footpath-'));
+    expect(own(buildStyle(input())).every(({ layout }) => layout?.visibility === 'none')).toBe(true);
+    const style = buildStyle(input({ marks: { ...none, circle: true } }));
+    const visible = style.layers.filter(({ layout }) => layout?.visibility !== 'none').map(({ id }) => id);
+    for (const loud of ['case', 'party-door', 'station', 'service-order', 'community-tint', 'compound-tint'])
+      expect(visible).not.toContain(loud);
+    expect(visible).toEqual(expect.arrayContaining(['grid-line', 'compound-line', 'circle-site', 'circle-ring-fill']));
+    expect(runs(style, 15.5)).toEqual([
+      'basemap@town',
+      'circle_ring',
+      'basemap@town',
+      'circle_street',
+      'building',
+      'circle_building',
+      'compound',
+      'territory',
+      'circle_ring',
+      'footpath',
+    ]);
+  });
+
   test('marks are drawn once there are some', () => {
     const style = buildStyle(
       input({
@@ -142,10 +168,20 @@ describe('what a frame costs', () => {
           draft: true,
           pending: true,
           track: true,
+          circle: true,
+          walk: true,
+          sketch: true,
         },
       }),
     );
-    expect(runs(style, 13.6).slice(-4)).toEqual(['focus', 'dispatch_line', 'patrol_track', 'device']);
+    expect(runs(style, 13.6).slice(-6)).toEqual([
+      'focus',
+      'dispatch_line',
+      'circle_walk',
+      'circle_draft',
+      'patrol_track',
+      'device',
+    ]);
     const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === 'focus');
     expect(drawn.every(({ layout }) => layout?.visibility === 'visible')).toBe(true);
   });

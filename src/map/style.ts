@@ -6,7 +6,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { translator } from '../i18n/index.ts';
-import type { Layers } from '../state/layers.ts';
+import { layersOn, type Layers } from '../state/layers.ts';
 import type { Locale, Theme } from '../state/preferences.ts';
 import type { Basemap } from '../state/runtime-config.ts';
 import { archiveUrl, basemapSourceId } from './basemap-source.ts';
@@ -14,6 +14,9 @@ import { assignmentLayers } from './layers/assignment.ts';
 import { basemapLayers } from './layers/basemap.ts';
 import { buildingLayers } from './layers/building.ts';
 import { caseRecordLayers } from './layers/case-record.ts';
+import { circleGroundLayers } from './layers/circle-ground.ts';
+import { circlePlaceLayers } from './layers/circle-place.ts';
+import { circleWayLayers } from './layers/circle-way.ts';
 import { compoundLayers } from './layers/compound.ts';
 import { deviceLayers } from './layers/device.ts';
 import { draftCaseLayers } from './layers/draft-case.ts';
@@ -50,7 +53,8 @@ export function buildStyle(
   data: OpeningData = NOTHING,
 ): StyleSpecification {
   const palette = palettes[theme];
-  const look: Look = { theme, palette, layers, text: translator(locale), emphasis, marks };
+  const shownLayers = layersOn(marks.circle ? 'circle' : 'map', layers);
+  const look: Look = { theme, palette, layers: shownLayers, text: translator(locale), emphasis, marks };
   return {
     version: 8,
     sources: {
@@ -74,6 +78,9 @@ export function buildStyle(
       ...patrolTrackLayers(look),
       ...deviceLayers(look),
       ...draftCaseLayers(look),
+      ...circleGroundLayers(look),
+      ...circleWayLayers(look),
+      ...circlePlaceLayers(look),
     ]),
     // A theme switch is a change of light, not a film.
     transition: { duration: 0, delay: 0 },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CameraWish } from '../state/camera.ts';
 import { createAppStore, type AppState, type AppStore } from '../state/store.ts';
 import { createFakeEngine, type FakeEngine } from './testing/fake-engine.ts';
+import { aCircle, aPicture, aSite } from './testing/a-circle.ts';
 import { aWorld, changed, ID, NOW } from './testing/a-world.ts';
 import { SOURCE_IDS } from './sources/index.ts';
 import { createSync, type Sync } from './sync.ts';
@@ -59,6 +60,13 @@ describe('what a change costs', () => {
             'dispatch_line',
             'device',
             'draft_case',
+            'circle_ring',
+            'circle_street',
+            'circle_building',
+            'circle_place',
+            'circle_walk',
+            'circle_draft',
+            'footpath',
           ].includes(source),
       ).sort(),
     );
@@ -119,6 +127,31 @@ describe('what a change costs', () => {
     const before = new Map(engine.data);
     expect(await update({ theme: 'outdoor' })).toEqual(['style']);
     expect(engine.data).toEqual(before);
+  });
+
+  test('the service circle comes with its place and goes with it', async () => {
+    await update({ circle: aCircle() });
+    expect(engine.data.get('circle_ring')?.features).toEqual([]);
+    expect(await update({ screen: 'circle' })).toEqual([
+      'style',
+      'data:circle_ring',
+      'data:circle_street',
+      'data:circle_building',
+      'data:circle_place',
+      'data:circle_draft',
+      'data:footpath',
+    ]);
+    expect(engine.data.get('circle_ring')?.features).toHaveLength(2);
+    await update({ screen: 'map' });
+    for (const id of SOURCE_IDS) if (id.startsWith('circle_')) expect(engine.data.get(id)?.features).toEqual([]);
+  });
+
+  test('a site that moves redraws the pins, a new ring the rings: nothing else', async () => {
+    await update({ screen: 'circle', circle: aCircle() });
+    const sites = [{ ...aSite, at: [101.187, 41.287] as const }];
+    expect(await update({ circle: aCircle({ ...store.getState().circle, sites }) })).toEqual(['data:circle_place']);
+    const picture = { ...aPicture, rings: aPicture.rings.slice(1) };
+    expect(await update({ circle: { ...store.getState().circle, picture } })).toEqual(['data:circle_ring']);
   });
 
   test('a minute in which nothing became overdue costs nothing; one in which something did redraws the cases', async () => {

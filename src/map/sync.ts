@@ -11,7 +11,7 @@ import { openDraft } from '../state/report.ts';
 import { translate } from '../i18n/index.ts';
 import type { Engine } from './engine.ts';
 import type { Emphasis, Marks } from './layers/look.ts';
-import { isArea } from './sources/focus.ts';
+import { hasOutline, isArea } from './sources/focus.ts';
 import { SOURCE_IDS, sources } from './sources/index.ts';
 import { collection, type View } from './sources/source.ts';
 import { tiers } from './sources/tiers.ts';
@@ -200,10 +200,12 @@ function emphasisOf({ state: { selection, world } }: View): Emphasis {
   return tiers(world.territory_level)(world.territory.get(selection.id)?.level ?? '');
 }
 
-function marksOf({ state: { selection, highlight, hover, devicePosition, report, outbox, patrol } }: View): Marks {
+function marksOf({ state }: View): Marks {
+  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle } = state;
+  const onCircle = state.screen === 'circle';
   const lit = highlight.length > 0;
   return {
-    area: selection !== null && isArea(selection),
+    area: selection !== null && hasOutline(selection),
     focus: lit || selection !== null,
     pin: hover !== null && !isArea(hover),
     lit,
@@ -212,5 +214,8 @@ function marksOf({ state: { selection, highlight, hover, devicePosition, report,
     draft: (openDraft(report)?.place ?? null) !== null,
     pending: outbox.some(isUnsent),
     track: patrol.shown !== null,
+    circle: onCircle,
+    walk: onCircle && circle.walk !== null,
+    sketch: onCircle && (circle.mode.kind === 'draw_footpath' || circle.mode.kind === 'place_gate'),
   };
 }

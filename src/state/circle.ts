@@ -1,6 +1,19 @@
-import type { Pace } from '../../geo/walk/paces.ts';
-import type { CircleMode, CirclePicture, CirclePlace, PlanSite, Reach, ShownWalk } from '../domain/circle.ts';
+import type { CircleLevel } from '../domain/answers/circle-lines.ts';
+import type {
+  CircleAsked,
+  CircleMode,
+  CirclePicture,
+  CirclePlace,
+  Obstacle,
+  PlanSite,
+  Reach,
+  ShownWalk,
+  Suggestion,
+} from '../domain/circle.ts';
+import type { NetworkFacts } from '../domain/entities.ts';
 import type { Failure } from '../domain/failure.ts';
+import type { CircleScenarioId, ServiceCircleId } from '../domain/ids.ts';
+import type { Selection } from '../domain/selection.ts';
 
 export const CIRCLE_TABS = ['reach', 'plan', 'scenarios', 'published'] as const;
 export type CircleTab = (typeof CIRCLE_TABS)[number];
@@ -11,28 +24,39 @@ export type CirclePhase =
   | { readonly kind: 'loading'; readonly share: number }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export interface CircleState {
+export interface CircleState extends CircleAsked {
   readonly tab: CircleTab;
-  /** Facility kinds that are walked to. */
-  readonly served: readonly string[];
-  /** Only places that are open now, through gates that are. */
-  readonly openNow: boolean;
-  /** 1–30 */
-  readonly minutes: number;
-  readonly pace: Pace;
   readonly phase: CirclePhase;
   /** A newer answer is on its way. */
   readonly busy: boolean;
+  readonly network: NetworkFacts | null;
   /** The places that are served now, sites not among them. */
   readonly places: readonly CirclePlace[];
   readonly sites: readonly PlanSite[];
-  /** The site under the finger, or the one that arrows move. */
+  /** The site in hand: dragged, or tapped. */
   readonly grabbed: string | null;
-  /** Null until the worker has answered. */
+  /** A finger is on it: answers are rough until it rests. */
+  readonly dragging: boolean;
+  /** With the sites; null until the worker has answered. */
   readonly reach: Reach | null;
+  /** Without them: what their gain is counted against. The same object while there are none. */
+  readonly before: Reach | null;
   readonly picture: CirclePicture | null;
   readonly walk: ShownWalk | null;
   readonly mode: CircleMode;
+  /** Whose numbers are read; null for the whole. */
+  readonly scope: Selection | null;
+  /** Which places of the scope are compared; null for what fits best. */
+  readonly level: CircleLevel | null;
+  /** What stands between a blind spot and the place nearest to it as the crow flies, by the spot's id. */
+  readonly obstacles: ReadonlyMap<string, readonly Obstacle[]>;
+  readonly suggestion: Suggestion | null;
+  /** The scenario whose sites are shown; null for sites nobody has saved. */
+  readonly scenario: CircleScenarioId | null;
+  /** A scenario that a link has named, until it is held. */
+  readonly wanted: CircleScenarioId | null;
+  /** The published circle whose numbers are read; null for the newest that fits the question. */
+  readonly published: ServiceCircleId | null;
 }
 
 export const initialCircle: CircleState = {
@@ -43,11 +67,21 @@ export const initialCircle: CircleState = {
   pace: 'standard',
   phase: { kind: 'idle' },
   busy: false,
+  network: null,
   places: [],
   sites: [],
   grabbed: null,
+  dragging: false,
   reach: null,
+  before: null,
   picture: null,
   walk: null,
   mode: { kind: 'browse' },
+  scope: null,
+  level: null,
+  obstacles: new Map(),
+  suggestion: null,
+  scenario: null,
+  wanted: null,
+  published: null,
 };

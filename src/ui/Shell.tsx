@@ -3,7 +3,7 @@
  * and in portrait the map fills the screen, search lies on top and the panel is a sheet with three heights.
  */
 import { TriangleAlert } from 'lucide-react';
-import { useRef, type CSSProperties, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type CSSProperties, type ReactNode } from 'react';
 import type { Selection } from '../domain/selection.ts';
 import { useApp, useAppState } from './app-context.tsx';
 import { useWarmAnswers } from './cards/use-warm-answers.ts';
@@ -29,6 +29,8 @@ import { useInsets } from './use-insets.ts';
 import { useIsWide, useMedia } from './use-media.ts';
 import { useText } from './use-text.ts';
 
+const PlacingBar = lazy(() => import('./circle/ground/PlacingBar.tsx'));
+
 interface ShellProps {
   /** The places of the rail; everything the product has unless a test says otherwise. */
   readonly places?: readonly RailPlace[];
@@ -41,6 +43,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
   const t = useText();
   const wide = useIsWide();
   const picking = useAppState(({ report }) => report.picking);
+  const placing = useAppState(({ circle, screen }) => screen === 'circle' && circle.mode.kind !== 'browse');
   const sideways = useMedia('(max-width: 63.99em) and (orientation: landscape)');
   const { places, place } = usePlaces(all);
   const full = place.kind === 'full';
@@ -63,7 +66,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
       className={styles.shell}
       data-snap={wide ? undefined : sheet.snap}
       data-full={full || undefined}
-      data-picking={picking || undefined}
+      data-picking={picking || placing || undefined}
       data-tabs={tabs || undefined}
       data-dragging={sheet.dragged !== null || undefined}
       style={wide ? undefined : ({ '--sheet-height': height } as CSSProperties)}
@@ -104,9 +107,14 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
           {map}
           <CaseFilterNotice />
           <MapFailure onUseList={toList} />
-          <CrossHair />
+          {(picking || placing) && <CrossHair />}
         </div>
         {picking && <PlacePicker className={styles.picker} />}
+        {placing && !picking && (
+          <Suspense>
+            <PlacingBar className={styles.picker} />
+          </Suspense>
+        )}
         {!full && (
           <div className={styles.tools}>
             <MapTools primary={<ReportButton />} />

@@ -66,6 +66,9 @@ const SHAPES: [string, string][] = [
   ['map-on-party', 'map-party'],
   ['map-on-case-open', 'map-case-open'],
   ['map-on-case-overdue', 'map-case-overdue'],
+  ['map-on-ring', 'map-ring-line'],
+  ['map-on-plan', 'map-plan'],
+  ['map-on-unknown', 'map-unknown'],
   ...SURFACES.flatMap((ground): [string, string][] => [
     ['map-party', ground],
     ['map-case-overdue', ground],

@@ -1,11 +1,10 @@
 /** The walking worker without its thread: networks that are open, and what is answered about them. */
 import { ImportError } from '../../geo/formats/problem.ts';
-import { readWalkFile } from '../../geo/walk/read-file.ts';
-import { Walker } from '../../geo/walk/walker.ts';
 import type { Conditions, WalkAnswers, WalkQuestion, WalkReply, WalkRequest } from './walk-protocol.ts';
+import { WalkGround } from './walk-ground.ts';
 
 export class WalkDesk {
-  readonly #walkers = new Map<string, Walker>();
+  readonly #grounds = new Map<string, WalkGround>();
 
   reply({ id, ...question }: WalkRequest): WalkReply {
     try {
@@ -16,16 +15,40 @@ export class WalkDesk {
     }
   }
 
-  #answer({ kind, about }: WalkQuestion): WalkAnswers[keyof WalkAnswers] {
-    if (kind === 'open') {
-      this.#walkers.set(about.network, new Walker(readWalkFile(new Uint8Array(about.file))));
-      return null;
+  #answer(question: WalkQuestion): WalkAnswers[keyof WalkAnswers] {
+    const { network } = question.about;
+    if (question.kind === 'open') {
+      const ground = new WalkGround(new Uint8Array(question.about.file));
+      this.#grounds.set(network, ground);
+      return ground.facts;
     }
-    const walker = this.#walkers.get(about.network);
-    if (!walker) throw new Error(`${about.network} is not open`);
-    return kind === 'distances'
-      ? walker.distances(about.from, about.to, conditionsOf(about))
-      : walker.path(about.from, about.to, conditionsOf(about));
+    const ground = this.#grounds.get(network);
+    if (!ground) throw new Error(`${network} is not open`);
+    switch (question.kind) {
+      case 'distances': {
+        const { from, to } = question.about;
+        return ground.walker.distances(from, to, conditionsOf(question.about));
+      }
+      case 'path': {
+        const { from, to } = question.about;
+        return ground.walker.path(from, to, conditionsOf(question.about));
+      }
+      case 'amend':
+        return ground.amend(question.about.amendments);
+      case 'homes':
+        ground.setHomes(question.about.places);
+        return null;
+      case 'circle':
+        return ground.circle(question.about.question);
+      case 'obstacles':
+        return question.about.pairs.map(([a, b]) => ground.obstacles.between(a, b));
+      case 'plan':
+        return ground.planner.begin(question.about.question);
+      case 'plan_better':
+        return ground.planner.better();
+      case 'plan_problem':
+        return ground.planner.problem();
+    }
   }
 }
 

@@ -1,8 +1,11 @@
 /** What page and walking worker say to each other. One answer for every request, with its number. */
 import type { ProblemCode } from '../../geo/formats/problem.ts';
+import type { Amendments, CircleAnswer, CircleQuestion } from '../../geo/walk/circle-answer.ts';
 import type { LonLat } from '../../geo/walk/graph.ts';
 import type { Pace } from '../../geo/walk/paces.ts';
 import type { Walked, WalkedPath } from '../../geo/walk/walker.ts';
+import type { Obstacle } from '../domain/circle.ts';
+import type { NetworkFacts } from '../domain/entities.ts';
 
 /** Conditions as they travel: who walks, when (minutes since midnight; null for any hour), which gates are shut besides. */
 export interface Conditions {
@@ -16,12 +19,23 @@ export interface WalkQuestions {
   open: { readonly network: string; readonly file: ArrayBuffer };
   distances: { readonly network: string; readonly from: LonLat; readonly to: readonly LonLat[] } & Conditions;
   path: { readonly network: string; readonly from: LonLat; readonly to: LonLat } & Conditions;
+  /** What staff know of the ground; in place of what was told before. */
+  amend: { readonly network: string; readonly amendments: Amendments };
+  /** The doors that circles are asked about, `lon, lat` in turn; in place of those before. */
+  homes: { readonly network: string; readonly places: Float64Array };
+  circle: { readonly network: string; readonly question: CircleQuestion };
+  obstacles: { readonly network: string; readonly pairs: readonly (readonly [LonLat, LonLat])[] };
 }
 
 export interface WalkAnswers {
-  open: null;
+  open: NetworkFacts;
   distances: readonly (Walked | null)[];
   path: WalkedPath | null;
+  /** Gates and footpaths, by id, that could not be joined to anything. */
+  amend: readonly string[];
+  homes: null;
+  circle: CircleAnswer & { readonly connected: Uint8Array };
+  obstacles: readonly (readonly Obstacle[])[];
 }
 
 export type WalkQuestion = {

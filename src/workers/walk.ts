@@ -1,7 +1,10 @@
 /** Walking answers for a place on the map: finds its network's file, fetches it once, asks the worker. */
 import type { Bounds } from '../../geo/bounds.ts';
+import type { Amendments, CircleAnswer, CircleQuestion } from '../../geo/walk/circle-answer.ts';
 import type { LonLat } from '../../geo/walk/graph.ts';
 import type { Walked, WalkedPath } from '../../geo/walk/walker.ts';
+import type { Obstacle } from '../domain/circle.ts';
+import type { NetworkFacts } from '../domain/entities.ts';
 import type { WalkFile } from '../domain/runtime-config.ts';
 import type { AskOptions, WalkClient } from './walk-client.ts';
 import type { Conditions } from './walk-protocol.ts';
@@ -13,7 +16,11 @@ export class Walk {
   readonly #files: readonly WalkFile[];
   readonly #read: ReadWalkFile;
   readonly #client: WalkClient;
-  readonly #opened = new Map<string, Promise<void>>();
+  readonly #opened = new Map<string, Promise<NetworkFacts>>();
+  #amendments: Amendments = { gates: [], footpaths: [] };
+  /** What each open network has been told already. */
+  readonly #amended = new Map<string, Amendments>();
+  readonly #homes = new Map<string, Float64Array>();
 
   constructor(files: readonly WalkFile[], read: ReadWalkFile, client: WalkClient) {
     // the closest-fitting network knows a place best
@@ -26,15 +33,19 @@ export class Walk {
   async load(place: LonLat, onProgress: (share: number) => void = () => undefined): Promise<boolean> {
     const file = this.#fileAt(place);
     if (!file) return false;
-    const opening = this.#opened.get(file.url) ?? this.#open(file, onProgress);
-    this.#opened.set(file.url, opening);
-    try {
-      await opening;
-      return true;
-    } catch (error) {
-      this.#opened.delete(file.url); // the next question tries anew
-      throw error;
-    }
+    await this.#facts(file, onProgress);
+    return true;
+  }
+
+  /** What the network around a place is made of; null where there is none. Throws a `Failure`. */
+  async facts(place: LonLat): Promise<NetworkFacts | null> {
+    const file = this.#fileAt(place);
+    return file && this.#facts(file, () => undefined);
+  }
+
+  /** Gates and footpaths as staff know them; they count from the next question on. */
+  amend(amendments: Amendments): void {
+    this.#amendments = amendments;
   }
 
   /** Fetches the networks that touch an area, so that they lie on the device. Throws a `Failure`. */
@@ -52,20 +63,73 @@ export class Walk {
     conditions: Conditions,
     options?: AskOptions,
   ): Promise<readonly (Walked | null)[] | null> {
-    const network = this.#fileAt(from)?.url;
-    if (network === undefined || !(await this.load(from))) return null;
+    const network = await this.#ready(from);
+    if (network === null) return null;
     return this.#client.ask('distances', { network, from, to, ...conditions }, options);
   }
 
   async path(from: LonLat, to: LonLat, conditions: Conditions, options?: AskOptions): Promise<WalkedPath | null> {
-    const network = this.#fileAt(from)?.url;
-    if (network === undefined || !(await this.load(from))) return null;
+    const network = await this.#ready(from);
+    if (network === null) return null;
     return this.#client.ask('path', { network, from, to, ...conditions }, options);
   }
 
-  async #open(network: WalkFile, onProgress: (share: number) => void): Promise<void> {
+  /** Seconds from each door to the nearest of some places; null where there is no network. Throws as `distances`. */
+  async circle(
+    place: LonLat,
+    homes: Float64Array,
+    question: CircleQuestion,
+    options?: AskOptions,
+  ): Promise<(CircleAnswer & { readonly connected: Uint8Array }) | null> {
+    const network = await this.#ready(place);
+    if (network === null) return null;
+    if (this.#homes.get(network) !== homes) {
+      await this.#client.ask('homes', { network, places: homes });
+      this.#homes.set(network, homes);
+    }
+    return this.#client.ask('circle', { network, question }, options);
+  }
+
+  /** What stands between each pair, as the crow flies. Throws as `distances`. */
+  async obstacles(
+    place: LonLat,
+    pairs: readonly (readonly [LonLat, LonLat])[],
+  ): Promise<readonly (readonly Obstacle[])[]> {
+    const network = await this.#ready(place);
+    return network === null ? [] : this.#client.ask('obstacles', { network, pairs });
+  }
+
+  /** The network around a place, open and told what staff know; null where there is none. */
+  async #ready(place: LonLat): Promise<string | null> {
+    const file = this.#fileAt(place);
+    if (!file) return null;
+    await this.#facts(file, () => undefined);
+    const network = file.url;
+    const amendments = this.#amendments;
+    const told = this.#amended.get(network);
+    if (told !== amendments && (told || amendments.gates.length > 0 || amendments.footpaths.length > 0)) {
+      this.#amended.set(network, amendments);
+      await this.#client.ask('amend', { network, amendments });
+    }
+    return network;
+  }
+
+  async #facts(file: WalkFile, onProgress: (share: number) => void): Promise<NetworkFacts> {
+    const opening = this.#opened.get(file.url) ?? this.#open(file, onProgress);
+    this.#opened.set(file.url, opening);
+    try {
+      return await opening;
+    } catch (error) {
+      this.#opened.delete(file.url); // the next question tries anew
+      throw error;
+    }
+  }
+
+  async #open(network: WalkFile, onProgress: (share: number) => void): Promise<NetworkFacts> {
     const file = await this.#read(network, onProgress);
-    await this.#client.ask('open', { network: network.url, file });
+    this.#amended.delete(network.url);
+    this.#homes.delete(network.url);
+    return this.#client.ask('open', { network: network.url, file });
   }
 
   #fileAt([lon, lat]: LonLat): WalkFile | null {

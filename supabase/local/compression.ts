@@ -14,7 +14,7 @@ export type Encoding = 'br' | 'gzip';
 const WORTHWHILE = 1024;
 
 const COMPRESSIBLE =
-  /^(?:text\/|application\/(?:json|javascript|manifest\+json|xml|vnd\.lianxin\.walk)|image\/svg\+xml)/;
+  /^(?:text\/|application\/(?:json|javascript|manifest\+json|xml|wasm|vnd\.lianxin\.walk)|image\/svg\+xml)/;
 
 /** The encoding to answer with, or null: too small, already compressed by its nature, or not accepted. */
 export function chooseEncoding(accept: string | undefined, contentType: string, bytes: number): Encoding | null {

@@ -39,6 +39,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'dist/icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(join(folder, 'dist/.vite/manifest.json'), '{}');
   await writeFile(join(folder, 'dist/assets/main-abc123.js'), script);
+  await writeFile(join(folder, 'dist/assets/optimum.worker-abc_1-2.js'), script);
+  await writeFile(join(folder, 'dist/assets/highs-abc123.wasm'), Buffer.alloc(2000));
   await writeFile(join(folder, 'data/secrets.json'), '{"jwt_secret":"hidden"}');
   await writeFile(join(folder, 'data/basemaps/town.pmtiles'), archive);
   await writeFile(
@@ -90,6 +92,30 @@ describe('headers', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer');
     },
   );
+
+  test('only the script of the proving worker may compile WebAssembly, and nothing else is allowed to it', async () => {
+    const policyOf = async (path: string) => (await get(path)).headers.get('content-security-policy') ?? '';
+    const strict = await policyOf('/');
+    expect(await policyOf('/assets/optimum.worker-abc_1-2.js')).toBe(
+      strict.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+    );
+    for (const path of [
+      '/assets/main-abc123.js',
+      '/assets/highs-abc123.wasm',
+      '/assets/optimum.worker-abc.js.html',
+      '/assets/x/optimum.worker-abc.js',
+      '/optimum.worker-abc.js',
+      '/rest/v1/assets/optimum.worker-abc.js',
+      '/sw.js',
+      '/index.html',
+    ])
+      expect(await policyOf(path), path).toBe(strict);
+  });
+
+  test('WebAssembly travels as such, and compressed', async () => {
+    const { headers } = await get('/assets/highs-abc123.wasm', { 'accept-encoding': 'br' });
+    expect([headers.get('content-type'), headers.get('content-encoding')]).toEqual(['application/wasm', 'br']);
+  });
 
   test('with a project elsewhere its origin, and only that, is added', async () => {
     const site = createSite({ ...options(), backend: null, supabaseUrl: 'https://project.example' });

@@ -42,10 +42,10 @@ export const isSitePath = (path: string): boolean =>
 
 export function createSite(options: SiteOptions): Site {
   const site: Site = new Hono();
-  const headers = Object.entries(securityHeaders(options.supabaseUrl));
   site.use(async (c, next) => {
     await next();
-    for (const [name, value] of headers) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders(options.supabaseUrl, c.req.path)))
+      c.res.headers.set(name, value);
   });
   site.onError((error, c) => {
     process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);

@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.pmtiles': 'application/vnd.pmtiles',
   '.bin': 'application/vnd.lianxin.walk',
 };

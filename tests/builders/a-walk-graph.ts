@@ -43,5 +43,8 @@ export function aWalkGraph(zones: readonly number[], words: readonly EdgeWords[]
     ringZone: new Uint32Array(0),
     ringStart: new Uint32Array(1),
     rings: new Int32Array(0),
+    barrierKind: new Uint8Array(0),
+    barrierStart: new Uint32Array(1),
+    barriers: new Int32Array(0),
   };
 }

@@ -1,5 +1,6 @@
 /** Walks as the test wants them: straight on, at a metre a second, unless it says otherwise. */
 import { metresBetween } from '../../geo/crs/metres.ts';
+import type { Amendments, CircleQuestion } from '../../geo/walk/circle-answer.ts';
 import type { LonLat } from '../../geo/walk/graph.ts';
 import type { Walked } from '../../geo/walk/walker.ts';
 import type { WalkPort } from '../../src/commands/walk-port.ts';
@@ -14,6 +15,8 @@ export class FakeWalk implements WalkPort {
   /** Waited for before every answer. */
   gate: Promise<void> = Promise.resolve();
   readonly kept: string[] = [];
+  readonly amendments: Amendments[] = [];
+  readonly questions: CircleQuestion[] = [];
 
   load(_place: LonLat, onProgress?: (share: number) => void): Promise<boolean> {
     if (this.network instanceof Error) return Promise.reject(this.network);
@@ -34,5 +37,46 @@ export class FakeWalk implements WalkPort {
   keep(area: readonly number[]): Promise<void> {
     this.kept.push(area.join());
     return Promise.resolve();
+  }
+
+  facts(): ReturnType<WalkPort['facts']> {
+    const facts = { source: 'town', source_date: '2026-11-20', profile: 'foot-1', version: 'v1' };
+    return Promise.resolve(this.network === true ? facts : null);
+  }
+
+  amend(amendments: Amendments): void {
+    this.amendments.push(amendments);
+  }
+
+  async circle(_place: LonLat, homes: Float64Array, question: CircleQuestion): ReturnType<WalkPort['circle']> {
+    this.questions.push(question);
+    await this.gate;
+    if (this.network !== true) return null;
+    const count = homes.length / 2;
+    const seconds = new Float64Array(count).fill(Infinity);
+    const nearest = new Uint16Array(count).fill(0xffff);
+    for (let home = 0; home < count; home++)
+      question.places.forEach((place, n) => {
+        const walked = this.walk(place, [homes[2 * home] ?? 0, homes[2 * home + 1] ?? 0]);
+        if (!walked || walked.seconds > question.limit || walked.seconds >= (seconds[home] ?? 0)) return;
+        seconds[home] = walked.seconds;
+        nearest[home] = n;
+      });
+    const rings = question.rings.map((ring) => ({ seconds: ring, polygons: [] }));
+    return {
+      seconds,
+      nearest,
+      rings,
+      atLeast: seconds,
+      connected: new Uint8Array(count).fill(1),
+      elderly: question.elderly ? { seconds, atLeast: seconds } : null,
+      streets: [],
+      offNetwork: [],
+      atEdge: false,
+    };
+  }
+
+  obstacles(_place: LonLat, pairs: readonly unknown[]): ReturnType<WalkPort['obstacles']> {
+    return Promise.resolve(pairs.map(() => []));
   }
 }

@@ -36,6 +36,8 @@ export const failure = {
   'failure.already_finished': 'This patrol has been finished; the server has it.',
   'failure.unsupported':
     'This browser cannot draw the map (WebGL 2 is missing). The list still works; please update or change the browser.',
+  'failure.no_wasm':
+    'This browser cannot prove which sites are best (WebAssembly is missing). Suggestions work as before; update the browser for the proof.',
   'failure.unexpected':
     'Something unforeseen went wrong. The data on the server is safe; reload the page, and ask your administrator if it happens again.',
 } as const satisfies Record<keyof typeof original, string>;

@@ -16,6 +16,7 @@ export const shell = {
   'shell.nav.outbox': 'Upload',
   'shell.nav.browse': 'Map',
   'shell.nav.patrol': 'Patrol',
+  'shell.nav.circle': 'Circle',
   'shell.nav.orders': 'Services',
   'shell.nav.desk': 'Desk',
   'shell.screen_opening': 'Opening…',

@@ -14,6 +14,7 @@ export const shell = {
   'shell.nav.label': '主导航',
   'shell.nav.browse': '看图',
   'shell.nav.patrol': '巡查',
+  'shell.nav.circle': '服务圈',
   'shell.nav.orders': '五单',
   'shell.nav.outbox': '上传',
   'shell.nav.desk': '台账',

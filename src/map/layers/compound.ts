@@ -1,11 +1,11 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { dimmed } from '../palette.ts';
 import { BUILDING_SHAPE_ZOOM, ZOOM } from '../zoom-bands.ts';
-import { byZoom, hoverWidth, iconIf, shown, type Layer, type Look } from './look.ts';
+import { byZoom, hoverWidth, iconBy, shown, type Layer, type Look } from './look.ts';
 
 /** Compounds: a thin dashed line from the grid's zoom, a light fill by kind once they are the subject; their gates when near. */
 export function compoundLayers(look: Look): Layer[] {
-  const { palette, emphasis } = look;
+  const { palette, emphasis, marks } = look;
   const visibility = shown(look.layers.compound);
   const stepBack = emphasis === 'compound';
   const solid = palette.compoundOpacity === 1;
@@ -17,7 +17,8 @@ export function compoundLayers(look: Look): Layer[] {
       type: 'fill',
       source: 'compound',
       minzoom: BUILDING_SHAPE_ZOOM,
-      layout: { visibility },
+      // The circle's rings are the colour of the ground while they are there.
+      layout: { visibility: shown(look.layers.compound && !marks.circle) },
       paint: {
         'fill-color': [
           'match',
@@ -64,7 +65,14 @@ export function compoundLayers(look: Look): Layer[] {
       minzoom: ZOOM.building,
       layout: {
         visibility,
-        ...iconIf(look, ['==', ['get', 'kind'], 'main'], 'gate_main', 'gate_side'),
+        ...iconBy(
+          look,
+          [
+            [['==', ['get', 'closed'], true], 'gate_closed'],
+            [['==', ['get', 'kind'], 'main'], 'gate_main'],
+          ],
+          'gate_side',
+        ),
         'icon-size': byZoom([16.5, 0.8], [18, 1.1]),
         'icon-allow-overlap': true,
       },

@@ -10,6 +10,7 @@ export function focusLayers(look: Look): Layer[] {
   const role = (name: 'selected' | 'lit'): ExpressionSpecification => ['==', ['get', 'role'], name];
   const colour: ExpressionSpecification = ['case', ['get', 'party'], palette.party, palette.select];
   const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
+  const hasOutline: ExpressionSpecification = ['!=', ['geometry-type'], 'Point'];
   const isSpot: ExpressionSpecification = [
     'all',
     ['==', ['geometry-type'], 'Point'],
@@ -50,7 +51,7 @@ export function focusLayers(look: Look): Layer[] {
       id: 'selected-casing',
       type: 'line',
       source: 'focus',
-      filter: ['all', isArea, role('selected')],
+      filter: ['all', hasOutline, role('selected')],
       layout: selected,
       paint: { 'line-color': palette.casing, 'line-width': width(7) },
     },
@@ -58,7 +59,7 @@ export function focusLayers(look: Look): Layer[] {
       id: 'selected-line',
       type: 'line',
       source: 'focus',
-      filter: ['all', isArea, role('selected')],
+      filter: ['all', hasOutline, role('selected')],
       layout: selected,
       paint: { 'line-color': palette.select, 'line-width': width(3) },
     },

@@ -34,6 +34,12 @@ export interface Marks {
   readonly draft: boolean;
   /** A patrol's track is shown. */
   readonly track: boolean;
+  /** The service circle's place is open. */
+  readonly circle: boolean;
+  /** A walk is shown there. */
+  readonly walk: boolean;
+  /** A footpath or a gate is being drawn there. */
+  readonly sketch: boolean;
 }
 
 export interface Look {
@@ -84,16 +90,25 @@ export const icon = (look: Look, symbol: SymbolName) => ({
   'icon-offset': footOffset(symbol),
 });
 
-/** One of two symbols, each standing on its own foot. */
-export const iconIf = (look: Look, condition: ExpressionSpecification, yes: SymbolName, no: SymbolName) => ({
-  'icon-image': ['case', condition, imageName(yes, look.theme), imageName(no, look.theme)] as ExpressionSpecification,
-  'icon-offset': [
-    'case',
-    condition,
-    ['literal', footOffset(yes)],
-    ['literal', footOffset(no)],
-  ] as ExpressionSpecification,
-});
+type Case = readonly [condition: ExpressionSpecification, symbol: SymbolName];
+
+/** The symbol of the first condition that holds, each standing on its own foot. */
+export const iconBy = (look: Look, cases: readonly Case[], otherwise: SymbolName) => {
+  const choose = (of: (symbol: SymbolName) => unknown): ExpressionSpecification =>
+    [
+      'case',
+      ...cases.flatMap(([condition, symbol]) => [condition, of(symbol)]),
+      of(otherwise),
+    ] as unknown as ExpressionSpecification;
+  return {
+    'icon-image': choose((symbol) => imageName(symbol, look.theme)),
+    'icon-offset': choose((symbol) => ['literal', footOffset(symbol)]),
+  };
+};
+
+/** One of two symbols. */
+export const iconIf = (look: Look, condition: ExpressionSpecification, yes: SymbolName, no: SymbolName) =>
+  iconBy(look, [[condition, yes]], no);
 
 /** Ink for names. */
 export const ink = ({ palette }: Look, colour = palette.text) => ({

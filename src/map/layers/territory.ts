@@ -5,7 +5,7 @@ import { byZoom, hoverWidth, isTier, shown, type Layer, type Look } from './look
 
 /** Boundaries by level; communities also carry a light tint, so that far away their extent is seen before their names are read. */
 export function territoryLayers(look: Look): Layer[] {
-  const { palette, emphasis } = look;
+  const { palette, emphasis, marks } = look;
   const visibility = shown(look.layers.territory);
   const colour = (tier: Tier): string =>
     emphasis === tier ? dimmed(palette, palette.boundary[tier]) : palette.boundary[tier];
@@ -18,7 +18,7 @@ export function territoryLayers(look: Look): Layer[] {
       type: 'fill',
       source: 'territory',
       filter: isTier('community'),
-      layout: { visibility },
+      layout: { visibility: shown(look.layers.territory && !marks.circle) },
       // Outdoors the tint is solid: it ends where compounds bring their own.
       maxzoom: solid ? ZOOM.compound : ZOOM.compound + 0.5,
       paint: {

@@ -1,6 +1,6 @@
 /**
  * What stands out: the selected thing and the places a card has lit, copied into one small source of their own, so that
- * selecting never touches the big ones. An area carries its shape; anything else the spot where its pin is drawn.
+ * selecting never touches the big ones. An area or a way carries its shape; anything else the spot where its pin is drawn.
  */
 import type { Feature } from 'geojson';
 import type { Selection } from '../../domain/selection.ts';
@@ -27,6 +27,10 @@ export const focus: MapSource = {
           world.case_record,
           world.volunteer_team,
           world.service_order,
+          world.facility,
+          world.candidate_site,
+          world.compound_gate,
+          world.footpath,
         ],
   features(view) {
     const { selection, highlight } = view.state;
@@ -50,8 +54,12 @@ type AreaKind = 'territory' | 'compound' | 'building';
 export const isArea = (selection: Selection): selection is Selection & { readonly kind: AreaKind } =>
   selection.kind === 'territory' || selection.kind === 'compound' || selection.kind === 'building';
 
+/** Drawn as its own outline; anything else has a ring around its pin. */
+export const hasOutline = (selection: Selection): selection is Selection & { readonly kind: AreaKind | 'footpath' } =>
+  isArea(selection) || selection.kind === 'footpath';
+
 function draw(view: View, selection: Selection, role: Role, party: boolean): Feature[] {
-  if (!isArea(selection)) {
+  if (!hasOutline(selection)) {
     return spotsOf(view, selection).map(({ at, from, to }) =>
       feature(selection.id, point(at), { role, party, from, to }),
     );

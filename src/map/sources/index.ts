@@ -2,6 +2,8 @@
 import { assignment } from './assignment.ts';
 import { building, buildingLabel, stairwellUnit } from './building.ts';
 import { closedCase, openCase } from './case-record.ts';
+import { circleBuilding, circleDraft, circleRing, circleStreet, circleWalk, footpath } from './circle.ts';
+import { circlePlace } from './circle-place.ts';
 import { compound, compoundGate, compoundLabel } from './compound.ts';
 import { device } from './device.ts';
 import { draftCase } from './draft-case.ts';
@@ -34,6 +36,13 @@ export const sources = {
   volunteer_team: volunteerTeam,
   service_order: serviceOrder,
   dispatch_line: dispatchLine,
+  circle_ring: circleRing,
+  circle_street: circleStreet,
+  circle_building: circleBuilding,
+  circle_place: circlePlace,
+  circle_walk: circleWalk,
+  circle_draft: circleDraft,
+  footpath,
   pending,
   focus,
   hovered_pin: hoveredPin,

@@ -14,6 +14,7 @@ import { Note, Section } from './parts/Section.tsx';
 import { UnitDoors } from './parts/UnitDoors.tsx';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords } from './parts/use-words.ts';
+import { WalkSection } from './circle/WalkSection.tsx';
 import { OrderHere } from './service/OrderHere.tsx';
 
 /** More would push everything else off the screen before anybody asked for them. */
@@ -41,6 +42,7 @@ export function BuildingCard({ id }: { readonly id: BuildingId }) {
           .filter(Boolean)
           .join(' · ')}
       />
+      <WalkSection selection={selection} />
       <Responsible workers={answer.workers} branch={answer.branch} />
       <Cases cases={answer.cases} />
       <Section title={t('card.building.units')}>

@@ -1,8 +1,12 @@
 /** The card for whatever is selected. */
 import type {
   BuildingId,
+  CandidateSiteId,
   CaseId,
+  CompoundGateId,
   CompoundId,
+  FacilityId,
+  FootpathId,
   GridWorkerId,
   HouseholdId,
   PartyHouseholdId,
@@ -19,7 +23,7 @@ import { CaseCard } from './CaseCard.tsx';
 import { CompoundCard } from './CompoundCard.tsx';
 import { GridWorkerCard } from './GridWorkerCard.tsx';
 import { HouseholdCard, PartyHouseholdCard } from './HouseholdCard.tsx';
-import { ServiceOrderCard, VolunteerTeamCard } from './LaterCards.tsx';
+import { GroundCard, ServiceOrderCard, VolunteerTeamCard } from './LaterCards.tsx';
 import { PartyOrgCard } from './PartyOrgCard.tsx';
 import { ResidentUnitCard } from './ResidentUnitCard.tsx';
 import { ServiceStationCard } from './ServiceStationCard.tsx';
@@ -52,5 +56,13 @@ export function Card({ selection: { kind, id } }: { readonly selection: Selectio
       return <VolunteerTeamCard key={id} id={id as VolunteerTeamId} />;
     case 'service_order':
       return <ServiceOrderCard key={id} id={id as ServiceOrderId} />;
+    case 'facility':
+      return <GroundCard key={id} of={{ kind, id: id as FacilityId }} />;
+    case 'candidate_site':
+      return <GroundCard key={id} of={{ kind, id: id as CandidateSiteId }} />;
+    case 'compound_gate':
+      return <GroundCard key={id} of={{ kind, id: id as CompoundGateId }} />;
+    case 'footpath':
+      return <GroundCard key={id} of={{ kind, id: id as FootpathId }} />;
   }
 }

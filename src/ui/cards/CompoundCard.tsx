@@ -88,7 +88,8 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
                 key={gate.id}
                 icon={<DoorOpen size={18} />}
                 name={t(`card.gate.${gate.kind}`)}
-                note={openText(words, open)}
+                to={{ kind: 'compound_gate', id: gate.id }}
+                note={gate.is_closed ? t('card.gate.closed') : openText(words, open)}
               />
             ))}
           </Rows>

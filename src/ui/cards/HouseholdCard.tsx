@@ -21,6 +21,7 @@ import { Tag } from './parts/Tag.tsx';
 import { doorText } from './parts/door-text.ts';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords } from './parts/use-words.ts';
+import { WalkSection } from './circle/WalkSection.tsx';
 import { OrderHere } from './service/OrderHere.tsx';
 
 export function HouseholdCard({ id }: { readonly id: HouseholdId }) {
@@ -73,6 +74,7 @@ function HouseholdView({ answer, selection }: { readonly answer: HouseholdAnswer
           </>
         }
       />
+      <WalkSection selection={selection} />
       <Responsible workers={answer.workers} branch={answer.branch} />
       {cases.lines.length > 0 && <Cases cases={cases} />}
       <Contact key={household.id} id={household.id} state={answer.contact} />

@@ -2,7 +2,7 @@
  * The places of the rail, in its order: one line each, so that a new one is one import away. Their code comes when somebody
  * goes there.
  */
-import { CloudUpload, Footprints, HeartHandshake, Map as MapIcon, Table2, type LucideIcon } from 'lucide-react';
+import { CircleDotDashed, CloudUpload, Footprints, HeartHandshake, Map as MapIcon, Table2, type LucideIcon } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { isUnsent } from '../../domain/outbox.ts';
 import type { Role } from '../../domain/role.ts';
@@ -42,6 +42,14 @@ const patrol: RailPlace = {
   badge: ({ patrol: { running } }) => (running ? 1 : 0),
 };
 
+const circle: RailPlace = {
+  screen: 'circle',
+  icon: CircleDotDashed,
+  label: 'shell.nav.circle',
+  kind: 'panel',
+  load: () => import('../circle/CircleScreen.tsx'),
+};
+
 const orders: RailPlace = {
   screen: 'orders',
   icon: HeartHandshake,
@@ -68,4 +76,4 @@ const desk: RailPlace = {
   load: () => import('../desk/DeskScreen.tsx'),
 };
 
-export const PLACES: readonly RailPlace[] = [map, patrol, desk, orders, outbox];
+export const PLACES: readonly RailPlace[] = [map, patrol, circle, desk, orders, outbox];

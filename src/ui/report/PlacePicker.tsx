@@ -10,9 +10,7 @@ import styles from './PlacePicker.module.css';
 
 /** Lies over the map. */
 export function CrossHair() {
-  const picking = useAppState(({ report }) => report.picking);
   const { top, right, bottom, left } = useAppState((state) => state.insets);
-  if (!picking) return null;
   const free = { '--top': `${top}px`, '--right': `${right}px`, '--bottom': `${bottom}px`, '--left': `${left}px` };
   return (
     <div className={styles.free} style={free as CSSProperties} aria-hidden="true">

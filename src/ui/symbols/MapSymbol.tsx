@@ -14,6 +14,10 @@ const FILLS: Readonly<Record<SymbolInk, string | undefined>> = {
   service: styles.fillService,
   onService: styles.fillOnService,
   gate: styles.fillText,
+  ringLine: styles.fillRingLine,
+  onRing: styles.fillOnRing,
+  plan: styles.fillPlan,
+  onPlan: styles.fillOnPlan,
   pinOutline: styles.fillText,
 };
 const STROKES: Readonly<Record<SymbolInk, string | undefined>> = {
@@ -27,6 +31,10 @@ const STROKES: Readonly<Record<SymbolInk, string | undefined>> = {
   service: styles.strokeService,
   onService: styles.strokeOnService,
   gate: styles.strokeText,
+  ringLine: styles.strokeRingLine,
+  onRing: styles.strokeOnRing,
+  plan: styles.strokePlan,
+  onPlan: styles.strokeOnPlan,
   pinOutline: styles.strokeText,
 };
 

@@ -1,0 +1,92 @@
+/** The circle on paper: the map as it stands, the sentence, the first places of the ranking, and how it was counted. */
+import { useCallback } from 'react';
+import { takeMapPicture } from '../../../commands/map-picture.ts';
+import { circleLines, levelsIn } from '../../../domain/answers/circle-lines.ts';
+import type { Selection } from '../../../domain/selection.ts';
+import { formatPercent } from '../../../i18n/index.ts';
+import { useApp, useAppState } from '../../app-context.tsx';
+import { useWords } from '../../cards/parts/use-words.ts';
+import { titleOf } from '../../list/title-of.ts';
+import type { TakePicture } from '../../print/map-picture.ts';
+import PrintDialog from '../../print/PrintDialog.tsx';
+import { methodLines } from '../method-lines.ts';
+import { useServedNames } from '../use-kinds.ts';
+import type { CircleNumbers } from '../use-numbers.ts';
+import { CircleKeys } from './CircleKeys.tsx';
+import styles from './Paper.module.css';
+
+interface PrintCircleProps {
+  readonly numbers: CircleNumbers;
+  readonly place: Selection | null;
+  readonly onClose: () => void;
+}
+
+/** As many as stand beside a map on A4. */
+const ROWS = 10;
+
+export default function PrintCircle({ numbers, place, onClose }: PrintCircleProps) {
+  const app = useApp();
+  const words = useWords();
+  const { t, locale } = words;
+  const world = useAppState((state) => state.world);
+  const circle = useAppState((state) => state.circle);
+  const basemap = useAppState(({ basemaps }) => basemaps[0]?.attribution ?? '');
+  const names = useServedNames(circle.served);
+  const takePicture = useCallback<TakePicture>((size) => takeMapPicture(app, size), [app]);
+  const name = place ? (titleOf(world, place)?.title ?? '') : '';
+  const count = place ? numbers.counts.get(place.id) : undefined;
+  const level = levelsIn(world, numbers.counts, place)[0];
+  const lines = level === undefined ? [] : circleLines(world, numbers.counts, place, level).slice(0, ROWS);
+  const title = t('circle.print.title', { place: name, minutes: circle.minutes });
+  return (
+    <PrintDialog
+      title={title}
+      subtitle={names}
+      fileName={title}
+      legend={<CircleKeys />}
+      body={
+        count && (
+          <>
+            <p className={styles.sentence}>
+              {t(count.outside > 0 ? 'circle.sentence' : 'circle.sentence.all', {
+                place: name,
+                households: count.households,
+                outside: count.outside,
+                minutes: circle.minutes,
+              })}
+              {count.outside > 0 && count.elderly && count.elderly.outside > 0
+                ? t('circle.sentence.elderly', { elderly: count.elderly.outside })
+                : ''}
+              {t('circle.sentence.end')}
+            </p>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('circle.sheet.place')}</th>
+                  <th scope="col">{t('circle.sheet.households')}</th>
+                  <th scope="col">{t('circle.outside')}</th>
+                  <th scope="col">{t('circle.sheet.share')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map((line) => (
+                  <tr key={line.place.id}>
+                    <th scope="row">{line.name}</th>
+                    <td>{line.count.households.toLocaleString(locale)}</td>
+                    <td>{line.count.outside.toLocaleString(locale)}</td>
+                    <td>{line.share === null ? t('circle.share.none') : formatPercent(locale, line.share)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </>
+        )
+      }
+      methodLines={methodLines(words, circle, numbers, names, app.clock.now())}
+      attribution={basemap}
+      permalink={window.location.href}
+      takePicture={takePicture}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+/** The places behind a number, lit on the map while they are listed. A compound leads on to its buildings, a building to its card. */
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import { lightPlaces, scopeCircle } from '../../../commands/circle/change-circle.ts';
+import { select } from '../../../commands/select.ts';
+import { behindLines, type BehindLine, type BehindWhat } from '../../../domain/answers/circle-behind.ts';
+import { groundOf } from '../../../domain/answers/circle-ground.ts';
+import type { Selection } from '../../../domain/selection.ts';
+import { useApp, useAppState } from '../../app-context.tsx';
+import { Row, Rows } from '../../cards/parts/Row.tsx';
+import { Note, Section } from '../../cards/parts/Section.tsx';
+import { useWords } from '../../cards/parts/use-words.ts';
+import { titleOf } from '../../list/title-of.ts';
+import { Button } from '../../parts/Button.tsx';
+import circle from '../Circle.module.css';
+import type { CircleNumbers } from '../use-numbers.ts';
+
+export type { BehindWhat } from '../../../domain/answers/circle-behind.ts';
+
+interface BehindProps {
+  readonly what: BehindWhat;
+  readonly numbers: CircleNumbers;
+  readonly place: Selection;
+  readonly onClose: () => void;
+}
+
+export function Behind({ what, numbers, place, onClose }: BehindProps) {
+  const app = useApp();
+  const { t } = useWords();
+  const world = useAppState((state) => state.world);
+  const reach = useAppState((state) => state.circle.reach);
+  const minutes = useAppState((state) => state.circle.minutes);
+  const lines = useMemo(() => {
+    const held = numbers.basis === 'live' && reach ? { ground: groundOf(world), reach, limit: minutes * 60 } : null;
+    return behindLines(world, numbers.counts, place, what, held);
+  }, [world, numbers, reach, minutes, place, what]);
+  useEffect(() => {
+    lightPlaces(
+      app,
+      lines.map((line) => line.place),
+    );
+    return () => lightPlaces(app, []);
+  }, [app, lines]);
+  const open = (line: BehindLine): void =>
+    line.place.kind === 'building' ? select(app, line.place, { fly: true }) : scopeCircle(app, line.place);
+  return (
+    <>
+      <div className={circle.buttons}>
+        <Button weight="quiet" icon={<ArrowLeft size={18} aria-hidden="true" />} onClick={onClose}>
+          {t('circle.behind.close')}
+        </Button>
+      </div>
+      <Section title={t(`circle.behind.${what}`)} aside={titleOf(world, place)?.title}>
+        {what === 'elderly' && <Note>{t('circle.behind.per_grid')}</Note>}
+        {what === 'elderly' && numbers.basis === 'published' && <Note>{t('circle.behind.masked')}</Note>}
+        {lines.length === 0 && <Note>{t('circle.compare.none')}</Note>}
+        <Rows label={t(`circle.behind.${what}`)}>
+          {lines.map((line) => (
+            <Row
+              key={line.place.id}
+              onTake={() => open(line)}
+              name={line.name}
+              note={line.where}
+              end={t('circle.households', { n: line.households })}
+            />
+          ))}
+        </Rows>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+/** 覆盖: the question, the one sentence that answers it, and behind each number the places it counts. */
+import { CircleSlash2, CloudOff } from 'lucide-react';
+import { useState } from 'react';
+import { askCircle } from '../../../commands/circle/ask-circle.ts';
+import { formatPercent } from '../../../i18n/index.ts';
+import { useApp, useAppState } from '../../app-context.tsx';
+import { useWords } from '../../cards/parts/use-words.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { SkeletonRows } from '../../parts/Skeleton.tsx';
+import { Actions } from '../Actions.tsx';
+import { GroundTools } from '../ground/GroundTools.tsx';
+import { Method } from '../Method.tsx';
+import { Question } from '../question/Question.tsx';
+import { useNumbers } from '../use-numbers.ts';
+import { Behind, type BehindWhat } from './Behind.tsx';
+import { BlindSpots } from './BlindSpots.tsx';
+import { Compare } from './Compare.tsx';
+import { NotPublished } from './NotPublished.tsx';
+import { Sentence } from './Sentence.tsx';
+
+export function ReachTab() {
+  const { t } = useWords();
+  const numbers = useNumbers();
+  const phase = useAppState(({ circle }) => circle.phase);
+  const scope = useAppState(({ circle }) => circle.scope);
+  const [behind, setBehind] = useState<BehindWhat | null>(null);
+  const place = scope && numbers.counts.has(scope.id) ? scope : numbers.whole;
+  const count = place ? numbers.counts.get(place.id) : undefined;
+  if (behind && place && count)
+    return <Behind what={behind} numbers={numbers} place={place} onClose={() => setBehind(null)} />;
+  return (
+    <>
+      <Question />
+      <Standing />
+      {place && count ? (
+        <>
+          <Sentence numbers={numbers} place={place} count={count} onOpen={setBehind} />
+          <Compare numbers={numbers} scope={place} />
+          {numbers.basis === 'live' && <BlindSpots scope={place} />}
+        </>
+      ) : (
+        phase.kind === 'ready' &&
+        (numbers.basis === 'none' ? <NotPublished /> : <SkeletonRows label={t('circle.share')} />)
+      )}
+      <Actions numbers={numbers} place={place} />
+      <GroundTools />
+      <Method numbers={numbers} />
+    </>
+  );
+}
+
+/** How it stands with the network, where it does not simply stand well. */
+function Standing() {
+  const app = useApp();
+  const { t, locale } = useWords();
+  const phase = useAppState(({ circle }) => circle.phase);
+  const places = useAppState(({ circle }) => circle.places.length);
+  if (phase.kind === 'loading')
+    return <SkeletonRows label={t('circle.loading', { percent: formatPercent(locale, phase.share) })} />;
+  if (phase.kind === 'failed')
+    return (
+      <Notice
+        icon={<CloudOff />}
+        title={t('circle.failed', { reason: t(`failure.${phase.failure.code}`) })}
+        action={<Button onClick={() => void askCircle(app, false)}>{t('circle.retry')}</Button>}
+      />
+    );
+  if (places === 0 && phase.kind !== 'idle')
+    return (
+      <Notice icon={<CircleSlash2 />} title={t('circle.empty.title')}>
+        {t('circle.empty.body')}
+      </Notice>
+    );
+  if (phase.kind === 'none')
+    return (
+      <Notice icon={<CircleSlash2 />} title={t('circle.estimate.title')}>
+        {t('circle.estimate.body')}
+      </Notice>
+    );
+  return null;
+}

@@ -1,0 +1,99 @@
+/** Scenarios side by side: the same lines for each, the best of a line marked by a word and not by colour alone. */
+import { ArrowLeft } from 'lucide-react';
+import { PACES } from '../../../../geo/walk/paces.ts';
+import { openScenario } from '../../../commands/circle/scenarios.ts';
+import type { CircleScenario } from '../../../domain/entities.ts';
+import { useApp, useAppState } from '../../app-context.tsx';
+import { Note, Section } from '../../cards/parts/Section.tsx';
+import { Tag } from '../../cards/parts/Tag.tsx';
+import { useWords } from '../../cards/parts/use-words.ts';
+import { Button } from '../../parts/Button.tsx';
+import circle from '../Circle.module.css';
+import styles from './Scenarios.module.css';
+
+interface Figure {
+  readonly label: string;
+  readonly of: (scenario: CircleScenario) => number;
+}
+
+const askedKey = ({ served, pace, minutes }: CircleScenario): string => [[...served].sort().join(), pace, minutes].join();
+
+export function CompareScenarios({
+  scenarios,
+  onClose,
+}: {
+  readonly scenarios: readonly CircleScenario[];
+  readonly onClose: () => void;
+}) {
+  const app = useApp();
+  const { t, locale } = useWords();
+  const compounds = useAppState((state) => state.world.compound);
+  const figures: readonly Figure[] = [
+    { label: t('circle.compare.sites'), of: ({ sites }) => sites.length },
+    { label: t('circle.compare.before'), of: ({ result }) => result.before },
+    { label: t('circle.compare.after'), of: ({ result }) => result.after },
+    { label: t('circle.compare.gain'), of: ({ result }) => result.after - result.before },
+    { label: t('circle.compare.elderly'), of: ({ result }) => result.elderly_after - result.elderly_before },
+  ];
+  const unlike = new Set(scenarios.map(askedKey)).size > 1;
+  const best = Math.max(...scenarios.map(({ result }) => result.after - result.before));
+  return (
+    <>
+      <div className={circle.buttons}>
+        <Button weight="quiet" icon={<ArrowLeft size={18} aria-hidden="true" />} onClick={onClose}>
+          {t('circle.behind.close')}
+        </Button>
+      </div>
+      <Section title={t('circle.scenario.compare', { n: scenarios.length })}>
+        {unlike && <Note>{t('circle.compare.unlike')}</Note>}
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <td />
+                {scenarios.map((scenario) => (
+                  <th key={scenario.id} scope="col">
+                    <button type="button" className={styles.open} onClick={() => openScenario(app, scenario)}>
+                      {scenario.name}
+                    </button>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                <th scope="row">{t('circle.compare.asked')}</th>
+                {scenarios.map(({ id, minutes, pace }) => (
+                  <td key={id}>
+                    {t('circle.minutes.value', { n: minutes })} · {PACES[pace].toFixed(1)} km/h
+                  </td>
+                ))}
+              </tr>
+              {figures.map(({ label, of }, n) => (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  {scenarios.map((scenario) => (
+                    <td key={scenario.id}>
+                      {of(scenario).toLocaleString(locale)}{' '}
+                      {n === 3 && !unlike && of(scenario) === best && <Tag tone="done">{t('circle.compare.best')}</Tag>}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+              <tr>
+                <th scope="row">{t('circle.compare.compounds')}</th>
+                {scenarios.map(({ id, result }) => (
+                  <td key={id}>
+                    {result.compounds_gained
+                      .flatMap((compound) => compounds.get(compound)?.name ?? [])
+                      .join(t('card.separator')) || '–'}
+                  </td>
+                ))}
+              </tr>
+            </tbody>
+          </table>
+        </div>
+      </Section>
+    </>
+  );
+}
