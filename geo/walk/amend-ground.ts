@@ -2,8 +2,7 @@
 import { AmendDraft } from './amend-draft.ts';
 import { FLAG, type WalkGraph } from './graph.ts';
 import { nearestOn } from './nearest-on.ts';
-import { wallsOf } from './walls-of.ts';
-import type { Walls } from './walls.ts';
+import { wallsOf, type Walls } from './walls.ts';
 
 /** Side of a cell, decimetres. */
 const CELL = 1000;

@@ -52,6 +52,7 @@ const source: WalkSource = {
   ],
   bounds: [...place(-100, -100), ...place(1100, 400)],
   coverage: [],
+  barriers: [],
   facts: { source: 'test', sourceDate: '2026-11-20', licence: 'none' },
 };
 const { graph } = buildWalk(source, 0);

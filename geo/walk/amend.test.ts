@@ -9,7 +9,7 @@ import { FLAG, type LonLat, type WalkGate, type WalkGraph } from './graph.ts';
 import type { WalkConditions } from './network.ts';
 import { readWalkFile } from './read-file.ts';
 import { Walker } from './walker.ts';
-import { wallsOf } from './walls-of.ts';
+import { wallsOf } from './walls.ts';
 import { writeWalkFile } from './write-file.ts';
 
 const town = generateTown();
