@@ -18,7 +18,7 @@ const KEPT_NETWORKS = 6;
 
 /** Draws a search that has run; limits in seconds, rising, and a cell of the time field in metres. */
 export interface Pictures {
-  rings(search: Search, starts: readonly Mooring[], limits: readonly number[], cell: number): readonly CircleRing[];
+  rings(search: Search, starts: readonly Mooring[], limits: readonly number[], cell: 10 | 20): readonly CircleRing[];
   streets(search: Search, starts: readonly Mooring[], limits: readonly number[]): readonly CircleStreets[];
 }
 
