@@ -34,8 +34,8 @@ class SilentWorker implements OptimumWorkerLike {
   fail: (event: { readonly message?: string }) => void = () => undefined;
 
   addEventListener(type: 'message' | 'error', listener: (event: never) => void): void {
-    if (type === 'message') this.reply = listener;
-    else this.fail = listener;
+    if (type === 'message') this.reply = listener as typeof this.reply;
+    else this.fail = listener as typeof this.fail;
   }
   postMessage(request: OptimumRequest): void {
     this.asked.push(structuredClone(request));

@@ -29,7 +29,10 @@ export function aPlanTask({ reaches, weights, served = [], p, off }: TaskWords) 
   const nodeOf = (home: number): number => reaches.length + home;
   const places = Array.from({ length: nodes }, (_, node): EdgeWords => ({ u: node, v: node, length: 0 }));
   const streets = reaches.flatMap((homes, u) => homes.map((home): EdgeWords => ({ u, v: nodeOf(home), length: 100 })));
-  const graph = aWalkGraph(new Array<number>(nodes).fill(0), [...places, ...streets]);
+  const graph = aWalkGraph(
+    Array.from({ length: nodes }, () => 0),
+    [...places, ...streets],
+  );
   const network = prepareNetwork(graph, { pace: 'standard', minute: null, closed: new Set() });
   const homes: HomesOnEdges = {
     edge: Uint32Array.from(weights, (_, home) => nodeOf(home)),

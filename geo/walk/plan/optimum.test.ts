@@ -106,6 +106,33 @@ test('of fewer sites than are in question the best is proved, and the bound of a
   );
 });
 
+test('homes the same sites reach are one class; sites another is as good as, and homes that count for nothing, are left out', () => {
+  const reaches = [
+    [0, 1, 2, 3, 5],
+    [0, 1, 6],
+    [3, 4],
+    [4, 5],
+    [5, 6],
+  ];
+  const { task } = aPlanTask({ reaches, weights: [2, 3, 5, 7, 11, 0, 13], served: [6], p: 2 });
+  const { rows } = finish(task, nothing);
+  const problem = coverProblem(task, nothing, { total: 28, rows }, 300);
+  // the last two are no better than the third, the second no better than the first
+  expect([...problem.candidates]).toEqual([0, 2]);
+  const classes = Array.from(problem.weight, (weight, c) => [
+    weight,
+    [...problem.sites.subarray(problem.start[c], problem.start[c + 1])],
+  ]);
+  expect(classes).toEqual(
+    expect.arrayContaining([
+      [10, [0]],
+      [7, [0, 1]],
+      [11, [1]],
+    ]),
+  );
+  expect(classes).toHaveLength(3);
+});
+
 test('when time is up, the known plan stands and the bound is told', () => {
   const random = createRandom(1);
   const weights = Array.from({ length: 600 }, () => random.int(1, 50));
