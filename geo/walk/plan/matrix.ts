@@ -2,8 +2,16 @@
  * Which homes each candidate site would reach, as bits: one search per site. Everything a planner asks is then counting bits.
  * Candidates that reach the same homes share a row.
  */
-import type { Mooring } from '../mooring.ts';
-import type { SiteReach } from './site-reach.ts';
+
+/** What a site reaches, once it has been run: columns of a matrix to be. `SiteReach` at one pace, `TwoPaces` at two. */
+export interface Reached<Site> {
+  /** Which home each column is. */
+  readonly homeOf: Uint32Array;
+  /** The first `count` of these are the columns the last site reached. */
+  readonly reached: Uint32Array;
+  readonly count: number;
+  run(site: Site): void;
+}
 
 export interface SiteMatrix {
   /** The row of each candidate; -1 for one that is not connected, or reaches nobody. */
@@ -22,7 +30,7 @@ export interface SiteMatrix {
 }
 
 /** `null` for a candidate that is not connected. 2,400 sites and 30,000 homes take 9 MB. */
-export function buildMatrix(reach: SiteReach, sites: readonly (Mooring | null)[]): SiteMatrix {
+export function buildMatrix<Site>(reach: Reached<Site>, sites: readonly (Site | null)[]): SiteMatrix {
   const words = (reach.homeOf.length + 31) >> 5;
   const bits = new Int32Array(sites.length * words);
   const rowOf = new Int32Array(sites.length).fill(-1);
@@ -81,7 +89,7 @@ export function columnsIn({ words, bits, begin, end }: SiteMatrix, row: number, 
 }
 
 /** The words that hold the bits: the first, and the one after the last. */
-function setBits(row: Int32Array, { reached, count }: SiteReach): [first: number, last: number] {
+function setBits(row: Int32Array, { reached, count }: Reached<unknown>): [first: number, last: number] {
   let [first, last] = [row.length, 0];
   for (let i = 0; i < count; i++) {
     const column = reached[i] as number;

@@ -6,10 +6,11 @@ import { FLAG } from '../graph.ts';
 import { seedsOf, type Mooring } from '../mooring.ts';
 import type { Network } from '../network.ts';
 import { Search } from '../search.ts';
+import type { Reached } from './matrix.ts';
 import { NO_EDGE, type HomesOnEdges } from './homes-on-edges.ts';
 
 /** Homes are columns here: the connected ones, in the order of their edges, so that neighbours share a word of bits. */
-export class SiteReach {
+export class SiteReach implements Reached<Mooring> {
   /** Which home each column is. */
   readonly homeOf: Uint32Array;
   /** Of the last `run`: the first `count` of these were reached, in so many seconds. */

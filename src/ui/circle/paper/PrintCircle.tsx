@@ -11,7 +11,7 @@ import PrintDialog from '../../print/PrintDialog.tsx';
 import { methodLines } from '../method-lines.ts';
 import { useServedNames } from '../use-kinds.ts';
 import type { CircleNumbers } from '../use-numbers.ts';
-import { CircleKeys } from './CircleKeys.tsx';
+import { CircleLegendKeys } from '../../toolbar/LegendKeys.tsx';
 import styles from './Paper.module.css';
 
 interface PrintCircleProps {
@@ -42,7 +42,7 @@ export default function PrintCircle({ numbers, place, onClose }: PrintCircleProp
       title={title}
       subtitle={names}
       fileName={title}
-      legend={<CircleKeys />}
+      legend={<CircleLegendKeys />}
       body={
         count && (
           <>
