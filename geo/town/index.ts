@@ -8,8 +8,10 @@ import type { TerritoryRow, TownRows } from './rows.ts';
 import { planTown } from './town-plan.ts';
 import { writeCases } from './write-cases.ts';
 import { writeChecklists } from './write-checklists.ts';
+import { writeFacilities } from './write-facilities.ts';
 import { writeHomes } from './write-homes.ts';
 import { writeMembers } from './write-members.ts';
+import { writeNeeds } from './write-needs.ts';
 import { writeOrders } from './write-orders.ts';
 import { writeParty } from './write-party.ts';
 import { writeStations } from './write-stations.ts';
@@ -69,6 +71,8 @@ export function generateTown({ seed = DEFAULT_SEED, now = DEFAULT_NOW }: TownOpt
   writeOrders(draft, Date.parse(now), duties.grid, duties.neighbour);
   writeVisits(draft, Date.parse(now));
   writeChecklists(draft, Date.parse(now));
+  writeNeeds(draft);
+  writeFacilities(draft);
   return { rows: draft.rows, basemap: drawBasemap(plan), bounds: boundsOf(draft), duties };
 }
 

@@ -72,6 +72,16 @@ export function streetNamer(random: Random): (streetClass: StreetClass) => strin
   };
 }
 
+/** A new sign over a door per call: two characters and what it is. */
+export function shopNamer(random: Random): (what: string) => string {
+  const names = pairs(random);
+  return (what) => {
+    const name = names.pop();
+    if (!name) throw new RangeError('no name left for a shop');
+    return name + what;
+  };
+}
+
 /** A name as long as any the screens must carry. */
 export const LONG_COMPOUND_NAME = '云汀县第一轻工机械制造厂职工住宅小区东区二期北院';
 

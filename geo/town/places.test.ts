@@ -56,10 +56,32 @@ describe('places', () => {
   });
 
   it('put cases and stations into the grid they name', () => {
-    for (const row of [...rows.case_record, ...rows.service_station, ...rows.resident_unit]) {
+    for (const row of [
+      ...rows.case_record,
+      ...rows.service_station,
+      ...rows.resident_unit,
+      ...rows.facility,
+      ...rows.candidate_site,
+    ]) {
       const grid = grids.get(row.territory_id);
       expect(grid && row.geom && booleanPointInPolygon(row.geom, grid)).toBe(true);
     }
+  });
+});
+
+describe('facilities and candidate sites', () => {
+  it('stand outside the walls of compounds, where everybody can walk to them', () => {
+    const compounds = rows.compound.map((c) => shape(c.geom));
+    for (const place of [...rows.facility, ...rows.candidate_site])
+      expect(compounds.some((c) => booleanPointInPolygon(place.geom, c))).toBe(false);
+  });
+
+  it('are too few in some communities, which is what a planner is for', () => {
+    const communityOf = new Map(territories('grid').map((t) => [t.id, t.parent_id]));
+    const communities = (kind: string): Set<string | null | undefined> =>
+      new Set(rows.facility.filter((f) => f.kind === kind).map((f) => communityOf.get(f.territory_id)));
+    expect(communities('meal_point').size).toBe(5);
+    expect(communities('day_care_center').size).toBe(3);
   });
 });
 

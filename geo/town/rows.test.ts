@@ -76,7 +76,7 @@ describe('rows', () => {
       if (m.household_id)
         expect(homes.get(m.household_id)).toMatchObject({ territory_id: m.territory_id, compound_id: m.compound_id });
     for (const h of rows.party_household) expect(homes.get(h.household_id)?.territory_id).toBe(h.territory_id);
-  });
+  }, 60_000);
 });
 
 describe('cases and stations', () => {
@@ -135,6 +135,18 @@ describe('cases and stations', () => {
       expect(sql).toMatch(new RegExp(`^\\s*\\('${code}', '(event|component)', .*, ${limitHours}\\)[,;]`, 'm'));
     expect(sql).toContain(`set loop = 'demand' where id in (${DEMAND_CLASSES.map((code) => `'${code}'`).join(', ')})`);
     for (const tier of new Set(rows.party_org.map((o) => o.tier_id))) expect(sql).toContain(`('${tier}',`);
+  });
+
+  it('are of kinds that facilities can be', () => {
+    const sql = readFileSync(
+      new URL('../../supabase/migrations/20261128000100_create_facility.sql', import.meta.url),
+      'utf8',
+    );
+    const kinds = [...sql.matchAll(/^ {2}\('(\w+)', \d+, '(?:basic|quality)'/gm)].map(([, kind]) => kind);
+    expect([...new Set(rows.facility.map((f) => f.kind))].sort()).toEqual([...kinds].sort());
+    expect(new Set(rows.facility.map((f) => f.name)).size).toBe(rows.facility.length);
+    for (const { opening_hours } of rows.facility)
+      for (const { from, to } of opening_hours) expect(from < to).toBe(true);
   });
 
   it('let orders stand in every stage, each with its team and times, chosen from what that team can do', () => {

@@ -37,6 +37,7 @@ interface GateRow extends Scoped {
   compound_id: string;
   kind: 'main' | 'side';
   open_hours: string;
+  is_closed: boolean;
   geom: Point;
 }
 
@@ -67,6 +68,8 @@ interface ContactRow extends Scoped {
   head_name: string;
   phone: string | null;
   care: string[];
+  elders: number;
+  children: number;
 }
 
 export interface PartyOrgRow extends Scoped {
@@ -313,6 +316,25 @@ interface ChecklistResultRow extends Scoped {
   checked_at: string;
 }
 
+export interface FacilityRow extends Scoped {
+  kind: string;
+  name: string;
+  address: string | null;
+  phone: string | null;
+  opening_hours: OpeningHours[];
+  geom: Point;
+}
+
+interface SiteRow extends Scoped {
+  kind: 'idle_premises' | 'planned_site';
+  name: string;
+  address: string | null;
+  owner: string | null;
+  area_m2: number | null;
+  due_on: string | null;
+  geom: Point;
+}
+
 /** A type alias, so that it can be read as a record by table name. */
 export type TownRows = {
   territory: TerritoryRow[];
@@ -345,6 +367,8 @@ export type TownRows = {
   visit: VisitRow[];
   patrol: PatrolRow[];
   checklist_result: ChecklistResultRow[];
+  facility: FacilityRow[];
+  candidate_site: SiteRow[];
 };
 
 export const emptyRows = (): TownRows => ({
@@ -378,4 +402,6 @@ export const emptyRows = (): TownRows => ({
   visit: [],
   patrol: [],
   checklist_result: [],
+  facility: [],
+  candidate_site: [],
 });

@@ -58,6 +58,8 @@ function writeHouse(draft: Draft, house: HousePlan, home: Home, random: Random):
           head_name: personName(random),
           phone: random.chance(0.9) ? phoneNumber(random) : null,
           care: care(random),
+          elders: 0, // told by write-needs.ts
+          children: 0,
         });
       }
   });
@@ -131,6 +133,7 @@ function writeCompound(
       kind: gate.kind,
       geom: toPoint(gate.wall),
       open_hours: gate.kind === 'main' ? '00:00-24:00' : random.pick(['06:00-22:00', '06:30-21:30', '00:00-24:00']),
+      is_closed: false,
     });
   // Numbered as people walk in: northern rows first, west to east.
   const ordered = [...plan.houses].sort((a, b) => row(a) - row(b) || corner(a)[0] - corner(b)[0]);

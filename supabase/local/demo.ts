@@ -45,6 +45,8 @@ const LOAD_ORDER = Object.keys({
   visit: 0,
   patrol: 0,
   checklist_result: 0,
+  facility: 0,
+  candidate_site: 0,
 } satisfies Record<keyof TownRows, 0>) as (keyof TownRows)[];
 
 /** Writes rows and accounts in one transaction, then the files that are served. */

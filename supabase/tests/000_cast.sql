@@ -36,7 +36,7 @@ create function tests.matrix_text() returns text
 language sql immutable as $$ select $matrix$
 | tables | grid_worker | community_staff | street_staff | leader | administrator | no profile | anon |
 |---|---|---|---|---|---|---|---|
-| territory_level, party_tier, case_class, case_stage, case_loop, case_transition, checklist_template | R all | R all | R all | R all | R all | – | – |
+| territory_level, party_tier, case_class, case_stage, case_loop, case_transition, checklist_template, facility_kind | R all | R all | R all | R all | R all | – | – |
 | territory, place_summary | R office | R office | R office | R office | R office | – | – |
 | compound, compound_gate, building, stairwell_unit | R office | R office | R office | R office | R office | – | – |
 | party_org, party_org_coverage, party_officer | R office | R office | R office | R office | R office | – | – |
@@ -45,7 +45,10 @@ language sql immutable as $$ select $matrix$
 | service_station, station_duty | R office | R office | R office | R office | R office | – | – |
 | volunteer_team, service_offer | R office | R office | R office | R office | R office | – | – |
 | assignment, checklist_result | R office | R office | R office | R office | R office | – | – |
+| facility, candidate_site, footpath | R office | R office | R office | R office | R office | – | – |
+| service_circle, service_circle_place, circle_scenario | R office | R office | R office | R office | R office | – | – |
 | household, party_household, party_member, visit | R duty | R duty | R duty | – | – | – | – |
+| stairwell_need, service_circle_household | R duty | R duty | R duty | – | – | – | – |
 | household_contact, care_household | R duty | – | – | – | – | – | – |
 | case_record, patrol | R duty | R duty | R duty | R duty | – | – | – |
 | case_detail | R duty | R duty | R duty | – | – | – | – |
@@ -99,8 +102,8 @@ begin
   insert into public.household (id, stairwell_unit_id, building_id, compound_id, territory_id, floor, door, residents)
     values (tests.id('household', place), tests.id('stairwell_unit', place), tests.id('building', place),
       tests.id('compound', place), t, 3, '301', 3);
-  insert into public.household_contact (id, territory_id, head_name, phone, care)
-    values (tests.id('household', place), t, '上官云舟', '0000-100001', '{hardship}');
+  insert into public.household_contact (id, territory_id, head_name, phone, care, elders, children)
+    values (tests.id('household', place), t, '上官云舟', '0000-100001', '{hardship}', 1, 1);
   insert into public.party_org (id, territory_id, tier_id, kind, scope_kind, name)
     values (tests.id('party_org', place), t, 'grid_group.2', 'branch', 'compound', '党支部 ' || place);
   insert into public.party_org_coverage (id, party_org_id, territory_id, covers_compound_id)
@@ -155,8 +158,25 @@ begin
   insert into public.checklist_result (id, territory_id, template_id, item, compound_id, ok, checker_name, checked_at)
     values (tests.id('checklist_result', place), t, 'five_haves', 'venue', tests.id('compound', place), true, '诸葛晴岚', '2026-01-01T00:00Z');
 
+  insert into public.facility (id, territory_id, kind, name, geom)
+    values (tests.id('facility', place), t, 'meal_point', '助餐点 ' || place, point);
+  insert into public.candidate_site (id, territory_id, kind, name, geom)
+    values (tests.id('candidate_site', place), t, 'idle_premises', '闲置房屋 ' || place, point);
+  insert into public.footpath (id, territory_id, kind, geom)
+    values (tests.id('footpath', place), t, 'path', 'srid=4326;linestring(101.215 41.315, 101.216 41.315)');
+  insert into public.service_circle (id, territory_id, name, served, pace, places, network, published_by, published_at)
+    values (tests.id('service_circle', place), t, '助餐点服务圈', '{meal_point}', 'standard', '[]', '{}', '司空望月', '2026-01-01T00:00Z');
+  insert into public.service_circle_place (id, service_circle_id, territory_id, households, unconnected, within, unknown)
+    values (tests.id('service_circle_place', place), tests.id('service_circle', place), t, 1, 0, array_fill(1, '{31}'), array_fill(0, '{31}'));
+  insert into public.service_circle_household (service_circle_id, household_id, territory_id, seconds, at_least, is_connected, place_index)
+    values (tests.id('service_circle', place), tests.id('household', place), t, 300, 300, true, 0);
+  insert into public.circle_scenario (id, territory_id, name, served, pace, minutes, sites, result, made_by, made_at)
+    values (tests.id('circle_scenario', place), t, '方案 ' || place, '{meal_point}', 'standard', 15, '[]', '{}', '司空望月', '2026-01-01T00:00Z');
+
   insert into tests.fixture (entity, id, place)
   select e, case e
+      when 'stairwell_need' then tests.id('stairwell_unit', place)
+      when 'service_circle_household' then tests.id('household', place)
       when 'care_household' then tests.id('household', place)
       when 'household_contact' then tests.id('household', place)
       when 'case_detail' then tests.id('case_record', place)
@@ -166,7 +186,9 @@ begin
     'party_org_coverage', 'party_officer', 'resident_unit', 'party_household', 'party_member', 'grid_worker', 'grid_worker_duty',
     'compound_body', 'hotline', 'service_station', 'station_duty', 'case_record', 'case_detail', 'photo',
     'volunteer_team', 'service_offer', 'service_order', 'service_order_detail',
-    'person_view_log', 'care_household', 'assignment', 'visit', 'patrol', 'checklist_result']) as e;
+    'person_view_log', 'care_household', 'assignment', 'visit', 'patrol', 'checklist_result',
+    'facility', 'candidate_site', 'footpath', 'stairwell_need', 'service_circle', 'service_circle_place',
+    'service_circle_household', 'circle_scenario']) as e;
   insert into tests.fixture (entity, id, place) values ('place_summary', tests.id('compound', place)::text, place);
 end
 $$;
@@ -212,6 +234,7 @@ begin
     select 'party_tier', id, '*' from public.party_tier union all
     select 'case_class', id, '*' from public.case_class union all
     select 'checklist_template', id, '*' from public.checklist_template union all
+    select 'facility_kind', id, '*' from public.facility_kind union all
     select 'case_stage', id, '*' from public.case_stage union all
     select 'case_loop', id, '*' from public.case_loop union all
     select 'case_transition', id, '*' from public.case_transition;
@@ -254,12 +277,18 @@ begin
 end
 $$;
 
+-- The column that tells the rows of a table apart, in the fixture.
+create function tests.key_of(entity text) returns text
+language sql immutable as $$
+  select case entity when 'profile_territory' then 'profile_id' when 'service_circle_household' then 'household_id' else 'id' end
+$$;
+
 -- What an actor does see of a table. Null: refused outright.
 create function tests.visible_ids(who text, entity text) returns text[]
 language plpgsql as $$
 declare
   answer text[];
-  key text := case entity when 'profile_territory' then 'profile_id' else 'id' end;
+  key text := tests.key_of(entity);
 begin
   perform tests.act_as(who);
   begin
@@ -279,7 +308,7 @@ language plpgsql as $$
 declare
   verb text;
   statement text;
-  key text := case entity when 'profile_territory' then 'profile_id' else 'id' end;
+  key text := tests.key_of(entity);
   acting_role text := case who when 'anon' then 'anon' else 'authenticated' end;
   allowed text[] := '{}';
 begin

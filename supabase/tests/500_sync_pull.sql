@@ -50,11 +50,19 @@ select is((select array_agg(name order by position) from private.sync_entity),
     checklist_template,
     checklist_result,
     compound_gate,
+    footpath,
+    facility_kind,
+    facility,
+    candidate_site,
+    service_circle,
+    service_circle_place,
+    circle_scenario,
     resident_unit,
     stairwell_unit,
     party_household,
     party_member,
     household,
+    stairwell_need,
     household_contact,
     care_household,
     visit,
@@ -91,13 +99,21 @@ insert into wire_key values
   ('service_order_detail', '{id,version,description,resident_name,resident_phone,household_id,decline_reason,completion_note,rating_comment,cancel_reason}'),
   ('compound_body', '{id,version,compound_id,kind,name,leader_name,phone,elected_on}'),
   ('hotline', '{id,version,territory_id,compound_id,kind,name,phone}'),
-  ('compound_gate', '{id,version,compound_id,kind,open_hours,geom}'),
+  ('compound_gate', '{id,version,compound_id,kind,open_hours,is_closed,geom}'),
+  ('footpath', '{id,version,territory_id,kind,name,is_closed,geom}'),
+  ('facility_kind', '{id,version,rank,group,name_zh,name_en,walk_minutes}'),
+  ('facility', '{id,version,territory_id,kind,name,address,phone,opening_hours,geom}'),
+  ('candidate_site', '{id,version,territory_id,kind,name,address,owner,area_m2,due_on,geom}'),
+  ('service_circle', '{id,version,territory_id,name,served,pace,places,network,published_by,published_at,stale_since,stale_because}'),
+  ('service_circle_place', '{id,version,service_circle_id,place_kind,place_id,households,unconnected,within,unknown,elderly,children}'),
+  ('circle_scenario', '{id,version,territory_id,name,served,pace,minutes,sites,result,note,status,made_by,made_at,proposed_at}'),
+  ('stairwell_need', '{id,version,elderly,children}'),
   ('resident_unit', '{id,version,territory_id,name,kind,phone,geom}'),
   ('stairwell_unit', '{id,version,building_id,name,geom}'),
   ('party_household', '{id,version,household_id,is_center,plaque_status,plaque_no,mounted_on}'),
   ('party_member', '{id,version,name,category,standing,party_org_id,compound_id,household_id,resident_unit_id,checked_in_on}'),
   ('household', '{id,version,stairwell_unit_id,floor,door,residents}'),
-  ('household_contact', '{id,version,head_name,phone,care}'),
+  ('household_contact', '{id,version,head_name,phone,care,elders,children}'),
   ('assignment', '{id,version,territory_id,compound_id,profile_id,leader_name,leader_post,cadence,assigned_on,last_visited_at}'),
   ('checklist_template', '{id,version,rank,subject,name_zh,name_en,items}'),
   ('checklist_result', '{id,version,territory_id,template_id,item,compound_id,party_org_id,ok,note,patrol_id,profile_id,checker_name,checked_at}'),
@@ -184,19 +200,19 @@ select is(pg_temp.next_pull('community staff'), 'household 1, place_summary 5 / 
 
 select pg_temp.remember();
 delete from public.household where id = tests.id('household', 'A2');
-select is(pg_temp.next_pull('neighbour worker'), 'case_detail 1, party_member 1, place_summary 5, service_order_detail 1, visit 1 / care_household 1, household 1, household_contact 1, party_household 1',
+select is(pg_temp.next_pull('neighbour worker'), 'case_detail 1, party_member 1, place_summary 5, service_circle 1, service_order_detail 1, visit 1 / care_household 1, household 1, household_contact 1, party_household 1, stairwell_need 1',
   'a deleted household is taken back, with all that hung on it');
-select is(pg_temp.next_pull('street staff'), 'case_detail 1, party_member 1, place_summary 5, service_order_detail 1, visit 1 / household 1, party_household 1', 'from the office what the office held');
-select is(pg_temp.next_pull('leader'), 'place_summary 5 / ', 'from the leader nothing: there was nothing');
-select is(pg_temp.next_pull('own worker'), 'place_summary 5 / ', 'from the worker of the next grid neither');
+select is(pg_temp.next_pull('street staff'), 'case_detail 1, party_member 1, place_summary 5, service_circle 1, service_order_detail 1, visit 1 / household 1, party_household 1, stairwell_need 1', 'from the office what the office held');
+select is(pg_temp.next_pull('leader'), 'place_summary 5, service_circle 1 / ', 'from the leader nothing: there was nothing. That a circle may no longer be true all hear');
+select is(pg_temp.next_pull('own worker'), 'place_summary 5, service_circle 1 / ', 'from the worker of the next grid neither');
 
 select pg_temp.remember();
 update public.building set territory_id = tests.id('territory', 'B1') where id = tests.id('building', 'A1');
-select is(pg_temp.next_pull('own worker'), 'building 1, place_summary 4, stairwell_unit 1 / care_household 1, household 1, household_contact 1, party_household 1, party_member 1, visit 1',
+select is(pg_temp.next_pull('own worker'), 'building 1, place_summary 4, service_circle 2, stairwell_unit 1 / care_household 1, household 1, household_contact 1, party_household 1, party_member 1, stairwell_need 1, visit 1',
   'what moved out of the duty is taken back; what the office may see stays, changed');
-select is(pg_temp.next_pull('street staff'), 'building 1, household 1, party_household 1, party_member 1, place_summary 4, stairwell_unit 1, visit 1 / ',
+select is(pg_temp.next_pull('street staff'), 'building 1, household 1, party_household 1, party_member 1, place_summary 4, service_circle 2, stairwell_need 1, stairwell_unit 1, visit 1 / ',
   'who holds both places gets the change and no removal');
-select is(pg_temp.next_pull('community staff'), 'building 1, place_summary 4, stairwell_unit 1 / household 1, party_household 1, party_member 1, visit 1',
+select is(pg_temp.next_pull('community staff'), 'building 1, place_summary 4, service_circle 2, stairwell_unit 1 / household 1, party_household 1, party_member 1, stairwell_need 1, visit 1',
   'the community it left lets go of it');
 
 select pg_temp.remember();

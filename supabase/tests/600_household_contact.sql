@@ -22,7 +22,7 @@ begin
 end
 $$;
 create temp table contact as select to_jsonb(x)::text as text from (
-  select tests.id('household', 'A1') as id, 1 as version, '上官云舟' as head_name, '0000-100001' as phone, array['hardship'] as care) x;
+  select tests.id('household', 'A1') as id, 1 as version, '上官云舟' as head_name, '0000-100001' as phone, array['hardship'] as care, 1 as elders, 1 as children) x;
 
 select is(pg_temp.ask(who, tests.id('household', 'A1')), (select text from contact), who || ' reads a contact of their duty')
 from unnest('{own worker,community staff,street staff}'::text[]) who;

@@ -114,8 +114,9 @@ select is((select array_agg(pg_temp.hint_of('own worker', 'walk', statement) ord
     (5, format('select public.read_household_contact(%L)', tests.id('household', 'A1'))),
     (6, format('select public.read_photo(%L)', tests.id('photo', 'A1'))),
     (7, format('select public.put_photo(%L, %L, %L)', tests.id('photo', 'new'), 'x', 'x')),
-    (8, format('select public.read_patrol_track(%L)', tests.id('patrol', 'A1')))) v (n, statement)),
-  array_fill('PT403 device_revoked'::text, array[8]), 'every function refuses it, and says why');
+    (8, format('select public.read_patrol_track(%L)', tests.id('patrol', 'A1'))),
+    (9, format('select public.read_circle_outside(%L, %L, 15)', tests.id('service_circle', 'A1'), tests.id('territory', 'A1')))) v (n, statement)),
+  array_fill('PT403 device_revoked'::text, array[9]), 'every function refuses it, and says why');
 select is(pg_temp.check_in('own worker', 'walk', 'own worker'), 'PT403 device_revoked', 'its session cannot become another device''s');
 select is(pg_temp.check_in('own worker', 'new', 'tablet'), 'PT403 device_revoked', 'a new session on it neither');
 select is(pg_temp.hint_of('own worker', 'walk', format('select public.confirm_wiped(%L)', tests.id('device', 'tablet'))), 'nothing', 'it may tell that it holds nothing any more');
