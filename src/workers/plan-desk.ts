@@ -10,6 +10,7 @@ import { NO_EDGE, type HomesOnEdges } from '../../geo/walk/plan/homes-on-edges.t
 import { bitsOf, buildMatrix } from '../../geo/walk/plan/matrix.ts';
 import { Need } from '../../geo/walk/plan/need.ts';
 import type { Plan, PlanTask } from '../../geo/walk/plan/plan.ts';
+import { planWithin } from '../../geo/walk/plan/capacity.ts';
 import { restarts } from '../../geo/walk/plan/restarts.ts';
 import { TwoPaces } from '../../geo/walk/plan/two-paces.ts';
 import type { Snapper } from '../../geo/walk/snap.ts';
@@ -18,6 +19,8 @@ import type { PlanQuestion } from './walk-protocol.ts';
 /** Starts of the search for better plans: a second or two of a worker's time. */
 const STARTS = 12;
 const SEED = 20_261_128;
+
+const NOTHING: Plan = { picked: [], total: 0 };
 
 /** `isLast`: no better one will come. */
 export interface PlanTurn {
@@ -40,7 +43,7 @@ export class PlanDesk {
   }
 
   /** The quick plan. Whatever was planned before is forgotten. */
-  begin({ places, sites, weights, slowWeights, conditions, limit, count }: PlanQuestion): PlanTurn {
+  begin({ places, sites, weights, slowWeights, conditions, limit, count, capacity }: PlanQuestion): PlanTurn {
     const usual = this.#at(conditions);
     const slow = this.#at({ ...conditions, pace: 'elderly' });
     const reach = new TwoPaces(usual, slow, limit);
@@ -52,11 +55,18 @@ export class PlanDesk {
       reach.run(at);
       for (let i = 0; i < reach.count; i++) served[reach.homeOf[reach.reached[i] as number] as number] = 1;
     }
-    const matrix = buildMatrix(reach, sites.map(snap));
+    const snaps = sites.map(snap);
+    const matrix = buildMatrix(reach, snaps);
     const need = new Need(matrix, Uint32Array.from([...weights, ...slowWeights]));
-    this.#task = { matrix, need, served: bitsOf(matrix, served), p: count };
-    this.#best = greedy(this.#task);
-    this.#search = restarts(this.#task, STARTS, SEED);
+    const task = { matrix, need, served: bitsOf(matrix, served), p: count };
+    this.#task = task;
+    this.#best = NOTHING;
+    if (capacity !== null) {
+      this.#search = planWithin({ ...task, capacity, reach, sites: snaps });
+      return this.better();
+    }
+    this.#best = greedy(task);
+    this.#search = restarts(task, STARTS, SEED);
     return { plan: this.#best, isLast: false };
   }
 

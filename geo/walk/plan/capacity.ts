@@ -7,10 +7,8 @@
  * `settle` counts exactly by this rule. The search for sites is not exact: bits tell who is within reach, not who finds room, so a
  * step counts only the most promising candidates by the rule, and no bound is given.
  */
-import type { Mooring } from '../mooring.ts';
-import { columnsIn } from './matrix.ts';
+import { columnsIn, type Reached } from './matrix.ts';
 import type { Plan, PlanTask } from './plan.ts';
-import type { SiteReach } from './site-reach.ts';
 
 /** Whom a site could serve: columns of the matrix, and the seconds there. */
 export interface Claims {
@@ -26,12 +24,12 @@ export interface Settled {
   readonly rest: Uint32Array;
 }
 
-export interface CapacityTask extends PlanTask {
+export interface CapacityTask<Site> extends PlanTask {
   /** Households a new site can serve. */
   readonly capacity: number;
   /** What the matrix was built from. */
-  readonly reach: SiteReach;
-  readonly sites: readonly (Mooring | null)[];
+  readonly reach: Reached<Site>;
+  readonly sites: readonly (Site | null)[];
 }
 
 export interface CapacityPlan extends Plan {
@@ -59,7 +57,7 @@ export function settle(claims: readonly Claims[], weights: Uint32Array, capacity
 }
 
 /** Site by site the one that adds most by the rule; then each is moved while that helps. Yields the plan after every step. */
-export function* planWithin(task: CapacityTask): Generator<CapacityPlan, void> {
+export function* planWithin<Site>(task: CapacityTask<Site>): Generator<CapacityPlan, void> {
   const { matrix, need, served, capacity, p } = task;
   const weights = need.weights.map((weight, column) => (isIn(served, column) ? 0 : weight));
   const claims = claimsOf(task);
@@ -93,12 +91,12 @@ const isIn = (bits: Int32Array, column: number): boolean =>
   (((bits[column >> 5] as number) >>> (column & 31)) & 1) === 1;
 
 /** Seconds are not in the matrix: they are searched anew for the few sites that are considered. */
-function claimsOf({ matrix, reach, sites }: CapacityTask): (row: number) => Claims {
+function claimsOf<Site>({ matrix, reach, sites }: CapacityTask<Site>): (row: number) => Claims {
   const known = new Map<number, Claims>();
   return (row) => {
     const found = known.get(row);
     if (found) return found;
-    reach.run(sites[matrix.candidateOf[row] as number] as Mooring);
+    reach.run(sites[matrix.candidateOf[row] as number] as Site);
     const { reached, seconds, count } = reach;
     const claims = { columns: reached.slice(0, count), seconds: seconds.slice(0, count) };
     known.set(row, claims);

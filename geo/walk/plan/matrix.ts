@@ -7,8 +7,9 @@
 export interface Reached<Site> {
   /** Which home each column is. */
   readonly homeOf: Uint32Array;
-  /** The first `count` of these are the columns the last site reached. */
+  /** The first `count` of these are the columns the last site reached, in so many seconds. */
   readonly reached: Uint32Array;
+  readonly seconds: Float64Array;
   readonly count: number;
   run(site: Site): void;
 }
