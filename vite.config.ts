@@ -40,8 +40,8 @@ export default defineConfig(({ command }) => ({
   plugins: [react(), preloadMap(), serviceWorker(), ...(command === 'serve' ? [backend()] : [])],
   server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 5173), strictPort: true },
   preview: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 5173), strictPort: true },
-  // MapLibre brings its own worker file, which pre-bundling would lose
-  optimizeDeps: { exclude: ['maplibre-gl'] },
+  // MapLibre brings its own worker file, which pre-bundling would lose; HiGHS would reload the page when it is first asked for
+  optimizeDeps: { exclude: ['maplibre-gl', 'highs'] },
   build: {
     target: ['chrome94', 'safari16.4'],
     // read by the size gate; starts with a dot, so it is never served

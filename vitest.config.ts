@@ -38,7 +38,7 @@ export default defineConfig({
       { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...withDatabase } },
       {
         plugins: [react()],
-        optimizeDeps: { exclude: ['maplibre-gl'] },
+        optimizeDeps: { exclude: ['maplibre-gl', 'highs'] },
         test: {
           name: 'component',
           include: ['src/**/*.test.tsx'],

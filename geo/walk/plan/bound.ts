@@ -1,8 +1,8 @@
 /**
  * How much any plan can gain at most, and which sites a better plan than the known one could open at all. Lagrangian relaxation:
  * a household is paid for by the sites that reach it, at a price below its weight; whatever the prices, no plan is worth more than
- * its best `p` sites earn and households keep (Galvão and ReVelle 1996). Prices are bettered by subgradient steps. After a
- * second it is within a few hundredths of what the linear programme would say, and most sites are out of the question.
+ * its best `p` sites earn and households keep (Galvão and ReVelle 1996). Prices are bettered by subgradient steps, until
+ * the bound is near and most sites are out of the question (figures: decision 0009).
  */
 import { columnsIn } from './matrix.ts';
 import { rowsOf, type Plan, type PlanTask } from './plan.ts';
@@ -19,8 +19,8 @@ const MOST_STEPS = 300;
 /** Steps are halved when so many have bettered nothing, and end when they are so short. */
 const PATIENCE = 10;
 const SHORTEST = 1 / 256;
-/** What sums of doubles may be off by must not take a household from a bound. */
-const ROUNDING = 1e-6;
+/** What sums of doubles may be off by, and more, must not take a household from a bound. */
+const ROUNDING = 1e-3;
 
 /** One turn of the loop is one step and yields the bound so far, so that a worker can stop between two. */
 export function* boundOf(task: PlanTask, known: Plan): Generator<number, Bound> {
@@ -47,7 +47,7 @@ export function* boundOf(task: PlanTask, known: Plan): Generator<number, Bound> 
     const last = best.length < p ? 0 : (earned[best.at(-1) as number] as number);
     // with a site that earns too little even a plan at the bound would not gain more than the known one
     left = left.filter((i, rank) => rank < p || now - last + (earned[i] as number) > known.total + 1 - ROUNDING);
-    idle = now < bound - ROUNDING * bound ? 0 : idle + 1;
+    idle = now < bound ? 0 : idle + 1;
     bound = Math.max(known.total, Math.min(bound, Math.floor(now + ROUNDING)));
     if (idle === PATIENCE) [stride, idle] = [stride / 2, 0];
     times.fill(0);

@@ -6,11 +6,16 @@ import { createRandom } from '../../random.ts';
 import { boundOf, type Bound } from './bound.ts';
 import { coverProblem, type CoverProblem } from './cover-problem.ts';
 import { greedy } from './greedy.ts';
-import { prove } from './optimum.ts';
+import { prove, provedAlready } from './optimum.ts';
 import type { Plan, PlanTask } from './plan.ts';
 
 const highs = await loadHighs();
 const seconds = 60;
+
+/** HiGHS takes some hundredths of a second each time, more on a machine with other work; milliseconds. */
+const PATIENCE = 120_000;
+/** What a test counts must not hang on luck. */
+const SEED = 20261128;
 
 function finish(task: PlanTask, known: Plan): Bound {
   const steps = boundOf(task, known);
@@ -59,52 +64,61 @@ test('no plan gains more than the bound, and one that gains more than the known 
         expect(Math.max(...among)).toBe(best(words));
       }
     }),
+    { seed: SEED },
   );
   expect(tight).toBeGreaterThan(20);
 });
 
-test('the proved optimum is the best of all choices', () => {
-  let searched = 0;
-  fc.assert(
-    fc.property(fc.oneof(tasks, tangles), (words) => {
-      const { task } = aPlanTask(words);
-      const known = greedy(task);
-      const problem = coverProblem(task, known, finish(task, known));
-      const proof = prove(highs, problem, { seconds });
-      expect(proof).toMatchObject({ status: 'optimal', gap: 0, isScreened: false, total: best(words) });
-      expect([proof.bound, proof.boundOfAll]).toEqual([best(words), best(words)]);
-      expect(proof.picked.length).toBeLessThanOrEqual(words.p);
-      expect(gained(words, proof.picked)).toBe(proof.total);
-      if (proof.total > known.total) searched += 1;
-    }),
-    { numRuns: 150 },
-  );
-  // HiGHS was needed, not only asked
-  expect(searched).toBeGreaterThan(5);
-});
+test(
+  'the proved optimum is the best of all choices',
+  () => {
+    let searched = 0;
+    fc.assert(
+      fc.property(fc.oneof(tasks, tangles), fc.boolean(), (words, fromNothing) => {
+        const { task } = aPlanTask(words);
+        const known = fromNothing ? nothing : greedy(task);
+        const problem = coverProblem(task, known, finish(task, known));
+        if (provedAlready(problem) === null) searched += 1;
+        const proof = prove(highs, problem, { seconds });
+        expect(proof).toMatchObject({ status: 'optimal', gap: 0, isScreened: false, total: best(words) });
+        expect([proof.bound, proof.boundOfAll]).toEqual([best(words), best(words)]);
+        expect(proof.picked.length).toBeLessThanOrEqual(words.p);
+        expect(gained(words, proof.picked)).toBe(proof.total);
+      }),
+      { numRuns: 60, seed: SEED },
+    );
+    // HiGHS was needed, not only asked
+    expect(searched).toBeGreaterThan(20);
+  },
+  PATIENCE,
+);
 
-test('of fewer sites than are in question the best is proved, and the bound of all still holds', () => {
-  fc.assert(
-    fc.property(tangles, (words) => {
-      const { task } = aPlanTask(words);
-      const known = greedy(task);
-      const all: Bound = { total: best(words) + 5, rows: [...task.matrix.candidateOf.keys()] };
-      const problem = coverProblem(task, known, all, 7);
-      expect([problem.candidates.length, problem.isScreened]).toEqual([7, true]);
-      const proof = prove(highs, problem, { seconds });
-      const among = choices(7, words.p).map((picked) =>
-        gained(
-          words,
-          picked.map((i) => problem.candidates[i] as number),
-        ),
-      );
-      expect([proof.total, proof.bound, proof.status]).toEqual([Math.max(...among), Math.max(...among), 'optimal']);
-      expect(proof.total).toBeGreaterThanOrEqual(known.total);
-      expect([proof.isScreened, proof.boundOfAll]).toEqual([true, best(words) + 5]);
-    }),
-    { numRuns: 50 },
-  );
-});
+test(
+  'of fewer sites than are in question the best is proved, and the bound of all still holds',
+  () => {
+    fc.assert(
+      fc.property(tangles, (words) => {
+        const { task } = aPlanTask(words);
+        const known = greedy(task);
+        const all: Bound = { total: best(words) + 5, rows: [...task.matrix.candidateOf.keys()] };
+        const problem = coverProblem(task, known, all, 7);
+        expect([problem.candidates.length, problem.isScreened]).toEqual([7, true]);
+        const proof = prove(highs, problem, { seconds });
+        const among = choices(7, words.p).map((picked) =>
+          gained(
+            words,
+            picked.map((i) => problem.candidates[i] as number),
+          ),
+        );
+        expect([proof.total, proof.bound, proof.status]).toEqual([Math.max(...among), Math.max(...among), 'optimal']);
+        expect(proof.total).toBeGreaterThanOrEqual(known.total);
+        expect([proof.isScreened, proof.boundOfAll]).toEqual([true, best(words) + 5]);
+      }),
+      { numRuns: 30 },
+    );
+  },
+  PATIENCE,
+);
 
 test('homes the same sites reach are one class; sites another is as good as, and homes that count for nothing, are left out', () => {
   const reaches = [
@@ -131,6 +145,14 @@ test('homes the same sites reach are one class; sites another is as good as, and
     ]),
   );
   expect(classes).toHaveLength(3);
+});
+
+test('without a known plan the sites that gain most are asked about', () => {
+  const reaches = [[0], [1], [2], [3]];
+  const { task } = aPlanTask({ reaches, weights: [1, 5, 3, 4], p: 2 });
+  const problem = coverProblem(task, nothing, { total: 13, rows: [0, 1, 2, 3] }, 2);
+  expect([...problem.candidates]).toEqual([1, 3]);
+  expect(prove(highs, problem, { seconds })).toMatchObject({ total: 9, isScreened: true, boundOfAll: 13 });
 });
 
 test('when time is up, the known plan stands and the bound is told', () => {

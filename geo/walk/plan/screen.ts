@@ -21,7 +21,8 @@ export function undominated(task: PlanTask): number[] {
 export function screen(task: PlanTask, plan: readonly number[], rows: Iterable<number>, most: number): Set<number> {
   const { matrix, need, served } = task;
   const all = [...rows];
-  const replacements = plan.map((_, at) => {
+  const places = plan.length === 0 ? [-1] : [...plan.keys()];
+  const replacements = places.map((at) => {
     const others = served.slice();
     plan.forEach((row, i) => i !== at && cover(matrix, row, others));
     const gain = new Map(all.map((row) => [row, need.gain(row, others)]));
