@@ -76,6 +76,15 @@ export const formatAge = (locale: Locale, at: Instant, now: number): string =>
 export const formatPercent = (locale: Locale, share: number): string =>
   numberFormat(locale, 'percent', { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
+/** `65%`, and `99.8%` where a whole number would say everybody, or nobody, and it is not so. `share` is 0–1. */
+export function formatShare(locale: Locale, share: number): string {
+  const rounded = Math.round(share * 100);
+  const misleads = (rounded === 100 && share < 1) || (rounded === 0 && share > 0);
+  if (!misleads) return formatPercent(locale, share);
+  const shown = rounded === 100 ? Math.min(share, 0.999) : Math.max(share, 0.001);
+  return numberFormat(locale, 'share', { style: 'percent', maximumFractionDigits: 1 }).format(shown);
+}
+
 /** As reports give rates: `93.72%`. `share` is 0–1. */
 export const formatRate = (locale: Locale, share: number): string =>
   numberFormat(locale, 'rate', { style: 'percent', maximumFractionDigits: 2 }).format(share);

@@ -14,6 +14,7 @@ export {
   formatMinute,
   formatPercent,
   formatRate,
+  formatShare,
 } from './format.ts';
 
 /** What has been fetched. Chinese is always here. */

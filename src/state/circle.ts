@@ -61,7 +61,7 @@ export interface CircleState extends CircleAsked {
 
 export const initialCircle: CircleState = {
   tab: 'reach',
-  served: ['service_center', 'service_station'],
+  served: ['service_center'],
   openNow: false,
   minutes: 15,
   pace: 'standard',

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { takeMapPicture, type TakePicture } from '../../../commands/map-picture.ts';
 import { circleLines, levelsIn } from '../../../domain/answers/circle-lines.ts';
 import type { Selection } from '../../../domain/selection.ts';
-import { formatPercent } from '../../../i18n/index.ts';
+import { formatShare } from '../../../i18n/index.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
 import { titleOf } from '../../list/title-of.ts';
@@ -73,7 +73,7 @@ export default function PrintCircle({ numbers, place, onClose }: PrintCircleProp
                     <th scope="row">{line.name}</th>
                     <td>{line.count.households.toLocaleString(locale)}</td>
                     <td>{line.count.outside.toLocaleString(locale)}</td>
-                    <td>{line.share === null ? t('circle.share.none') : formatPercent(locale, line.share)}</td>
+                    <td>{line.share === null ? t('circle.share.none') : formatShare(locale, line.share)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -8,8 +8,8 @@ import { Suggest } from './Suggest.tsx';
 export function PlanTab() {
   return (
     <>
-      <Question />
       <Gain />
+      <Question />
       <Sites />
       <Candidates />
       <Suggest />

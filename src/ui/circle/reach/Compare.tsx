@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { compareLevel, scopeCircle } from '../../../commands/circle/change-circle.ts';
 import { circleLines, levelsIn, type CircleLine } from '../../../domain/answers/circle-lines.ts';
 import type { Selection } from '../../../domain/selection.ts';
-import { formatPercent } from '../../../i18n/index.ts';
+import { formatShare } from '../../../i18n/index.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { Note, Section } from '../../cards/parts/Section.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
@@ -78,7 +78,7 @@ function Line({ line: { place, name, where, count, share } }: { readonly line: C
           {name} <span className={styles.where}>{where}</span>
         </span>
         <span className={styles.share}>
-          {share === null ? t('circle.share.none') : formatPercent(locale, share)}
+          {share === null ? t('circle.share.none') : formatShare(locale, share)}
         </span>
         <Bar count={count} />
         <span className={styles.note}>

@@ -31,11 +31,11 @@ export function ReachTab() {
     return <Behind what={behind} numbers={numbers} place={place} onClose={() => setBehind(null)} />;
   return (
     <>
-      <Question />
       <Standing />
+      {place && count && <Sentence numbers={numbers} place={place} count={count} onOpen={setBehind} />}
+      <Question />
       {place && count ? (
         <>
-          <Sentence numbers={numbers} place={place} count={count} onOpen={setBehind} />
           <Compare numbers={numbers} scope={place} />
           {numbers.basis === 'live' && <BlindSpots scope={place} />}
         </>

@@ -1,5 +1,5 @@
 /** The households of a place as one bar, with its parts as buttons: in, out, not known, not connected. */
-import { formatPercent } from '../../../i18n/index.ts';
+import { formatShare } from '../../../i18n/index.ts';
 import { shareWithin, type CircleCount } from '../../../domain/answers/circle-count.ts';
 import { useWords } from '../../cards/parts/use-words.ts';
 import { cx } from '../../parts/cx.ts';
@@ -41,7 +41,7 @@ export function ShareBar({
       <Bar count={count} />
       <p className={styles.legend}>
         <strong>
-          {t('circle.share')} {share === null ? t('circle.share.none') : formatPercent(locale, share)}
+          {t('circle.share')} {share === null ? t('circle.share.none') : formatShare(locale, share)}
         </strong>
         {PARTS.map(([part, style]) =>
           count[part] === 0 ? null : (
