@@ -135,6 +135,8 @@ function tell(
   else if (community) report.line('street_made', { name, code, community: community.code });
   else report.line('into_parent', { name, code });
   report.line('osm_counts', { compounds: counts.compounds, buildings: counts.buildings, gates: counts.gates });
+  const { placed, outside, known } = counts.facilities;
+  if (placed + outside + known > 0) report.line('osm_facilities', { placed, outside, known });
   if (counts.outside.compounds + counts.outside.buildings > 0) report.line('outside_left', counts.outside);
   if (counts.broken.compounds + counts.broken.buildings > 0) report.line('broken_left', counts.broken);
   const { cutCompounds, cutBuildings, pointBuildings } = extract.left;

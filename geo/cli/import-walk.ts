@@ -32,7 +32,10 @@ export async function importWalk(command: WalkCommand, open: OpenTarget, report:
     if (command.dryRun) report.line('dry_run_begins');
     else report.progress('writing');
     const bytes = writeWalkFile(graph);
-    if (!command.dryRun) await keepWalkFile(opened.walk, { id, name: command.name, bounds: source.bounds }, bytes);
+    if (!command.dryRun) {
+      await keepWalkFile(opened.walk, { id, name: command.name, bounds: source.bounds }, bytes);
+      await markCircles(opened.db, source.bounds, bytes, report);
+    }
     report.line('walk_done', {
       file: `${id}.bin`,
       size: Math.ceil(bytes.length / 1000),
@@ -50,6 +53,16 @@ export async function importWalk(command: WalkCommand, open: OpenTarget, report:
   } finally {
     await opened.close();
   }
+}
+
+/** Circles that were walked on what was here before say so from now on. A network's version is the SHA-256 of its file, hex. */
+async function markCircles(db: Database, bounds: Bounds, bytes: Uint8Array, report: Reporter): Promise<void> {
+  const version = createHash('sha256').update(bytes).digest('hex');
+  const [marked] = await db.query<{ count: number }>('select private.note_walk_network($1, $2) as count', [
+    bounds,
+    version,
+  ]);
+  if (marked && marked.count > 0) report.line('walk_stale', { count: marked.count });
 }
 
 /** Reads the ways before the database is opened; the compounds come with it. */

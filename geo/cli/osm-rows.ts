@@ -1,4 +1,4 @@
-/** Writes compounds, gates and buildings of an extract, inside the caller's transaction. */
+/** Writes compounds, gates, buildings and facilities of an extract, inside the caller's transaction. */
 import type { Database } from '../../supabase/local/database.ts';
 import type { OsmExtract } from '../formats/osm/extract.ts';
 import { ImportError, refuse } from '../formats/problem.ts';
@@ -10,8 +10,16 @@ export interface OsmCounts {
   readonly compounds: number;
   readonly gates: number;
   readonly buildings: number;
+  readonly facilities: FacilityCounts;
   readonly outside: { readonly compounds: number; readonly buildings: number };
   readonly broken: { readonly compounds: number; readonly buildings: number };
+}
+
+/** `known`: somebody had entered them before, at most 50 m away. */
+interface FacilityCounts {
+  readonly placed: number;
+  readonly outside: number;
+  readonly known: number;
 }
 
 const BATCH_ROWS = 2000;
@@ -56,15 +64,32 @@ export async function writeExtract(
     buildings.outside += done?.outside ?? 0;
     buildings.broken += done?.broken ?? 0;
   }
+  const facilities = await writeFacilities(tx, extract, place, batch);
   const nothing = count('placed') + buildings.placed === 0 && count('outside') + buildings.outside > 0;
   if (nothing) throw refuse('nothing_inside', { parent: place.name });
   return {
     compounds: count('placed'),
     gates: placed?.placed ?? 0,
     buildings: buildings.placed,
+    facilities,
     outside: { compounds: count('outside'), buildings: buildings.outside },
     broken: { compounds: count('broken'), buildings: buildings.broken },
   };
+}
+
+async function writeFacilities(
+  tx: Database,
+  extract: OsmExtract,
+  place: OsmPlace,
+  batch: string,
+): Promise<FacilityCounts> {
+  const rows = extract.facilities.map(({ geometry, ...facility }) => ({ id: uuidV7(), ...facility, geom: geometry }));
+  const [counts] = await tx.query<FacilityCounts>('select * from private.import_facilities($1, $2, $3::jsonb)', [
+    batch,
+    place.root,
+    JSON.stringify(rows),
+  ]);
+  return counts ?? { placed: 0, outside: 0, known: 0 };
 }
 
 type Outcome = 'placed' | 'outside' | 'broken' | 'duplicate_name';

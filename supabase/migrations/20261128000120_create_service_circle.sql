@@ -88,10 +88,9 @@ create table public.service_circle_household (
   at_least smallint,
   is_connected boolean not null,
   place_index smallint,
-  primary key (service_circle_id, household_id)
+  primary key (household_id, service_circle_id)
 );
-create index service_circle_household_household_id_idx on public.service_circle_household (household_id);
-create index service_circle_household_territory_id_idx on public.service_circle_household (territory_id);
+create index service_circle_household_circle_idx on public.service_circle_household (service_circle_id, territory_id);
 alter table public.service_circle_household enable row level security;
 create policy select_duty on public.service_circle_household for select to authenticated
   using (territory_id in (select private.my_duty_ids()) and 'home' in (select private.my_reaches()));

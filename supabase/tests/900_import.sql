@@ -1,6 +1,6 @@
 -- Imports write everything or nothing, and name what is wrong.
 begin;
-select plan(44);
+select plan(48);
 
 create function pg_temp.box(west float8, south float8, east float8, north float8) returns jsonb
 language sql as $$ select extensions.st_asgeojson(extensions.st_makeenvelope(west, south, east, north, 4326))::jsonb $$;
@@ -98,6 +98,20 @@ select is((select b.use || ' ' || c.name from public.building b left join public
 select is((select b.use from public.building b where b.id = '01900000-0000-7000-8000-000000099042'), 'other', 'and elsewhere unknown');
 select is((select s.compounds || ' ' || s.buildings from public.place_summary s where s.id = '01900000-0000-7000-8000-000000099011'), '1 2', 'the street counts both');
 
+-- facilities
+create temp table shop as select '[
+    {"id": "01900000-0000-7000-8000-000000099051", "kind": "pharmacy", "name": "药店", "opening_hours": [], "geom": {"type": "Point", "coordinates": [116.003, 40.003]}},
+    {"id": "01900000-0000-7000-8000-000000099052", "kind": "gym", "name": "健身房", "opening_hours": [], "geom": {"type": "Polygon", "coordinates": [[[116.01,40.005],[116.012,40.007],[116.012,40.005],[116.01,40.007],[116.01,40.005]]]}},
+    {"id": "01900000-0000-7000-8000-000000099053", "kind": "gym", "name": "远处", "opening_hours": [], "geom": {"type": "Point", "coordinates": [118, 40]}},
+    {"id": "01900000-0000-7000-8000-000000099054", "kind": "gym", "name": "无处", "opening_hours": [], "geom": {"type": "Nothing"}}]'::jsonb as rows;
+select results_eq($$ select f.* from shop, private.import_facilities('01900000-0000-7000-8000-000000099021', '01900000-0000-7000-8000-000000099011', shop.rows) f $$,
+  $$ values (2, 2, 0) $$, 'facilities are placed, what is elsewhere or nowhere is not');
+select ok((select extensions.st_x(f.geom) between 116.01 and 116.012 from public.facility f where f.name = '健身房'), 'a house becomes a point in it');
+select results_eq($$ select f.* from shop, private.import_facilities('01900000-0000-7000-8000-000000099021', '01900000-0000-7000-8000-000000099011',
+    (select jsonb_agg(r || jsonb_build_object('id', private.uuid_v7())) from jsonb_array_elements(shop.rows) r)) f $$,
+  $$ values (0, 2, 2) $$, 'what is known is not brought twice');
+update public.facility set phone = '0000-1' where name = '药店';
+
 -- replacing
 select is((select count(*)::int from private.import_uses('01900000-0000-7000-8000-000000099021')), 0, 'nothing hangs on the import');
 insert into public.stairwell_unit (id, building_id, territory_id, name, geom)
@@ -106,6 +120,7 @@ select results_eq($$ select * from private.import_uses('01900000-0000-7000-8000-
 delete from public.stairwell_unit where building_id = '01900000-0000-7000-8000-000000099041';
 select lives_ok($$ select private.forget_import('01900000-0000-7000-8000-000000099021') $$, 'an unused import can be taken back');
 select is((select s.compounds || ' ' || s.buildings from public.place_summary s where s.id = '01900000-0000-7000-8000-000000099011'), '0 0', 'and is counted no more');
+select is((select array_agg(f.name) from public.facility f), '{药店}', 'of its facilities only what somebody has corrected stays');
 
 -- nobody but the owner
 select is((select count(*)::int from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace, unnest(array['anon', 'authenticated']) r

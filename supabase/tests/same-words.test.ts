@@ -68,6 +68,27 @@ test('the README tells the operations on cases as the database has them', async 
   expect(told).toEqual(inDatabase);
 });
 
+test('the README tells the operations on the ground and on circles as the database has them', async () => {
+  const folder = join(supabase, 'migrations');
+  const files = (await readdir(folder)).filter((file) => /^20261128.*_operations\.sql$/.test(file));
+  const sql = (await Promise.all(files.map((file) => read('migrations', file)))).join('\n');
+  const letters: Record<string, string> = { grid_worker: 'G', community_staff: 'C', street_staff: 'S' };
+  const inDatabase: Rules = Object.fromEntries(
+    [...sql.matchAll(/\('(\w+\.\w+)', 'op_\w+', '\{(.+?)\}'/g)].map(([, name = '', roles = '']) => [
+      name,
+      roles
+        .split(',')
+        .map((role) => letters[role])
+        .join(' '),
+    ]),
+  );
+  const lines = (await read('README.md')).matchAll(
+    /^\| `((?:gate|footpath|facility|site|circle|scenario)\.\w+)` \| [^|]+ \| ([GCS ]+?) \|/gm,
+  );
+  expect(Object.keys(inDatabase).length).toBe(14);
+  expect(Object.fromEntries([...lines].map(([, name, roles]) => [name, roles]))).toEqual(inDatabase);
+});
+
 test('the README and the app tell the operations on orders as the database has them', async () => {
   const sql = await read('migrations', '20261121001265_service_order_operations.sql');
   const letters: Record<string, string> = { grid_worker: 'G', community_staff: 'C', street_staff: 'S' };

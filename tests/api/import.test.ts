@@ -2,6 +2,7 @@
  * The import command from end to end, on a copy of the demo: a real or a tiny extract, boundaries in the wrong and the
  * right coordinate system, and every way in which nothing may be left behind.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -151,6 +152,26 @@ describe('an extract', () => {
     expect(said).toContain('1 rows of public.stairwell_unit hang on');
   });
 
+  it('brings its shops along, and leaves alone what staff have said of them', async () => {
+    const shop = (id: number, lon: number, name: string): string =>
+      `<node id="${id}" lon="${lon}" lat="41.305"><tag k="shop" v="convenience"/><tag k="name" v="${name}"/></node>`;
+    const street = new TextDecoder().decode(SMALL_XML).replace('松风苑', '竹影苑').replace('</osm>', '');
+    const shops = await file(
+      'shops.osm',
+      `${street}${shop(90, 101.2051, '云舟便利店')}${shop(91, 101.3, '远店')}</osm>`,
+    );
+    expect((await run('osm', shops)).said).toContain('1 shops and services; 1 lie outside, 0 were known.');
+    const known = () =>
+      db.query<{ id: string; kind: string; level: string }>(
+        `select f.id, f.kind, t.level from public.facility f join public.territory t on t.id = f.territory_id where f.name = '云舟便利店'`,
+      );
+    const [before] = await known();
+    expect(before).toMatchObject({ kind: 'convenience_store', level: 'community' });
+    await db.query(`update public.facility set phone = '0000-1' where name = '云舟便利店'`);
+    expect((await run('osm', shops, '--replace')).said).toContain('0 shops and services; 1 lie outside, 1 were known.');
+    expect(await known()).toEqual([before]);
+  });
+
   it('leaves no trace when it is refused late or only rehearsed', async () => {
     const before = [await streets(), await basemaps()];
     const other = await file('other.osm', SMALL_XML);
@@ -177,6 +198,31 @@ describe('a walking network', () => {
     const { header } = readWalkFile(await readFile(join(dataPaths(dataDir).walk, 'small.bin')));
     expect(header).toMatchObject({ sourceDate: '2026-05-04', profile: 'foot-1' });
     expect(header.gates).toMatchObject([{ from: 0, to: 1440 }]);
+  });
+
+  it('says of circles that were walked on another one that they may no longer be true', async () => {
+    const stale = () =>
+      db.query<{ stale_because: string | null }>(
+        `select c.stale_because from public.service_circle c where c.name = '此地'`,
+      );
+    await db.query(`
+      insert into public.service_circle (id, territory_id, name, served, pace, places, network, published_by, published_at)
+      select private.uuid_v7(), t.id, '此地', '{gym}', 'normal', '[]', '{"version": "old"}', '测试', now()
+      from public.compound c join public.territory g on g.id = c.territory_id join public.territory t on t.id = g.parent_id
+      where c.name = '松风苑'`);
+    const path = await file('small.osm', SMALL_XML);
+    expect((await run('walk', path, '--dry-run')).said).not.toContain('no longer certain');
+    expect((await run('walk', path)).said).toContain('1 published circles were walked on another network');
+    expect(await stale()).toEqual([{ stale_because: 'network' }]);
+    const version = createHash('sha256')
+      .update(await readFile(join(dataPaths(dataDir).walk, 'small.bin')))
+      .digest('hex');
+    await db.query(
+      `update public.service_circle set stale_since = null, stale_because = null, network = jsonb_build_object('version', $1::text) where name = '此地'`,
+      [version],
+    );
+    expect((await run('walk', path)).said).not.toContain('no longer certain');
+    await db.query(`delete from public.service_circle where name = '此地'`);
   });
 
   it('of the town is the one that the demo has', async () => {

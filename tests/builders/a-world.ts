@@ -89,6 +89,18 @@ export class WorldBuilder {
     });
   }
 
+  withGate(id: string, row: Loose<Entities['compound_gate']> = {}): this {
+    return this.with('compound_gate', {
+      id,
+      compound_id: 'compound-1',
+      kind: 'main',
+      open_hours: '00:00-24:00',
+      is_closed: false,
+      geom: { type: 'Point', coordinates: [0, 0] },
+      ...row,
+    });
+  }
+
   withSummary(id: string, row: Loose<PlaceSummary> = {}): this {
     return this.with('place_summary', {
       id,
@@ -271,6 +283,69 @@ export class WorldBuilder {
     });
   }
 
+  withFacility(id: string, row: Loose<Entities['facility']> = {}): this {
+    return this.with('facility', {
+      id,
+      name: id,
+      territory_id: 'grid-1',
+      kind: 'meal_point',
+      address: null,
+      phone: null,
+      opening_hours: [],
+      geom: { type: 'Point', coordinates: [0, 0] },
+      ...row,
+    });
+  }
+
+  withSite(id: string, row: Loose<Entities['candidate_site']> = {}): this {
+    return this.with('candidate_site', {
+      id,
+      name: id,
+      territory_id: 'grid-1',
+      kind: 'idle_premises',
+      address: null,
+      owner: null,
+      area_m2: null,
+      due_on: null,
+      geom: { type: 'Point', coordinates: [0, 0] },
+      ...row,
+    });
+  }
+
+  withCircle(id: string, row: Loose<Entities['service_circle']> = {}): this {
+    return this.with('service_circle', {
+      id,
+      name: id,
+      territory_id: 'street',
+      served: ['service_center', 'service_station'],
+      pace: 'standard',
+      places: [],
+      network: { source: 'town', source_date: '2026-11-20', profile: 'foot', version: 'v1' },
+      published_by: '澹台归舟',
+      published_at: hoursFromNow(-30),
+      stale_since: null,
+      stale_because: null,
+      ...row,
+    });
+  }
+
+  /** What a circle says of a place; within 15 minutes half of the households, if the test does not say otherwise. */
+  withCirclePlace(id: string, row: Loose<Entities['service_circle_place']> = {}): this {
+    return this.with('service_circle_place', {
+      id,
+      service_circle_id: 'circle-1',
+      place_kind: 'territory',
+      place_id: 'street',
+      households: 120,
+      unconnected: 0,
+      within: Array.from({ length: 31 }, (_, minutes) => Math.min(120, minutes * 4)),
+      unknown: Array.from({ length: 31 }, () => 0),
+      elderly: null,
+      children: null,
+      ...row,
+    });
+  }
+
   withTeam(id: string, row: Loose<Entities['volunteer_team']> = {}): this {
     return this.with('volunteer_team', {
       id,
@@ -380,6 +455,7 @@ export function aWorld(): WorldBuilder {
   for (const row of caseLoops) builder.with('case_loop', row);
   for (const row of caseTransitions) builder.with('case_transition', row);
   for (const row of referenceRows.case_class) builder.with('case_class', row);
+  for (const row of referenceRows.facility_kind) builder.with('facility_kind', row);
   return builder
     .withTerritory('county', { level: 'county', name: '云汀县', code: '990101' })
     .withTerritory('street', { level: 'street', name: '连心街道', code: '990101001', parent_id: 'county' })

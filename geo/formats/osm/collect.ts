@@ -8,6 +8,7 @@ import { LIMITS } from '../limits.ts';
 import { refuse } from '../problem.ts';
 import type { Member, OsmSink, Tags } from './element.ts';
 import { NO_TAGS } from './element.ts';
+import { FACILITY_KEYS } from './facilities.ts';
 import { NodeStore } from './node-store.ts';
 
 interface Way {
@@ -32,7 +33,7 @@ export interface Collected {
   readonly nodes: NodeStore;
   readonly ways: ReadonlyMap<number, Way>;
   readonly areas: readonly AreaRelation[];
-  /** Gates, entrances and buildings mapped as a point. */
+  /** Gates, entrances, and buildings and facilities mapped as a point. */
   readonly points: readonly TaggedPoint[];
   /** What the file says it was cut to, or the box around its nodes. */
   readonly bounds: Bounds | null;
@@ -47,10 +48,12 @@ const TELLING = [
   'railway',
   'waterway',
   'natural',
-  'leisure',
-  'amenity',
   'barrier',
+  ...FACILITY_KEYS,
 ] as const;
+
+/** Keys that decide whether a point means something by itself. */
+const MEANING = ['barrier', 'entrance', 'building', ...FACILITY_KEYS] as const;
 
 const tells = (tags: Tags): boolean => TELLING.some((key) => tags.has(key));
 
@@ -81,8 +84,7 @@ export function collectOsm(onElement?: (count: number) => void): { sink: OsmSink
       east = Math.max(east, lon);
       south = Math.min(south, lat);
       north = Math.max(north, lat);
-      if (tags.has('barrier') || tags.has('entrance') || tags.has('building'))
-        points.push({ id, at: [lon, lat], tags });
+      if (MEANING.some((key) => tags.has(key))) points.push({ id, at: [lon, lat], tags });
     },
     way: (id, refs, tags) => {
       counted('way', ways.size + 1, LIMITS.osmWays);

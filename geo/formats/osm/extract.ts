@@ -1,5 +1,5 @@
 /**
- * From a collected OpenStreetMap file to what the product holds: basemap layers, buildings, compounds, gates. Geometry is
+ * From a collected OpenStreetMap file to what the product holds: basemap layers, buildings, compounds, gates, facilities. Geometry is
  * EPSG:4326 with 7 decimals and may be as crooked as its source; the database repairs it on the way in.
  */
 import type { Feature, Geometry, MultiPolygon } from 'geojson';
@@ -25,6 +25,7 @@ import type { Collected } from './collect.ts';
 import { compoundsOf } from './compounds.ts';
 import type { NamedArea } from './compounds.ts';
 import type { Tags } from './element.ts';
+import { facilitiesOf, type OsmFacility } from './facilities.ts';
 import { gatesOf } from './gates.ts';
 import type { Gate } from './gates.ts';
 
@@ -44,6 +45,7 @@ export interface OsmExtract {
   readonly compounds: readonly NamedArea[];
   readonly gates: readonly Gate[];
   readonly buildings: readonly OsmBuilding[];
+  readonly facilities: readonly OsmFacility[];
   /** What was seen and could not be taken whole. */
   readonly left: {
     /** Named residential areas and buildings of which the extract holds only a part. */
@@ -101,6 +103,7 @@ export function extractOsm(collected: Collected): OsmExtract {
       buildingCorners(collected),
     ),
     buildings,
+    facilities: facilitiesOf(collected.points, areas),
     left: { cutCompounds, cutBuildings, pointBuildings: asPoints.length },
   };
 }

@@ -1,11 +1,16 @@
 /** All operations this app knows: one file per noun, joined here. */
 import { caseKinds, type CaseOperations } from './case.ts';
 import { checklistKinds, type ChecklistOperations } from './checklist.ts';
+import { circleKinds, type CircleOperations } from './circle.ts';
 import { deviceKinds, type DeviceOperations } from './device.ts';
+import { facilityKinds, type FacilityOperations } from './facility.ts';
+import { footpathKinds, type FootpathOperations } from './footpath.ts';
+import { gateKinds, type GateOperations } from './gate.ts';
 import type { OperationKind, OperationKinds } from './kind.ts';
 import { orderKinds, type OrderOperations } from './order.ts';
 import { patrolKinds, type PatrolOperations } from './patrol.ts';
 import { photoKinds, type PhotoOperations } from './photo.ts';
+import { siteKinds, type SiteOperations } from './site.ts';
 import { visitKinds, type VisitOperations } from './visit.ts';
 
 /** The arguments of every operation, by its name. A new noun adds itself here and to `kinds`. */
@@ -17,7 +22,12 @@ export interface OperationArgs
     PatrolOperations,
     ChecklistOperations,
     DeviceOperations,
-    OrderOperations {}
+    OrderOperations,
+    GateOperations,
+    FootpathOperations,
+    FacilityOperations,
+    SiteOperations,
+    CircleOperations {}
 
 export type OperationName = keyof OperationArgs;
 
@@ -29,6 +39,11 @@ const kinds: OperationKinds<OperationArgs> = {
   ...patrolKinds,
   ...checklistKinds,
   ...deviceKinds,
+  ...gateKinds,
+  ...footpathKinds,
+  ...facilityKinds,
+  ...siteKinds,
+  ...circleKinds,
 };
 
 export const kindOf = <Name extends OperationName>(name: Name): OperationKind<OperationArgs[Name]> => kinds[name];

@@ -35,4 +35,8 @@ export interface OperationKind<Args> {
 
 export type OperationKinds<Args> = { readonly [Name in keyof Args]: OperationKind<Args[Name]> };
 
+/** A row goes. */
+export const removing = (world: World, entity: EntityName, id: string): Changes =>
+  world[entity].has(id) ? { upserts: {}, removes: { [entity]: [id] } } : NO_CHANGES;
+
 export const NO_CHANGES: Changes = { upserts: {}, removes: {} };

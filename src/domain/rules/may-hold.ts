@@ -10,6 +10,7 @@ import type { World } from '../world.ts';
 export type Guarded =
   | 'household'
   | 'household_contact'
+  | 'stairwell_need'
   | 'care_household'
   | 'case_record'
   | 'case_detail'
@@ -19,6 +20,7 @@ export type Guarded =
 export const HOLDERS: Record<Guarded, readonly Role[]> = {
   household: ['grid_worker', 'community_staff', 'street_staff'],
   household_contact: ['grid_worker', 'community_staff', 'street_staff'],
+  stairwell_need: ['grid_worker', 'community_staff', 'street_staff'],
   care_household: ['grid_worker'],
   case_record: ['grid_worker', 'community_staff', 'street_staff', 'leader'],
   case_detail: ['grid_worker', 'community_staff', 'street_staff'],

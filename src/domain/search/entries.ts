@@ -100,6 +100,33 @@ const SOURCES: readonly Source[] = [
       ),
   },
   {
+    reads: ['facility', 'territory'],
+    make: (world) =>
+      [...world.facility.values()].map((row) =>
+        entry(
+          'facility',
+          { kind: 'facility', id: row.id },
+          row.name,
+          trail(above(world, row.territory_id), row.address),
+          [row.address],
+          [row.phone],
+        ),
+      ),
+  },
+  {
+    reads: ['candidate_site', 'territory'],
+    make: (world) =>
+      [...world.candidate_site.values()].map((row) =>
+        entry(
+          'candidate_site',
+          { kind: 'candidate_site', id: row.id },
+          row.name,
+          trail(above(world, row.territory_id), row.address),
+          [row.address],
+        ),
+      ),
+  },
+  {
     reads: ['resident_unit', 'territory'],
     make: (world) =>
       [...world.resident_unit.values()].map((row) =>
