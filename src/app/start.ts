@@ -1,6 +1,7 @@
 /** The composition root: joins the folders, owns what lives as long as the page. Nothing happens before `start()`. */
 import type { AppContext } from '../commands/context.ts';
 import { followAccount } from '../commands/follow-account.ts';
+import { followCircle } from '../commands/circle/follow-circle.ts';
 import { followDevice } from '../commands/follow-device.ts';
 import { followPokes } from '../commands/follow-pokes.ts';
 import { followPermalink } from '../commands/follow-permalink.ts';
@@ -29,6 +30,7 @@ import { IndexedReplica } from '../offline/replica.ts';
 import { initialPreferences } from '../state/preferences.ts';
 import { IndexedWalkFiles } from '../offline/walk-files.ts';
 import { createAppStore } from '../state/store.ts';
+import { Planner } from '../workers/planner.ts';
 import { Walk } from '../workers/walk.ts';
 import { WalkClient, walkWorker } from '../workers/walk-client.ts';
 import { browserAddressBar } from './address-bar.ts';
@@ -69,6 +71,8 @@ export async function start(): Promise<Started> {
   const connection = connect({ url, publishableKey: config.publishable_key, storage, fetch });
 
   const locale = await speaking;
+  const walkIn = (client: WalkClient): Walk =>
+    new Walk(config.walk_files, (file, onProgress) => walkFiles.read(file, onProgress), client);
 
   const app: AppContext = {
     store: createAppStore({
@@ -111,11 +115,8 @@ export async function start(): Promise<Started> {
     },
     drafts: new IndexedDrafts(url),
     preparePhoto: async (...given) => (await import('../offline/prepare-photo.ts')).preparePhoto(...given),
-    walk: new Walk(
-      config.walk_files,
-      (file, onProgress) => walkFiles.read(file, onProgress),
-      new WalkClient(walkWorker),
-    ),
+    walk: walkIn(new WalkClient(walkWorker)),
+    planner: new Planner(walkIn(new WalkClient(walkWorker))),
     settings,
     addressBar: browserAddressBar(window),
     clock: Date,
@@ -129,6 +130,7 @@ export async function start(): Promise<Started> {
     followOutbox(app),
     followPokes(app),
     followPatrol(app, document),
+    followCircle(app),
     keepCurrent(app, { window, document }),
     followDevice(app),
     followIdle(app, { window, document }),

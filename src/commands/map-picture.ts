@@ -19,7 +19,7 @@ export interface MapPicture {
   readonly metresPerPixel: number;
 }
 
-type TakePicture = (size: PictureSize) => Promise<MapPicture>;
+export type TakePicture = (size: PictureSize) => Promise<MapPicture>;
 
 const offers = new WeakMap<AppContext, TakePicture>();
 

@@ -1,4 +1,5 @@
 /** The port to suggested sites: declared here, fulfilled in `workers/`, faked in tests. */
+import type { Amendments } from '../../geo/walk/circle-answer.ts';
 import type { LonLat } from '../../geo/walk/graph.ts';
 import type { WalkConditions } from '../../geo/walk/network.ts';
 
@@ -32,6 +33,8 @@ export interface Proved extends Planned {
 }
 
 export interface PlanPort {
+  /** What staff know of the ground, as the walks have it. */
+  amend(amendments: Amendments): void;
   /**
    * Calls back at once with a quick plan and then with better ones, until it has looked long enough or is told to stop. False
    * where there is no network. Throws a `Failure`.

@@ -19,11 +19,11 @@ test.each([
 
 test('whatever somebody types becomes a name that Excel takes', () => {
   const hard = fc.string({
-    unit: fc.constantFrom('[', ']', ':', '*', '?', '/', '\\', "'", ' ', '\n', '圈', 'a', '😀'),
+    unit: fc.constantFrom('[', ']', ':', '*', '?', '/', '\\', "'", ' ', '\n', '\u0000', '圈', 'a', '😀'),
     maxLength: 40,
   });
   fc.assert(
-    fc.property(fc.oneof(hard, fc.string({ unit: 'binary' })), (name) => {
+    fc.property(fc.oneof(hard, fc.string()), (name) => {
       const tab = tabName(name);
       expect(tab.length).toBeGreaterThan(0);
       expect(tab.length).toBeLessThanOrEqual(31);

@@ -5,6 +5,7 @@
  */
 import type { OperationName } from '../domain/operations/index.ts';
 import type { circle as circleZh } from './zh-CN/circle.ts';
+import type { print as printZh } from './zh-CN/print.ts';
 import { card as cardZh } from './zh-CN/card.ts';
 import { caseTexts as caseZh } from './zh-CN/case.ts';
 import { desk as deskZh } from './zh-CN/desk.ts';
@@ -15,7 +16,6 @@ import { operation as operationZh } from './zh-CN/operation.ts';
 import { order as orderZh } from './zh-CN/order.ts';
 import { outbox as outboxZh } from './zh-CN/outbox.ts';
 import { patrol as patrolZh } from './zh-CN/patrol.ts';
-import { print as printZh } from './zh-CN/print.ts';
 import { report as reportZh } from './zh-CN/report.ts';
 import { shell as shellZh } from './zh-CN/shell.ts';
 
@@ -29,14 +29,13 @@ const zh = {
   ...orderZh,
   ...outboxZh,
   ...patrolZh,
-  ...printZh,
   ...failureZh,
   ...deviceZh,
   ...deskZh,
 } satisfies Readonly<Record<`operation.${OperationName}`, string>>; // whatever a person can do has a verb
 
-/** Texts of screens that most people never open are here as types only: they come with their screen (`circle-texts.ts`). */
-type Original = typeof zh & typeof circleZh;
+/** Texts of screens that most people never open are here as types only: they come with their screen (`circle-texts.ts`, `print-texts.ts`). */
+type Original = typeof zh & typeof circleZh & typeof printZh;
 export type TextKey = keyof Original;
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

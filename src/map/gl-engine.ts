@@ -20,7 +20,6 @@ import { PatientMap } from './patient-map.ts';
 import { drawPicture } from './picture.ts';
 import { prepareMap } from './prepare.ts';
 import { diffStyles, type StyleChange } from './style-diff.ts';
-import type { SourceId } from './sources/index.ts';
 import { supplyImages } from './symbols/supply.ts';
 import type { LayerName } from './z-order.ts';
 
@@ -57,8 +56,8 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
   let alive = true;
   let insets: MapInsets = noInsets;
   let style: StyleSpecification | null = null;
-  /** What was set since the first style brought its own. */
-  const data = new Map<SourceId, FeatureCollection>();
+  /** What each source shows: brought by the first style, set later. */
+  const data = new Map<string, FeatureCollection>();
   let moved = false; // until then the map stands nowhere anybody asked for
   let gone = (): void => undefined;
   const removed = new Promise<void>((resolve) => (gone = resolve));
@@ -78,6 +77,7 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
       if (style) for (const change of diffStyles(style, next)) applyChange(map, change);
       else {
         const loaded = new Promise<void>((resolve) => map.once('style.load', () => resolve()));
+        keepData(next, data);
         map.setStyle(next, { diff: false });
         await Promise.race([loaded, removed]);
       }
@@ -184,7 +184,13 @@ function applyChange(map: GlMap, change: StyleChange): void {
   }
 }
 
-/** The first style brought data along that has changed since. */
+function keepData({ sources }: StyleSpecification, into: Map<string, FeatureCollection>): void {
+  for (const [id, source] of Object.entries(sources))
+    if (source.type === 'geojson' && typeof source.data === 'object' && source.data.type === 'FeatureCollection')
+      into.set(id, source.data);
+}
+
+/** Later styles bring none. */
 const withData = (style: StyleSpecification, data: ReadonlyMap<string, FeatureCollection>): StyleSpecification => ({
   ...style,
   sources: Object.fromEntries(

@@ -9,6 +9,8 @@ import { supplyImages } from './symbols/supply.ts';
 /** Browsers draw no larger canvas everywhere; beyond it GL lowers the pixel ratio. */
 const LARGEST_SIDE = 8192;
 const EARTH = 40_075_016.686;
+/** While tiles come, frame after frame is drawn for nothing: small ones. */
+const DRAFT_RATIO = 0.25;
 
 /** A basemap that cannot be had is left out, as on the page. */
 export async function drawPicture(
@@ -26,7 +28,7 @@ export async function drawPicture(
     container: place,
     style,
     bounds,
-    pixelRatio,
+    pixelRatio: DRAFT_RATIO,
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,
@@ -40,6 +42,9 @@ export async function drawPicture(
     supplyImages(map, pixelRatio);
     map.on('error', () => undefined); // GL would write it to the console
     await map.once('idle');
+    const fine = map.once('idle');
+    map.setPixelRatio(pixelRatio);
+    await fine;
     const image = await new Promise<Blob | null>((resolve) => map.getCanvas().toBlob(resolve, 'image/png'));
     if (!image) throw new Error('the browser could not encode the picture');
     const { lat } = map.getCenter();

@@ -6,7 +6,7 @@ import type { OptimumReply, OptimumRequest } from './optimum-protocol.ts';
 
 /** What we use of `Worker`. */
 export interface OptimumWorkerLike {
-  postMessage(request: OptimumRequest): void;
+  postMessage(request: OptimumRequest, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: { readonly data: OptimumReply }) => void): void;
   addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void;
   terminate(): void;
@@ -49,7 +49,7 @@ export function proveOptimum(
     worker.addEventListener('error', ({ message }) =>
       end(() => reject(new Failure('network', message ?? 'the proving worker could not be loaded'))),
     );
-    worker.postMessage({ problem, seconds });
+    worker.postMessage({ problem, seconds }, []);
   });
 }
 

@@ -15,8 +15,8 @@ export class WalkGround {
   readonly facts: NetworkFacts;
   readonly #file: WalkGraph;
   #graph: WalkGraph;
-  #homes = new Float64Array(0);
-  #connected = new Uint8Array(0);
+  #homes: Float64Array = new Float64Array(0);
+  #connected: Uint8Array = new Uint8Array(0);
   #snapper: Snapper | null = null;
   #walker: Walker | null = null;
   #circle: Circle | null = null;

@@ -2,12 +2,14 @@
 import type { Bounds } from '../../geo/bounds.ts';
 import type { Amendments, CircleAnswer, CircleQuestion } from '../../geo/walk/circle-answer.ts';
 import type { LonLat } from '../../geo/walk/graph.ts';
+import type { CoverProblem } from '../../geo/walk/plan/cover-problem.ts';
 import type { Walked, WalkedPath } from '../../geo/walk/walker.ts';
 import type { Obstacle } from '../domain/circle.ts';
 import type { NetworkFacts } from '../domain/entities.ts';
 import type { WalkFile } from '../domain/runtime-config.ts';
 import type { AskOptions, WalkClient } from './walk-client.ts';
-import type { Conditions } from './walk-protocol.ts';
+import type { PlanTurn } from './plan-desk.ts';
+import type { Conditions, PlanQuestion } from './walk-protocol.ts';
 
 /** Fetches a file, or takes the kept one. Throws a `Failure`. */
 export type ReadWalkFile = (file: WalkFile, onProgress: (share: number) => void) => Promise<ArrayBuffer>;
@@ -81,12 +83,8 @@ export class Walk {
     question: CircleQuestion,
     options?: AskOptions,
   ): Promise<(CircleAnswer & { readonly connected: Uint8Array }) | null> {
-    const network = await this.#ready(place);
+    const network = await this.#readyFor(place, homes);
     if (network === null) return null;
-    if (this.#homes.get(network) !== homes) {
-      await this.#client.ask('homes', { network, places: homes });
-      this.#homes.set(network, homes);
-    }
     return this.#client.ask('circle', { network, question }, options);
   }
 
@@ -97,6 +95,38 @@ export class Walk {
   ): Promise<readonly (readonly Obstacle[])[]> {
     const network = await this.#ready(place);
     return network === null ? [] : this.#client.ask('obstacles', { network, pairs });
+  }
+
+  /** A quick plan for these doors; null where there is no network. Throws as `distances`. */
+  async plan(
+    place: LonLat,
+    homes: Float64Array,
+    question: PlanQuestion,
+    options?: AskOptions,
+  ): Promise<PlanTurn | null> {
+    const network = await this.#readyFor(place, homes);
+    return network === null ? null : this.#client.ask('plan', { network, question }, options);
+  }
+
+  /** The next turn of looking for a better one. */
+  async betterPlan(place: LonLat, options?: AskOptions): Promise<PlanTurn | null> {
+    const network = this.#fileAt(place)?.url;
+    return network === undefined ? null : this.#client.ask('plan_better', { network }, options);
+  }
+
+  /** What has to be proved of the best plan so far. */
+  async planProblem(place: LonLat, options?: AskOptions): Promise<CoverProblem | null> {
+    const network = this.#fileAt(place)?.url;
+    return network === undefined ? null : this.#client.ask('plan_problem', { network }, options);
+  }
+
+  /** As `#ready`, and told of these doors. */
+  async #readyFor(place: LonLat, homes: Float64Array): Promise<string | null> {
+    const network = await this.#ready(place);
+    if (network === null || this.#homes.get(network) === homes) return network;
+    await this.#client.ask('homes', { network, places: homes });
+    this.#homes.set(network, homes);
+    return network;
   }
 
   /** The network around a place, open and told what staff know; null where there is none. */

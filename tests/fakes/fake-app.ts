@@ -11,6 +11,7 @@ import { FakeDevice } from './fake-device.ts';
 import { FakeDrafts } from './fake-drafts.ts';
 import { anAccount, FakeRemote } from './fake-remote.ts';
 import { FakeOutbox } from './fake-outbox.ts';
+import { FakePlanner } from './fake-planner.ts';
 import { FakePatrol } from './fake-patrol.ts';
 import { FakeReplica } from './fake-replica.ts';
 import { FakeWalk } from './fake-walk.ts';
@@ -24,6 +25,7 @@ export interface FakeApp extends AppContext {
   readonly outbox: FakeOutbox;
   readonly patrol: FakePatrol;
   readonly walk: FakeWalk;
+  readonly planner: FakePlanner;
   readonly drafts: FakeDrafts;
   readonly addressBar: FakeAddressBar;
   /** Stands at `NOW` until the test moves it. */
@@ -47,6 +49,7 @@ export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOpti
     outbox: new FakeOutbox(),
     patrol: new FakePatrol(),
     walk: new FakeWalk(),
+    planner: new FakePlanner(),
     drafts: new FakeDrafts(),
     preparePhoto: async (file, photo_id, taken_at) => {
       const bytes = await file.arrayBuffer();

@@ -43,7 +43,11 @@ export function followCircle(app: AppContext): () => void {
       return;
     }
     if (world.compound_gate !== before?.world.compound_gate || world.footpath !== before?.world.footpath)
-      app.walk.amend(amendmentsOf(world));
+    {
+      const amendments = amendmentsOf(world);
+      app.walk.amend(amendments);
+      app.planner.amend(amendments);
+    }
     if (screen !== 'circle') return;
     const wanted = world.circle_scenario.get(circle.wanted ?? '');
     if (wanted) return openScenario(app, wanted);

@@ -41,8 +41,8 @@ function countAt(place: ServiceCirclePlace, minutes: number): CircleCount {
 const NEED_MINUTES: readonly number[] = [5, 10, 15];
 
 function needAt(need: NeedCount | null, minutes: number): NeedTally | null {
-  const within = need?.within[NEED_MINUTES.indexOf(minutes)];
-  return need && within !== undefined ? { households: need.households, outside: need.households - within } : null;
+  const outside = need?.outside[NEED_MINUTES.indexOf(minutes)];
+  return need && outside !== undefined ? { households: need.households, outside } : null;
 }
 
 /** Whether this device walks on another network than the one that was published with. */

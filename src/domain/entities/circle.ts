@@ -74,10 +74,10 @@ export interface StairwellNeed extends Row<StairwellUnitId> {
   children: number;
 }
 
-/** Households of one need, within 5, 10 and 15 minutes; kept for territories only, and not where the cell is small. */
+/** Households of one need, and how many of them are outside 5, 10 and 15 minutes at their own pace. For territories only, and not where so few are meant. */
 export interface NeedCount {
   households: number;
-  within: [five: number, ten: number, fifteen: number];
+  outside: [five: number, ten: number, fifteen: number];
 }
 
 /** A published circle (发布的服务圈): what was counted, how, and when. Its numbers are `service_circle_place`. */

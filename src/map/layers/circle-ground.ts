@@ -120,7 +120,7 @@ export function circleGroundLayers(look: Look): Layer[] {
       layout: line,
       paint: {
         'line-color': byBand((band) => mix(palette.ringLine, palette.land, Math.min(1, 0.5 + 0.2 * band))),
-        'line-width': byZoom([12, 0.5], [14, 1], [16, 1.8], [18, 3]),
+        'line-width': byZoom([12, 0.3], [14, 0.7], [16, 1.8], [18, 3]),
       },
     },
     {

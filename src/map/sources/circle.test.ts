@@ -133,8 +133,9 @@ describe('ways', () => {
     const { to } = walk;
     if (!to) throw new Error('no place');
     expect(drawn('circle_walk', view({ walk: { ...walk, to } }))).toEqual([
-      { id: 'line', minutes: 6 },
+      { id: 'line' },
       { id: 'start' },
+      { id: 'middle', minutes: 6 },
     ]);
   });
 

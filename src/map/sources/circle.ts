@@ -6,6 +6,7 @@
 import { buildingsNotWithin } from '../../domain/answers/circle-buildings.ts';
 import type { LonLat } from '../../../geo/walk/graph.ts';
 import type { CircleState } from '../../state/circle.ts';
+import { halfway } from './local-metres.ts';
 import { all, feature, point, type MapSource, type View } from './source.ts';
 
 const NOWHERE = [null] as const;
@@ -69,7 +70,7 @@ export const circleBuilding: MapSource = {
   },
 };
 
-/** The walk from a door to its nearest place: the `line`, with its `minutes`, and the `start`. */
+/** The walk from a door to its nearest place: the `line`, its `start`, and the `middle` with its `minutes`. */
 export const circleWalk: MapSource = {
   inputs: (view) => [circleOf(view)?.walk ?? null],
   features(view) {
@@ -77,12 +78,9 @@ export const circleWalk: MapSource = {
     const [start] = walk?.line ?? [];
     if (!walk || !start) return [];
     return [
-      feature(
-        'line',
-        { type: 'LineString', coordinates: coordinatesOf(walk.line) },
-        { minutes: Math.ceil(walk.seconds / 60) },
-      ),
+      feature('line', { type: 'LineString', coordinates: coordinatesOf(walk.line) }),
       feature('start', point([...start])),
+      feature('middle', point(halfway(walk.line)), { minutes: Math.ceil(walk.seconds / 60) }),
     ];
   },
 };

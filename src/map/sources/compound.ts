@@ -22,7 +22,5 @@ export const compoundLabel: MapSource = {
 export const compoundGate: MapSource = {
   inputs: ({ state: { world } }) => [world.compound_gate],
   features: ({ state: { world } }) =>
-    all(world.compound_gate).map((row) =>
-      feature(row.id, row.geom, { kind: row.kind, closed: row.is_closed }),
-    ),
+    all(world.compound_gate).map((row) => feature(row.id, row.geom, { kind: row.kind, closed: row.is_closed })),
 };

@@ -1,4 +1,4 @@
-/** Offsets of a few metres around a place: for spreading pins that stand on one spot and for the circle of a position's accuracy. */
+/** Offsets of a few metres around a place: for spreading pins that stand on one spot for the circle of a position's accuracy and the middle of a way. */
 import type { Polygon, Position } from 'geojson';
 
 const METRES_PER_DEGREE = 111_320;
@@ -36,6 +36,22 @@ export function inRows(door: Position, middle: Position, index: number, count: n
   const inRow = Math.min(PER_ROW, count - row * PER_ROW);
   const along = ((index % PER_ROW) - (inRow - 1) / 2) * step;
   return shifted(door, -outNorth * along + outEast * row * step, outEast * along + outNorth * row * step);
+}
+
+/** The point halfway along a line of at least one point. */
+export function halfway(line: readonly (readonly [number, number])[]): Position {
+  const legs = line.slice(1).map(([lon, lat], index) => {
+    const [fromLon, fromLat] = line[index] ?? [lon, lat];
+    const length = Math.hypot((lon - fromLon) * metresPerLongitude(lat), (lat - fromLat) * METRES_PER_DEGREE);
+    return { fromLon, fromLat, lon, lat, length };
+  });
+  let left = legs.reduce((sum, { length }) => sum + length, 0) / 2;
+  for (const { fromLon, fromLat, lon, lat, length } of legs) {
+    if (length > 0 && left <= length)
+      return [fromLon + ((lon - fromLon) * left) / length, fromLat + ((lat - fromLat) * left) / length];
+    left -= length;
+  }
+  return [...(line[0] ?? [])];
 }
 
 export function circle(centre: Position, radius: number, corners = 64): Polygon {

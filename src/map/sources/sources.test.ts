@@ -9,7 +9,7 @@ import { aWorld, changed, id, ID, NOW } from '../testing/a-world.ts';
 import { ZOOM } from '../zoom-bands.ts';
 import { SOURCE_IDS, sources, type SourceId } from './index.ts';
 import { labelPoint } from './label-point.ts';
-import { spread } from './local-metres.ts';
+import { halfway, spread } from './local-metres.ts';
 import { spotsOf } from './spot.ts';
 import { tiers } from './tiers.ts';
 import type { View } from './source.ts';
@@ -228,6 +228,18 @@ describe('geometry', () => {
     ];
     const [x = 0] = labelPoint({ type: 'MultiPolygon', coordinates: [box(0, 0.001), box(1, 0.01)] });
     expect(x).toBeCloseTo(1.005, 4);
+  });
+
+  test('halfway along a way is where one has walked half of it', () => {
+    expect(
+      halfway([
+        [0, 0],
+        [0, 1],
+        [0, 1],
+        [0, 4],
+      ]),
+    ).toEqual([0, 2]);
+    expect(halfway([[5, 6]])).toEqual([5, 6]);
   });
 
   test('pins on one spot keep their distance', () => {

@@ -21,11 +21,11 @@ const PATTERNS = {
     ink: ({ overdueVisit }) => overdueVisit.long_missed,
   },
   /** Houses that a service circle leaves out; as fine as a house is small. */
-  outside: { side: 6, width: 1.5, marks: ['rising'], ink: ({ overdueVisit }) => overdueVisit.missed },
+  outside: { side: 6, width: 1, marks: ['rising'], ink: ({ onCaseOpen }) => onCaseOpen },
   unknown: { side: 8, width: 1, marks: ['falling'], ink: ({ onUnknown }) => onUnknown },
   unconnected: { side: 5, width: 1, marks: ['dots'], ink: ({ onUnknown }) => onUnknown },
   /** Ground that a straight line reaches. */
-  estimate: { side: 14, width: 1.2, marks: ['falling'], ink: ({ ringLine }) => ringLine },
+  estimate: { side: 14, width: 1.2, marks: ['falling'], ink: ({ ring }) => ring },
 } as const satisfies Record<string, Hatch>;
 
 type PatternName = keyof typeof PATTERNS;

@@ -3,7 +3,7 @@ import { exportOutbox } from '../../commands/export-outbox.ts';
 import { toFailure } from '../../domain/failure.ts';
 import { useApp } from '../app-context.tsx';
 import { useToast } from '../parts/Toast.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../parts/save-file.ts';
 import { useText } from '../use-text.ts';
 
 /** The rescue file: made and handed to the browser's downloads. */

@@ -3,14 +3,14 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Download, Printer, X } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import '../../i18n/print-texts.ts';
+import type { TakePicture } from '../../commands/map-picture.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { TextField } from '../parts/TextField.tsx';
-import { useToast } from '../parts/Toast.tsx';
 import { useText } from '../use-text.ts';
 import { fileNameOf } from './file-name.ts';
-import type { TakePicture } from './map-picture.ts';
 import { pagePng } from './page-png.ts';
 import { FORMATS, ORIENTATIONS, type Paper } from './paper.ts';
 import { Preview } from './Preview.tsx';
@@ -30,21 +30,26 @@ interface PrintDialogProps extends PrintContents {
 
 export default function PrintDialog({ fileName, takePicture, onClose, ...contents }: PrintDialogProps) {
   const t = useText();
-  const toast = useToast();
   const [paper, setPaper] = useState<Paper>({ format: 'a3', orientation: 'landscape' });
   const [imprint, changeImprint] = useImprint();
   const page = useRef<HTMLElement>(null);
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const { picture, again } = usePicture(frame, paper, takePicture);
   useDocumentAsSheet(fileNameOf(fileName));
+  /** What came of the PNG. Not a toast: the dialog lies over those. */
+  const [saying, say] = useState('');
   const sheet = { contents, paper, imprint, picture };
   const ready = picture.kind === 'taken';
 
   const savePng = async (): Promise<void> => {
     if (!ready || !page.current) return;
     const name = `${fileNameOf(fileName)}.png`;
-    saveFile(name, await pagePng(page.current, picture.blob), 'image/png');
-    toast(t('print.png_saved', { name }));
+    saveFile(name, await pagePng(page.current, picture.image), 'image/png');
+    say(t('print.png_saved', { name }));
+  };
+  const choose = (change: Partial<Paper>): void => {
+    setPaper({ ...paper, ...change });
+    say('');
   };
 
   return (
@@ -67,13 +72,13 @@ export default function PrintDialog({ fileName, takePicture, onClose, ...content
               label={t('print.paper')}
               value={paper.format}
               options={FORMATS.map((value) => ({ value, label: t(`print.paper.${value}`) }))}
-              onChange={(format) => setPaper({ ...paper, format })}
+              onChange={(format) => choose({ format })}
             />
             <Segmented
               label={t('print.orientation')}
               value={paper.orientation}
               options={ORIENTATIONS.map((value) => ({ value, label: t(`print.orientation.${value}`) }))}
-              onChange={(orientation) => setPaper({ ...paper, orientation })}
+              onChange={(orientation) => choose({ orientation })}
             />
             <TextField
               label={t('print.unit')}
@@ -97,12 +102,13 @@ export default function PrintDialog({ fileName, takePicture, onClose, ...content
             <p role="status" className={styles.status}>
               {picture.kind === 'taking' && t('print.taking')}
               {picture.kind === 'failed' && t('print.failed')}
+              {ready && saying}
             </p>
             {picture.kind === 'failed' && <Button onClick={again}>{t('print.again')}</Button>}
             <Button
               icon={<Download size={20} aria-hidden="true" />}
               disabled={!ready}
-              onClick={() => void savePng().catch(() => toast(t('print.png_failed')))}
+              onClick={() => void savePng().catch(() => say(t('print.png_failed')))}
             >
               {t('print.png')}
             </Button>

@@ -3,7 +3,7 @@
  * stylesheets inside an SVG; so the PNG and the paper cannot differ. No server, no library, and nothing the strict content
  * security policy refuses.
  */
-import { PIXEL_RATIO } from './map-picture.ts';
+import { PIXEL_RATIO } from './paper.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const XHTML = 'http://www.w3.org/1999/xhtml';

@@ -19,3 +19,8 @@ export function sizeOf({ format, orientation }: Paper): { readonly width: number
   const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
   return { width: width * PER_MM, height: height * PER_MM };
 }
+
+/** Dots per inch of the picture on paper, and of the PNG. */
+const DPI = 200;
+/** Dots per CSS pixel. */
+export const PIXEL_RATIO = DPI / 96;

@@ -7,9 +7,8 @@ import { anAccount } from '../../../tests/fakes/fake-remote.ts';
 import { fakeApp } from '../../../tests/fakes/fake-app.ts';
 import { AppProvider } from '../app-context.tsx';
 import '../base.css';
-import { ToastProvider } from '../parts/Toast.tsx';
 import '../tokens.css';
-import type { MapPicture, TakePicture } from './map-picture.ts';
+import type { MapPicture, TakePicture } from '../../commands/map-picture.ts';
 import PrintDialog from './PrintDialog.tsx';
 import { saveSheet } from './save-sheet.ts';
 
@@ -26,7 +25,7 @@ async function redMap({ width, height, pixelRatio }: Size): Promise<MapPicture> 
   if (!ink) throw new Error('no canvas');
   ink.fillStyle = `rgb(${RED.join(' ')})`;
   ink.fillRect(0, 0, canvas.width, canvas.height);
-  return { blob: await canvas.convertToBlob(), metresPerPixel: METRES_PER_PIXEL };
+  return { image: await canvas.convertToBlob(), metresPerPixel: METRES_PER_PIXEL };
 }
 
 const sizes: Size[] = [];
@@ -41,23 +40,21 @@ async function show({ theme = 'light', userId = 'user-1' } = {}) {
   });
   return render(
     <AppProvider app={app}>
-      <ToastProvider>
-        <PrintDialog
-          title="清和社区 15分钟服务圈"
-          legend={
-            <ul>
-              <li>15 分钟内</li>
-            </ul>
-          }
-          body={<p>1,204 户中 87 户步行超过 15 分钟</p>}
-          methodLines={[METHOD, '边缘数据不完整']}
-          attribution="© OpenStreetMap"
-          permalink="https://map.example/#map=15/41/101"
-          fileName="清和社区/服务圈"
-          takePicture={takePicture}
-          onClose={close}
-        />
-      </ToastProvider>
+      <PrintDialog
+        title="清和社区 15分钟服务圈"
+        legend={
+          <ul>
+            <li>15 分钟内</li>
+          </ul>
+        }
+        body={<p>1,204 户中 87 户步行超过 15 分钟</p>}
+        methodLines={[METHOD, '边缘数据不完整']}
+        attribution="© OpenStreetMap"
+        permalink="https://map.example/#map=15/41/101"
+        fileName="清和社区/服务圈"
+        takePicture={takePicture}
+        onClose={close}
+      />
     </AppProvider>,
   );
 }
@@ -233,6 +230,7 @@ describe('as a PNG', () => {
       await button('存为 PNG').click();
       const { name, blob } = await saved;
       expect([name, blob.type]).toEqual(['清和社区-服务圈.png', 'image/png']);
+      await expect.element(page.getByText(`已存为 ${name}`)).toBeVisible();
       const bitmap = await createImageBitmap(blob);
       expect(Math.abs(bitmap.width - wide)).toBeLessThanOrEqual(2);
       expect(Math.abs(bitmap.height - high)).toBeLessThanOrEqual(2);

@@ -3,8 +3,8 @@
  * it stands.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { PIXEL_RATIO, type MapPicture, type TakePicture } from './map-picture.ts';
-import type { Paper } from './paper.ts';
+import type { MapPicture, TakePicture } from '../../commands/map-picture.ts';
+import { PIXEL_RATIO, type Paper } from './paper.ts';
 
 export type PictureState =
   | { readonly kind: 'taking' | 'failed' }
@@ -34,7 +34,7 @@ export function usePicture(
       const { clientWidth: width, clientHeight: height } = frame;
       const taken = await takePicture({ width, height, pixelRatio: PIXEL_RATIO });
       if (turn !== newest.current) return;
-      setHeld({ paper, picture: { kind: 'taken', ...taken, url: URL.createObjectURL(taken.blob) } });
+      setHeld({ paper, picture: { kind: 'taken', ...taken, url: URL.createObjectURL(taken.image) } });
     } catch {
       if (turn === newest.current) setHeld({ paper, picture: { kind: 'failed' } });
     }

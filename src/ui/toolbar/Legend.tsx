@@ -3,13 +3,13 @@ import { Popover } from '@base-ui/react/popover';
 import { Eye, EyeOff, Layers, X } from 'lucide-react';
 import { useId } from 'react';
 import { toggleLayer } from '../../commands/toggle-layer.ts';
-import { initialLayers, LAYERS } from '../../state/layers.ts';
+import { initialLayers, layerKeysOn } from '../../state/layers.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { cx } from '../parts/cx.ts';
 import popup from '../parts/Popup.module.css';
 import { useText } from '../use-text.ts';
 import button from '../parts/Button.module.css';
-import { LegendKeys } from './LegendKeys.tsx';
+import { CircleLegendKeys, LegendKeys } from './LegendKeys.tsx';
 import styles from './Legend.module.css';
 
 export function Legend() {
@@ -17,7 +17,9 @@ export function Legend() {
   const id = useId();
   const t = useText();
   const layers = useAppState((state) => state.layers);
-  const hidden = LAYERS.some((key) => initialLayers[key] && !layers[key]);
+  const screen = useAppState((state) => state.screen);
+  const keys = layerKeysOn(screen);
+  const hidden = keys.some((key) => initialLayers[key] && !layers[key]);
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -40,7 +42,13 @@ export function Legend() {
               </Popover.Close>
             </div>
             <ul>
-              {LAYERS.map((key) => (
+              {screen === 'circle' && (
+                <li className={cx(styles.layer, styles.fixed)}>
+                  <span className={styles.name}>{t('shell.layer.circle')}</span>
+                  <CircleLegendKeys />
+                </li>
+              )}
+              {keys.map((key) => (
                 <li key={key} className={styles.layer}>
                   <button
                     type="button"

@@ -31,8 +31,10 @@ const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
     swatch(styles.commercialCompound, 'shell.symbol.commercial_compound'),
     swatch(styles.unitCompound, 'shell.symbol.unit_compound'),
     swatch(styles.affordableCompound, 'shell.symbol.affordable_compound'),
+    symbol('gate_main', 'shell.symbol.gate'),
+    symbol('gate_closed', 'shell.symbol.gate_closed'),
   ],
-  building: [swatch(styles.building, 'shell.symbol.building'), symbol('gate_main', 'shell.symbol.gate')],
+  building: [swatch(styles.building, 'shell.symbol.building')],
   service_station: [
     symbol('service_center', 'shell.symbol.service_center'),
     symbol('service_station', 'shell.symbol.service_station'),
@@ -60,12 +62,36 @@ const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
   label: [],
 };
 
+/** What the service circle adds. It has no switch: one has come for it. */
+const CIRCLE_KEYS: readonly LegendKey[] = [
+  swatch(styles.rings, 'shell.symbol.circle_rings'),
+  swatch(styles.estimate, 'shell.symbol.circle_estimate'),
+  swatch(styles.street, 'shell.symbol.circle_street'),
+  swatch(styles.outside, 'shell.symbol.circle_outside'),
+  swatch(styles.unknown, 'shell.symbol.circle_unknown'),
+  swatch(styles.unconnected, 'shell.symbol.circle_unconnected'),
+  symbol('service_center', 'shell.symbol.service_center'),
+  symbol('service_station', 'shell.symbol.service_station'),
+  symbol('facility', 'shell.symbol.facility'),
+  symbol('plan_site', 'shell.symbol.plan_site'),
+  symbol('idle_premises', 'shell.symbol.idle_premises'),
+  symbol('planned_site', 'shell.symbol.planned_site'),
+  swatch(styles.walk, 'shell.symbol.circle_walk'),
+  swatch(styles.footpath, 'shell.symbol.footpath'),
+  swatch(styles.footpathClosed, 'shell.symbol.footpath_closed'),
+];
+
+export const CircleLegendKeys = () => <Keys keys={CIRCLE_KEYS} />;
+
 export function LegendKeys({ layer, id }: { readonly layer: LayerKey; readonly id: string }) {
+  return KEYS[layer].length === 0 ? null : <Keys keys={KEYS[layer]} id={id} />;
+}
+
+function Keys({ keys, id }: { readonly keys: readonly LegendKey[]; readonly id?: string }) {
   const t = useText();
-  if (KEYS[layer].length === 0) return null;
   return (
     <span id={id} className={styles.keys}>
-      {KEYS[layer].map(({ text, drawing }) => (
+      {keys.map(({ text, drawing }) => (
         <span key={text} className={styles.key}>
           <span className={styles.drawing} aria-hidden="true">
             {drawing}

@@ -1,13 +1,12 @@
 /** The circle on paper: the map as it stands, the sentence, the first places of the ranking, and how it was counted. */
 import { useCallback } from 'react';
-import { takeMapPicture } from '../../../commands/map-picture.ts';
+import { takeMapPicture, type TakePicture } from '../../../commands/map-picture.ts';
 import { circleLines, levelsIn } from '../../../domain/answers/circle-lines.ts';
 import type { Selection } from '../../../domain/selection.ts';
 import { formatPercent } from '../../../i18n/index.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
 import { titleOf } from '../../list/title-of.ts';
-import type { TakePicture } from '../../print/map-picture.ts';
 import PrintDialog from '../../print/PrintDialog.tsx';
 import { methodLines } from '../method-lines.ts';
 import { useServedNames } from '../use-kinds.ts';
