@@ -78,6 +78,7 @@ try {
     const drawn = await measure(browser, site.url, drag, FRAMES - WARM);
     figures['map_p95_ms'] = round(drawn.p95);
     figures['map_median_ms'] = round(drawn.median);
+    figures['map_min_ms'] = round(drawn.min);
   }
   report({
     bench: 'walk-frame',

@@ -61,7 +61,7 @@ async function openMap(center: LonLat): Promise<(rings: readonly CircleRing[]) =
   await map.once('idle');
   return async (rings) => {
     const drawn = map.once('idle');
-    map.getSource<GeoJSONSource>('rings')?.setData(featuresOf(rings));
+    await map.getSource<GeoJSONSource>('rings')?.setData(featuresOf(rings));
     await drawn;
   };
 }
