@@ -5,18 +5,16 @@
  * One more gate or path takes nobody farther away: what is added is the nearest way only of those who had none (`snap.ts`),
  * and everybody else comes to it by what it joins.
  */
-import { addFootpath, NEAR_END, type GateNear } from './amend-footpath.ts';
-import { addGate, NEAR_WALL, NEAR_WAY, wallsNear } from './amend-gate.ts';
+import { addFootpath, NEAR_END } from './amend-footpath.ts';
+import { addGate, NEAR_WALL, NEAR_WAY } from './amend-gate.ts';
 import { AmendGround, type Box, type Point } from './amend-ground.ts';
+import { gateFinder } from './amend-posts.ts';
 import type { Amendments, GateAmendment } from './circle-answer.ts';
 import type { LonLat, WalkGate, WalkGraph } from './graph.ts';
 import { toX, toY } from './plane.ts';
 
 /** A gate that is farther than this from where it was has been moved, decimetres: 8 m, and what rounding may add. */
 const MOVED = 82;
-
-/** A gate opens the ways within so many decimetres of it, as in `pieces.ts`. */
-const NEAR_GATE = 80;
 
 /**
  * `unjoined`: ids of gates that are in no wall or have no way on one of their sides, and of footpaths that meet no way.
@@ -55,25 +53,11 @@ export function amend(graph: WalkGraph, { gates, footpaths }: Amendments): { gra
     else if (!isClosed) waiting.push(gate);
   }
 
-  const posts = [...now.values()].flatMap((gate) =>
-    gate.edges.map((edge): Post => {
-      const [x, y] = ground.draft.points(edge) as [number, number];
-      return { gate, zone: ground.draft.zone(edge), at: [x, y] };
-    }),
-  );
   // a path may come to a gate that had no way of its own
-  for (const gate of waiting)
-    if (!known.has(gate.id))
-      for (const { zone } of wallsNear(ground, ...place(gate.at))) posts.push({ gate, zone, at: place(gate.at) });
-  const gateNear: GateNear = (zone, x, y) => {
-    const [nearest] = posts
-      .map((post) => ({ ...post, off: Math.hypot(post.at[0] - x, post.at[1] - y) }))
-      .filter((post) => post.zone === zone && post.off <= NEAR_GATE)
-      .sort((a, b) => a.off - b.off);
-    if (!nearest) return null;
-    const { id, from, to } = nearest.gate;
-    return (edge) => put({ id, from, to, edges: [...(now.get(id)?.edges ?? []), edge] });
-  };
+  const wayless = waiting.filter(({ id }) => !known.has(id)).map((gate) => ({ gate, at: place(gate.at) }));
+  const gateNear = gateFinder(ground, [...now.values()], wayless, ({ id, from, to }, edge) =>
+    put({ id, from, to, edges: [...(now.get(id)?.edges ?? []), edge] }),
+  );
   const lost = footpaths.filter(({ isSteps }, i) => {
     const added = addFootpath(ground, (lines[i] ?? []).flat(), isSteps, gateNear);
     isChanged ||= added;
@@ -84,13 +68,6 @@ export function amend(graph: WalkGraph, { gates, footpaths }: Amendments): { gra
     graph: isChanged ? ground.draft.finish([...now.values()]) : graph,
     unjoined: [...shut, ...lost].map(({ id }) => id),
   };
-}
-
-/** Where a gate stands, and which zone it opens. */
-interface Post {
-  readonly gate: Omit<WalkGate, 'edges'>;
-  readonly zone: number;
-  readonly at: Point;
 }
 
 const sameEdges = (a: WalkGate, b: WalkGate): boolean =>
