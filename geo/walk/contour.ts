@@ -50,7 +50,7 @@ export class Contour {
         const east =
           ((seconds[k + 1] as number) <= level ? 2 : 0) | ((seconds[k + width + 1] as number) <= level ? 4 : 0);
         const corners = west | east;
-        west = (east >> 1) & 1 | ((east << 1) & 8);
+        west = ((east >> 1) & 1) | ((east << 1) & 8);
         if (corners === 0 || corners === 15) continue;
         const line = LINES[corners] as readonly number[];
         for (let l = 0; l < line.length; l += 2) {
@@ -64,7 +64,7 @@ export class Contour {
     for (const start of begun) {
       if (next[start] === -1) continue;
       const ring: number[] = [];
-      for (let side = start; next[side] !== -1; ) {
+      for (let side = start; next[side] !== -1;) {
         pushPoint(ring, raster, level, side);
         const to = next[side] as number;
         next[side] = -1;

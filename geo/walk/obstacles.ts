@@ -60,8 +60,7 @@ export class Obstacles {
       if (zone !== 0) across.set(zone, (across.get(zone) ?? 0) + (share - last) * length);
       last = share;
     }
-    for (const [zone, metres] of across)
-      if (zone !== from && zone !== to && metres >= LEAST_ACROSS) return true;
+    for (const [zone, metres] of across) if (zone !== from && zone !== to && metres >= LEAST_ACROSS) return true;
     if (from === to) return false;
     return [from, to].some((zone) => zone !== 0 && this.#detour(zone, [ax, ay, bx, by]) - length >= LEAST_DETOUR);
   }

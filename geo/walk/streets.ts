@@ -11,11 +11,7 @@ import { eachStretch } from './stretches.ts';
  * Every stretch of street in the smallest of `limits` (seconds, rising) that it is reached in, cut where a limit is passed, from
  * either end of a street as people come. `search` must have been run from `starts` and as far as the largest limit.
  */
-export function reachedStreets(
-  search: Search,
-  starts: readonly Mooring[],
-  limits: readonly number[],
-): CircleStreets[] {
+export function reachedStreets(search: Search, starts: readonly Mooring[], limits: readonly number[]): CircleStreets[] {
   const { graph, edgeSeconds } = search.network;
   const course = new EdgeCourse(graph);
   const streets = limits.map((seconds) => ({ seconds, lines: [] as LonLat[][] }));
