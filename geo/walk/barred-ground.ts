@@ -2,10 +2,9 @@
  * Where walls, rivers and railways lie in a raster. Its points stand at the corners of cells; a step from point to point is barred
  * where one of them crosses it, so that closed walls shut, however thin they are, and nothing else is lost.
  */
+import { barredSteps, type Step } from './barred-steps.ts';
 import type { WalkGraph } from './graph.ts';
 import { cellNumber, eachCell, meet, put } from './segments.ts';
-
-type Step = readonly [ax: number, ay: number, bx: number, by: number];
 
 /** The part of the raster that is in use: `width` × `height` points from column `i0` and row `j0` on. */
 export interface RasterWindow {
@@ -16,7 +15,22 @@ export interface RasterWindow {
   /** Of each point: 0 where the step to the next one east or north is free, else 1–255, how far along it the barrier is. */
   readonly east: Uint8Array;
   readonly north: Uint8Array;
+  /** Of each point: which of its `neighbours` one may step to, as bits. */
+  readonly free: Uint8Array;
 }
+
+/** How far on in the arrays a point's neighbours are: east, north, west, south, then those aslant, north-east first. */
+export const neighbours = (width: number): readonly number[] => [
+  1,
+  width,
+  -1,
+  -width,
+  width + 1,
+  width - 1,
+  -width - 1,
+  -width + 1,
+];
+const [EAST, NORTH, WEST, SOUTH, NORTH_EAST, NORTH_WEST, SOUTH_WEST, SOUTH_EAST] = [1, 2, 4, 8, 16, 32, 64, 128];
 
 /** Points stand half a decimetre off whole ones, where no corner of a wall can be. */
 export const OFFSET = 0.5;
@@ -42,24 +56,73 @@ export class BarredGround {
     this.#crossings = Int32Array.from(crossings);
   }
 
-  /** Writes the window's `east` and `north`; its frame is barred, so that nobody walks out of the arrays. */
-  mark({ i0, j0, width, height, east, north }: RasterWindow): void {
+  /** Writes the window's `east`, `north` and `free`. */
+  mark(window: RasterWindow): void {
+    const { i0, j0, width, height, east, north, free } = window;
     east.fill(0, 0, width * height);
     north.fill(0, 0, width * height);
+    free.fill(255, 0, width * height);
     const crossings = this.#crossings;
-    for (let c = 0; c < crossings.length; c += 4) {
-      const [i, j] = [(crossings[c] as number) - i0, (crossings[c + 1] as number) - j0];
-      if (i < 0 || j < 0 || i >= width || j >= height) continue;
-      (crossings[c + 2] === 1 ? north : east)[j * width + i] = crossings[c + 3] as number;
-    }
-    for (let i = 0; i < width; i++) north[i] = north[(height - 2) * width + i] = 1;
-    for (let j = 0; j < height; j++) east[j * width] = east[j * width + width - 2] = 1;
+    const eachInside = (use: (point: number, isNorth: boolean, share: number) => void): void => {
+      for (let c = 0; c < crossings.length; c += 4) {
+        const [i, j] = [(crossings[c] as number) - i0, (crossings[c + 1] as number) - j0];
+        // not those on its frame, where nobody comes
+        if (i < 1 || j < 1 || i + 1 >= width || j + 1 >= height) continue;
+        use(j * width + i, crossings[c + 2] === 1, crossings[c + 3] as number);
+      }
+    };
+    eachInside((point, isNorth, share) => ((isNorth ? north : east)[point] = share));
+    eachInside((point, isNorth) => {
+      bar(window, point);
+      bar(window, point - (isNorth ? 1 : width));
+    });
   }
 
   /** Whether a barrier lies between two places of one cell, in decimetres; column and row are those of the cell. */
   isBetween(i: number, j: number, ax: number, ay: number, bx: number, by: number): boolean {
     for (const step of this.#cells.get(cellNumber(i, j)) ?? []) if (meet(ax, ay, bx, by, step) !== null) return true;
     return false;
+  }
+}
+
+/**
+ * Takes the steps that are barred in the cell north-east of a point. A corner is cut where one of the two ways around it is free: a
+ * wall that crosses only the other has its own corner there.
+ */
+function bar({ width, east, north, free }: RasterWindow, point: number): void {
+  const take = (at: number, steps: number): void => {
+    free[at] = (free[at] as number) & ~steps;
+  };
+  const [se, nw, ne] = [point + 1, point + width, point + width + 1];
+  const [isSouthFree, isNorthFree, isWestFree, isEastFree] = [
+    east[point] === 0,
+    east[nw] === 0,
+    north[point] === 0,
+    north[se] === 0,
+  ];
+  if (!isSouthFree) {
+    take(point, EAST);
+    take(se, WEST);
+  }
+  if (!isNorthFree) {
+    take(nw, EAST);
+    take(ne, WEST);
+  }
+  if (!isWestFree) {
+    take(point, NORTH);
+    take(nw, SOUTH);
+  }
+  if (!isEastFree) {
+    take(se, NORTH);
+    take(ne, SOUTH);
+  }
+  if (!(isSouthFree && isEastFree) && !(isWestFree && isNorthFree)) {
+    take(point, NORTH_EAST);
+    take(ne, SOUTH_WEST);
+  }
+  if (!(isNorthFree && isEastFree) && !(isWestFree && isSouthFree)) {
+    take(nw, SOUTH_EAST);
+    take(se, NORTH_WEST);
   }
 }
 
@@ -74,20 +137,4 @@ function cross(crossings: number[], at: number, entry: (line: number, share: num
   const line = Math.floor(at);
   crossings.push(...entry(line, 1 + Math.round((at - line) * 254)));
   if (at === line) crossings.push(...entry(line - 1, 255));
-}
-
-function* barredSteps({ ringStart, rings, barrierStart, barriers }: WalkGraph): Generator<Step> {
-  const step = (points: Int32Array, a: number, b: number): Step => [
-    points[2 * a] as number,
-    points[2 * a + 1] as number,
-    points[2 * b] as number,
-    points[2 * b + 1] as number,
-  ];
-  for (let ring = 0; ring + 1 < ringStart.length; ring++) {
-    const [begin, end] = [ringStart[ring] as number, ringStart[ring + 1] as number];
-    for (let i = begin; i < end; i++) yield step(rings, i === begin ? end - 1 : i - 1, i);
-  }
-  for (let line = 0; line + 1 < barrierStart.length; line++)
-    for (let i = (barrierStart[line] as number) + 1; i < (barrierStart[line + 1] as number); i++)
-      yield step(barriers, i - 1, i);
 }

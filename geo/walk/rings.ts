@@ -11,7 +11,7 @@ import { TimeField } from './time-field.ts';
 /** Smaller holes and islands are left out, square metres. */
 const LEAST_AREA = 2000;
 /** Rings are simplified by this much, decimetres. */
-const TOLERANCE = 50;
+const TOLERANCE = 40;
 /**
  * Rings keep their points on every eighth line of the raster. So where two of them run together, along a bank or a wall, both lose
  * the same points and still do not cross; and a ring that moves on one side does not tremble on the other.

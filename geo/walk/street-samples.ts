@@ -1,24 +1,24 @@
 /** Reached streets as points with seconds, close enough together that none misses a cell. */
+import { edgesAcross } from './barred-steps.ts';
 import { EdgeCourse } from './edge-course.ts';
-import { FLAG, type WalkGraph } from './graph.ts';
+import type { WalkGraph } from './graph.ts';
 import type { Mooring } from './mooring.ts';
 import type { Search } from './search.ts';
 import { eachStretch } from './stretches.ts';
 
-/** Bridges and tunnels: one is on them, and nowhere beside them. */
-const ALOFT = FLAG.bridge | FLAG.tunnel;
-
 export class StreetSamples {
-  /** The first `count` count. Decimetres from the origin; seconds; 1 where one may leave the street. */
+  /** The first `count` count. Decimetres from the origin; seconds; 1 where one may leave the street, 0 on a bridge. */
   x = new Float64Array(4096);
   y = new Float64Array(4096);
   seconds = new Float64Array(4096);
   leaves = new Uint8Array(4096);
   count = 0;
   readonly #course: EdgeCourse;
+  readonly #across: ReadonlySet<number>;
 
   constructor(graph: WalkGraph) {
     this.#course = new EdgeCourse(graph);
+    this.#across = edgesAcross(graph);
   }
 
   /** Takes what is reached within `limit` seconds; points lie at most `spacing` decimetres apart. */
@@ -29,7 +29,7 @@ export class StreetSamples {
     eachStretch(search, starts, (edge, from, to, atFrom, atTo) => {
       if (Math.min(atFrom, atTo) > limit) return;
       const pace = (edgeSeconds[edge] as number) / (graph.length[edge] as number);
-      const leaves = ((graph.flags[edge] as number) & ALOFT) === 0 ? 1 : 0;
+      const leaves = this.#across.has(edge) ? 0 : 1;
       course.lay(edge);
       const samples = Math.ceil((to - from) / spacing);
       let step = 1;

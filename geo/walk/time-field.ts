@@ -9,6 +9,7 @@ import type { WalkGraph } from './graph.ts';
 import type { Mooring } from './mooring.ts';
 import { PACES } from './paces.ts';
 import type { Search } from './search.ts';
+import { Spread } from './spread.ts';
 import { StreetSamples } from './street-samples.ts';
 
 /** How far people are drawn to walk off the streets, decimetres. */
@@ -37,17 +38,16 @@ export class TimeField implements Raster {
   seconds = new Float32Array(0);
   east = new Uint8Array(0);
   north = new Uint8Array(0);
+  free = new Uint8Array(0);
   readonly #graph: WalkGraph;
   readonly #samples: StreetSamples;
   readonly #grounds = new Map<number, BarredGround>();
-  /** Of each point: decimetres walked off the street to it; whether it waits to be spread from. */
+  readonly #spread = new Spread();
+  /** Of each point: least decimetres from a street to it. */
   #off = new Float32Array(0);
-  #waits = new Uint8Array(0);
-  /** Points to spread from, in this round and in the next; none is in a list twice. */
-  #now = new Int32Array(0);
-  #next = new Int32Array(0);
-  #waiting = 0;
-  #most = 0;
+  /** The points that streets give a value, each once. */
+  #seeds = new Int32Array(0);
+  #seeded = 0;
 
   constructor(graph: WalkGraph) {
     this.#graph = graph;
@@ -62,12 +62,14 @@ export class TimeField implements Raster {
     const perDecimetre = 0.36 / PACES[search.network.conditions.pace];
     this.step = this.cell * perDecimetre;
     // a little beyond the limit, so that its contour is drawn between two times and not at a guess
-    this.#most = limit + 1.5 * this.step;
+    const most = limit + 1.5 * this.step;
     const ground = this.#grounds.get(this.cell) ?? new BarredGround(this.#graph, this.cell);
     this.#grounds.set(this.cell, ground);
     ground.mark(this);
-    this.#seed(ground, perDecimetre);
-    this.#spread();
+    this.#seed(ground, perDecimetre, most);
+    const { seconds, cell, step } = this;
+    this.#spread.off(this, this.#off, this.#seeds, this.#seeded, cell, MOST_OFF);
+    this.#spread.seconds(this, seconds, this.#off, this.#seeds, this.#seeded, step, most);
   }
 
   /** Lays the window around the samples, wide enough that nothing spreads to its frame. */
@@ -94,20 +96,21 @@ export class TimeField implements Raster {
     const points = this.width * this.height;
     if (this.seconds.length < points) this.#grow(Math.min(MOST_POINTS, 2 * points));
     this.seconds.fill(Infinity, 0, points);
+    this.#off.fill(Infinity, 0, points);
   }
 
   #grow(points: number): void {
     this.seconds = new Float32Array(points);
     this.east = new Uint8Array(points);
     this.north = new Uint8Array(points);
+    this.free = new Uint8Array(points);
     this.#off = new Float32Array(points);
-    this.#waits = new Uint8Array(points);
-    this.#now = new Int32Array(points);
-    this.#next = new Int32Array(points);
+    this.#seeds = new Int32Array(points);
   }
 
   /** Gives every sample to the four corners of its cell, unless a barrier lies between. */
-  #seed(ground: BarredGround, perDecimetre: number): void {
+  #seed(ground: BarredGround, perDecimetre: number, most: number): void {
+    this.#seeded = 0;
     const { x, y, seconds, leaves, count } = this.#samples;
     const { i0, j0, width, cell, east, north } = this;
     for (let s = 0; s < count; s++) {
@@ -125,55 +128,13 @@ export class TimeField implements Raster {
         const [cx, cy] = [(i + di) * cell + OFFSET, (j + dj) * cell + OFFSET];
         if (isCrossed && ground.isBetween(i, j, px, py, cx, cy)) continue;
         const off = Math.sqrt((cx - px) ** 2 + (cy - py) ** 2);
+        const [to, there] = [point + di + dj * width, (seconds[s] as number) + off * perDecimetre];
+        if (there > most) continue;
+        if (this.#off[to] === Infinity) this.#seeds[this.#seeded++] = to;
+        if (there < (this.seconds[to] as number)) this.seconds[to] = there;
         // who cannot leave the street has used up all they may walk off it
-        const used = leaves[s] === 1 ? off : MOST_OFF;
-        this.#reach(point + di + dj * width, (seconds[s] as number) + off * perDecimetre, used);
+        this.#off[to] = Math.min(this.#off[to] as number, leaves[s] === 1 ? off : MOST_OFF);
       }
     }
-  }
-
-  /**
-   * In rounds, each from the points that the one before has bettered. A corner is cut where one of the two ways around it is
-   * free: a wall that is crossed only on the other has its own corner there.
-   */
-  #spread(): void {
-    const { width, cell, step, seconds, east, north } = this;
-    const [aslant, stepAslant] = [cell * Math.SQRT2, step * Math.SQRT2];
-    while (this.#waiting > 0) {
-      const [now, count] = [this.#next, this.#waiting];
-      [this.#next, this.#now, this.#waiting] = [this.#now, now, 0];
-      for (let n = 0; n < count; n++) this.#waits[now[n] as number] = 0;
-      for (let n = 0; n < count; n++) {
-        const k = now[n] as number;
-        const [t, off] = [seconds[k] as number, this.#off[k] as number];
-        const e = east[k] === 0;
-        const w = east[k - 1] === 0;
-        const north1 = north[k] === 0;
-        const south1 = north[k - width] === 0;
-        if (off + cell > MOST_OFF) continue;
-        if (e) this.#reach(k + 1, t + step, off + cell);
-        if (w) this.#reach(k - 1, t + step, off + cell);
-        if (north1) this.#reach(k + width, t + step, off + cell);
-        if (south1) this.#reach(k - width, t + step, off + cell);
-        if (off + aslant > MOST_OFF) continue;
-        if ((e && north[k + 1] === 0) || (north1 && east[k + width] === 0))
-          this.#reach(k + width + 1, t + stepAslant, off + aslant);
-        if ((w && north[k - 1] === 0) || (north1 && east[k + width - 1] === 0))
-          this.#reach(k + width - 1, t + stepAslant, off + aslant);
-        if ((e && north[k + 1 - width] === 0) || (south1 && east[k - width] === 0))
-          this.#reach(k - width + 1, t + stepAslant, off + aslant);
-        if ((w && north[k - 1 - width] === 0) || (south1 && east[k - width - 1] === 0))
-          this.#reach(k - width - 1, t + stepAslant, off + aslant);
-      }
-    }
-  }
-
-  #reach(point: number, seconds: number, off: number): void {
-    if (seconds > this.#most || !(seconds < (this.seconds[point] as number))) return;
-    this.seconds[point] = seconds;
-    this.#off[point] = off;
-    if (this.#waits[point] === 1) return;
-    this.#waits[point] = 1;
-    this.#next[this.#waiting++] = point;
   }
 }
