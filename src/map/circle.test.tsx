@@ -1,8 +1,9 @@
 /** The service circle on real GL: it is drawn, in pictures too; sites follow a real mouse and go back; taps draw where they should. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import { render, type RenderResult } from 'vitest-browser-react';
-import { fakeApp, signedIn, type FakeApp } from '../../tests/fakes/fake-app.ts';
+import { fakeApp, type FakeApp } from '../../tests/fakes/fake-app.ts';
+import { anAccount } from '../../tests/fakes/fake-remote.ts';
 import { takeMapPicture } from '../commands/map-picture.ts';
 import type { CompoundId } from '../domain/ids.ts';
 import { contrast, mix } from './colour.ts';
@@ -38,18 +39,28 @@ const canvas = (): HTMLElement => {
   if (!found) throw new Error('no map on the page');
   return found;
 };
-/** A pointer that no browser has sent; the mouse's own number, because only that may be captured. */
-function point(type: string, { x, y }: { x: number; y: number }, more: PointerEventInit = {}): void {
-  const box = canvas().getBoundingClientRect();
-  const where = { clientX: box.left + x, clientY: box.top + y, bubbles: true, isPrimary: true, pointerId: 1 };
-  canvas().dispatchEvent(new PointerEvent(type, { ...where, pointerType: 'mouse', ...more }));
+interface Spot {
+  readonly x: number;
+  readonly y: number;
 }
-const click = (position: { x: number; y: number }) => userEvent.click(canvas(), { position });
+/** The browser's own mouse and fingers, as its hardware would send them; from the map's top left corner. */
+const onPage = ({ x, y }: Spot): Spot => {
+  const frame = window.frameElement?.getBoundingClientRect() ?? new DOMRect();
+  return { x: frame.x + x, y: frame.y + y };
+};
+const mouse = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', spot: Spot) =>
+  cdp().send('Input.dispatchMouseEvent', { type, ...onPage(spot), button: 'left', buttons: 1, clickCount: 1 });
+const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...spots: Spot[]) =>
+  cdp().send('Input.dispatchTouchEvent', {
+    type,
+    touchPoints: spots.map((spot, id) => ({ ...onPage(spot), id })),
+  });
+const click = (position: Spot) => userEvent.click(canvas(), { position });
 
 beforeEach(async () => {
   await page.viewport(SIZE.width, SIZE.height);
   app = fakeApp({
-    ...signedIn,
+    session: { kind: 'signed_in', ...anAccount, role: 'grid_worker' },
     world: aWorld(),
     screen: 'circle',
     circle: aCircle(),
@@ -80,8 +91,8 @@ describe('a picture', () => {
       const { x, y } = pixelOf(place);
       const { data } = pen.getImageData(Math.round(x) - 4, Math.round(y) - 4, 9, 9);
       return Array.from({ length: data.length / 4 }, (_, i) => {
-        const rgb = [...data.slice(4 * i, 4 * i + 3)];
-        return `#${rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+        const rgb = Array.from(data.subarray(4 * i, 4 * i + 3), (channel) => channel.toString(16).padStart(2, '0'));
+        return `#${rgb.join('')}`;
       });
     });
   }
@@ -127,33 +138,50 @@ describe('a site', () => {
     expect(new Set(seen.map(String)).size).toBeGreaterThan(1);
   });
 
+  test('follows a real finger, and a second one puts it back', async () => {
+    const from = sitePin();
+    const moved = (by: number) => ({ x: from.x + by, y: from.y });
+    await touch('touchStart', from);
+    for (const by of [20, 40, 60]) await touch('touchMove', moved(by));
+    await touch('touchEnd');
+    await expect.poll(() => siteAt()[0]).toBeCloseTo(aSite.at[0] + 60 / EAST, 5);
+    const stood = siteAt();
+    await idle();
+    await touch('touchStart', moved(60));
+    for (const by of [80, 100]) await touch('touchMove', moved(by));
+    await expect.poll(() => siteAt()[0]).toBeGreaterThan(stood[0]);
+    await touch('touchStart', moved(100), { x: 600, y: 500 });
+    await expect.poll(siteAt).toEqual(stood);
+    await touch('touchEnd');
+    expect(app.store.getState().camera?.center[0]).toBeCloseTo(CENTER[0], 6);
+  });
+
   test('goes back on Esc, which closes nothing else; and the map can be moved again', async () => {
     let escaped = 0;
     const onKey = (): void => void (escaped += 1);
     document.body.addEventListener('keydown', onKey);
     const from = sitePin();
-    point('pointerdown', from);
-    point('pointermove', { x: from.x + 60, y: from.y });
+    await mouse('mousePressed', from);
+    await mouse('mouseMoved', { x: from.x + 60, y: from.y });
     await expect.poll(() => siteAt()[0]).toBeGreaterThan(aSite.at[0]);
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     document.body.removeEventListener('keydown', onKey);
     expect(siteAt()).toEqual(aSite.at);
     expect(escaped).toBe(0);
-    point('pointerup', { x: from.x + 60, y: from.y });
+    await mouse('mouseReleased', { x: from.x + 60, y: from.y });
     const open = { x: 640, y: 560 };
     await userEvent.dragAndDrop(canvas(), canvas(), { sourcePosition: open, targetPosition: { x: 560, y: 500 } });
     await expect.poll(() => app.store.getState().camera?.center[0]).toBeGreaterThan(CENTER[0] + 0.0005);
   });
 
-  test('under a finger that stays begins no report, and without a move is a tap', async () => {
-    app.store.setState(({ session }) => ({
-      session: session.kind === 'signed_in' ? { ...session, role: 'grid_worker' } : session,
-    }));
-    const finger = { pointerType: 'touch' };
-    point('pointerdown', sitePin(), finger);
+  test('under a finger that stays begins no report', async () => {
+    await touch('touchStart', sitePin());
     await new Promise((resolve) => setTimeout(resolve, 800));
-    point('pointerup', sitePin(), finger);
+    await touch('touchEnd');
     expect(app.store.getState().report.open).toBeNull();
+  });
+
+  test('without a move is tapped', async () => {
     await click(sitePin());
     await expect.poll(() => app.store.getState().circle.grabbed).toBe(aSite.id);
     expect(siteAt()).toEqual(aSite.at);
@@ -171,6 +199,10 @@ describe('a tap', () => {
       circle: { ...circle, mode: { kind: 'place_gate', compoundId: ID.compound as CompoundId, at: null } },
     }));
     await idle();
+    const { x, y } = canvas().getBoundingClientRect();
+    const menu = { clientX: x + 500, clientY: y + 100, bubbles: true };
+    canvas().dispatchEvent(new MouseEvent('contextmenu', menu));
+    expect(app.store.getState().report.open).toBeNull();
     await click(sitePin());
     await expect
       .poll(() => {

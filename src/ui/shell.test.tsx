@@ -257,6 +257,15 @@ describe('legend and account', () => {
     await expect.element(page.getByRole('switch', { name: '党员户' })).toHaveAttribute('aria-checked', 'false');
   });
 
+  test('on the service circle the legend explains the circle and offers no layer that is put away', async () => {
+    const app = await show(WIDE, town());
+    await page.getByRole('button', { name: '图例与图层' }).click();
+    app.store.setState({ screen: 'circle' });
+    await expect.element(page.getByText('走不到的楼')).toBeVisible();
+    await expect.element(page.getByRole('switch', { name: '楼栋' })).toBeVisible();
+    await expect.element(page.getByRole('switch', { name: '党员户' })).not.toBeInTheDocument();
+  });
+
   test('the account says who, where and what, and changes theme and language', async () => {
     const app = await show(WIDE, town(), {
       session: { kind: 'signed_in', userId: 'user-1', email: 'grid@lianxin.example', role: 'grid_worker' },

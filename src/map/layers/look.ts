@@ -17,7 +17,7 @@ export type Emphasis = Tier | 'compound' | 'building' | null;
 
 /** Which marks there are to draw. A source that has nothing costs every frame as much as a full one unless it is hidden. */
 export interface Marks {
-  /** An area is selected. */
+  /** An area or a way is selected. */
   readonly area: boolean;
   /** Anything is selected or lit. */
   readonly focus: boolean;
