@@ -10,6 +10,7 @@ import { readOsm, sniffOsm } from '../formats/osm/read.ts';
 import { DEFAULT_NOW, generateTown } from '../town/index.ts';
 import { walkSourceOf } from '../town/walk.ts';
 import { buildWalk } from '../walk/build.ts';
+import { walkFileVersion } from '../walk/file-version.ts';
 import { gateHours } from '../walk/gate-hours.ts';
 import type { LonLat } from '../walk/graph.ts';
 import { collectWalk } from '../walk/osm-ways.ts';
@@ -55,12 +56,11 @@ export async function importWalk(command: WalkCommand, open: OpenTarget, report:
   }
 }
 
-/** Circles that were walked on what was here before say so from now on. A network's version is the SHA-256 of its file, hex. */
+/** Circles that were walked on what was here before say so from now on. */
 async function markCircles(db: Database, bounds: Bounds, bytes: Uint8Array, report: Reporter): Promise<void> {
-  const version = createHash('sha256').update(bytes).digest('hex');
   const [marked] = await db.query<{ count: number }>('select private.note_walk_network($1, $2) as count', [
     bounds,
-    version,
+    walkFileVersion(bytes),
   ]);
   if (marked && marked.count > 0) report.line('walk_stale', { count: marked.count });
 }

@@ -2,6 +2,7 @@
 import { amend } from '../../geo/walk/amend.ts';
 import type { Amendments, CircleAnswer, CircleQuestion } from '../../geo/walk/circle-answer.ts';
 import { Circle } from '../../geo/walk/circle.ts';
+import { walkFileVersion } from '../../geo/walk/file-version.ts';
 import type { WalkGraph } from '../../geo/walk/graph.ts';
 import { Obstacles } from '../../geo/walk/obstacles.ts';
 import { picturesOf } from '../../geo/walk/pictures.ts';
@@ -28,7 +29,7 @@ export class WalkGround {
     this.#file = readWalkFile(bytes);
     this.#graph = this.#file;
     const { source, sourceDate, profile } = this.#file.header;
-    this.facts = { source, source_date: sourceDate, profile, version: versionOf(bytes) };
+    this.facts = { source, source_date: sourceDate, profile, version: walkFileVersion(bytes) };
   }
 
   /** Answers of before are forgotten. Says which amendments, by id, could not be joined to anything. */
@@ -70,11 +71,4 @@ export class WalkGround {
   #snap(): Snapper {
     return (this.#snapper ??= new Snapper(this.#graph));
   }
-}
-
-/** Of the bytes: FNV-1a, eight hexadecimal digits. Tells one file from another, and protects against nothing. */
-function versionOf(bytes: Uint8Array): string {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
 }

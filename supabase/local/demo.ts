@@ -8,6 +8,7 @@ import { buildWalk } from '../../geo/walk/build.ts';
 import { writeWalkFile } from '../../geo/walk/write-file.ts';
 import { createAccounts, type Duties } from './accounts.ts';
 import type { Database } from './database.ts';
+import { publishCircles } from './demo-circles.ts';
 import { loadRows } from './load-rows.ts';
 import type { ServedFolders } from './paths.ts';
 import type { Progress } from './progress.ts';
@@ -73,7 +74,10 @@ export async function loadDemo(db: Database, { basemaps, walk }: ServedFolders, 
   await writeFile(join(basemaps, 'town.json'), `${JSON.stringify(facts, null, 2)}\n`);
   progress('building the walking network');
   const { graph } = buildWalk(walkSourceOf(town, DEFAULT_NOW.slice(0, 10)));
-  await keepWalkFile(walk, { id: facts.id, name: facts.name, bounds: town.bounds }, writeWalkFile(graph));
+  const file = writeWalkFile(graph);
+  await keepWalkFile(walk, { id: facts.id, name: facts.name, bounds: town.bounds }, file);
+  progress('publishing service circles');
+  await publishCircles(db, town, graph, file, new Date(DEFAULT_NOW));
 }
 
 const dutiesOf = ({ grid, neighbour, community, street, county }: TownDuties): Duties => ({

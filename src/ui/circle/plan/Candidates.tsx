@@ -57,7 +57,7 @@ export function Candidates() {
       </Rows>
       <div className={circle.buttons}>
         <Button weight="quiet" onClick={() => setRegistering(true)}>
-          {t('circle.candidates.add')}
+          {t('operation.site.add')}
         </Button>
       </div>
       {registering && <RegisterSite onClose={() => setRegistering(false)} />}

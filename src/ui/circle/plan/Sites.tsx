@@ -52,7 +52,7 @@ export function Sites() {
               disabled={outcome === null}
               onClick={() => setSaving(true)}
             >
-              {t('circle.scenario.save')}
+              {t('operation.scenario.save')}
             </Button>
           </>
         )}
