@@ -32,7 +32,7 @@ export function offerMapPicture(app: AppContext, take: TakePicture): () => void 
 }
 
 /**
- * What the map shows now, as much of it at least, drawn anew in this size. Rejects with a `Failure`: `unsupported` while
+ * What the map shows now where no panel covers it, that ground at least, drawn anew in this size. Rejects with a `Failure`: `unsupported` while
  * there is no map.
  */
 export async function takeMapPicture(app: AppContext, size: PictureSize): Promise<MapPicture> {

@@ -1,6 +1,6 @@
 /** Camera wishes carried out on a GL map. Panels are padding around the target, never around the map: opening one moves nothing. */
 import type { Map as GlMap } from 'maplibre-gl';
-import type { Camera, CameraWish, MapInsets } from '../state/camera.ts';
+import type { Bounds, Camera, CameraWish, MapInsets } from '../state/camera.ts';
 import type { ScreenPoint } from './engine.ts';
 
 /** Room around an area brought into view, CSS pixels. */
@@ -38,6 +38,15 @@ export function cameraOf(map: GlMap, insets: MapInsets): Camera {
   const { middle } = viewOf(map, insets);
   const { lng, lat } = map.unproject([middle.x, middle.y]);
   return { center: [lng, lat], zoom: map.getZoom() };
+}
+
+/** The ground that no panel covers. */
+export function boundsOfView(map: GlMap, insets: MapInsets): Bounds {
+  const { left, right, top, bottom } = viewOf(map, insets).usable;
+  const { clientWidth, clientHeight } = map.getContainer();
+  const southWest = map.unproject([left, clientHeight - bottom]);
+  const northEast = map.unproject([clientWidth - right, top]);
+  return [southWest.lng, southWest.lat, northEast.lng, northEast.lat];
 }
 
 export function obeyWish(map: GlMap, wish: CameraWish, insets: MapInsets, still: boolean): void {

@@ -115,6 +115,13 @@ describe('a picture', () => {
     expect(document.querySelectorAll('canvas')).toHaveLength(1);
   });
 
+  test('has in its middle what no panel covers', async () => {
+    app.store.setState({ insets: { top: 0, right: 0, bottom: 0, left: 400 } });
+    // The half that is left is 400 × 600: in a picture as wide as high it is as large as on the page.
+    const { metresPerPixel } = await takeMapPicture(app, { width: 600, height: 600, pixelRatio: 1 });
+    expect(metresPerPixel).toBeCloseTo(111_320 / NORTH, 1);
+  });
+
   test('is refused in words when there is no map', async () => {
     await screen.unmount();
     await expect(takeMapPicture(app, { ...SIZE, pixelRatio: 1 })).rejects.toMatchObject({ code: 'unsupported' });

@@ -10,7 +10,7 @@ import {
 import { Failure } from '../domain/failure.ts';
 import { noInsets, type Bounds, type MapInsets } from '../state/camera.ts';
 import { isBasemapSource } from './basemap-source.ts';
-import { cameraOf, obeyWish } from './camera.ts';
+import { boundsOfView, cameraOf, obeyWish } from './camera.ts';
 import { listenForDrag, type Dragging } from './drag.ts';
 import { listenForHold } from './hold.ts';
 import { nameCorner, ScaleBar } from './corner.ts';
@@ -148,7 +148,7 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
     },
     async picture(size) {
       if (!alive || !style) throw new Failure('unsupported', 'there is no map to take a picture of');
-      return drawPicture(withData(style, data), map.getBounds(), size);
+      return drawPicture(withData(style, data), boundsOfView(map, insets), size);
     },
     repaint() {
       if (alive) map.triggerRepaint();
@@ -190,7 +190,7 @@ function keepData({ sources }: StyleSpecification, into: Map<string, FeatureColl
       into.set(id, source.data);
 }
 
-/** Later styles bring none. */
+/** The style as it was given last, with what is shown now. */
 const withData = (style: StyleSpecification, data: ReadonlyMap<string, FeatureCollection>): StyleSpecification => ({
   ...style,
   sources: Object.fromEntries(
@@ -216,8 +216,8 @@ function listen(map: GlMap, events: EngineEvents, insets: () => MapInsets, dragg
     map.on('moveend', () => events.onSettled(cameraOf(map, insets()))),
     map.on('idle', () => events.onIdle()),
     map.on('click', ({ point, lngLat }: MapMouseEvent) => {
-      const over = [holding.consumes(), dragging.consumes()].includes(true);
-      if (!over) events.onTap(point, touch, [lngLat.lng, lngLat.lat]);
+      const [held, dragged] = [holding.consumes(), dragging.consumes()];
+      if (!held && !dragged) events.onTap(point, touch, [lngLat.lng, lngLat.lat]);
     }),
     map.on('mousemove', ({ point }: MapMouseEvent) => {
       if (!touch && !map.isMoving() && !dragging.isHolding) events.onPointer(point);

@@ -2,8 +2,9 @@
  * A picture of what the map shows, in any size: a second map, off the page, with the same style and data and at least the same
  * ground, that is taken away again. The map on the page could not keep its pixels without being slower all day.
  */
-import { Map as GlMap, type LngLatBounds, type StyleSpecification } from 'maplibre-gl';
+import { Map as GlMap, type StyleSpecification } from 'maplibre-gl';
 import type { MapPicture, PictureSize } from '../commands/map-picture.ts';
+import type { Bounds } from '../state/camera.ts';
 import { supplyImages } from './symbols/supply.ts';
 
 /** Browsers draw no larger canvas everywhere; beyond it GL lowers the pixel ratio. */
@@ -15,7 +16,7 @@ const DRAFT_RATIO = 0.25;
 /** A basemap that cannot be had is left out, as on the page. */
 export async function drawPicture(
   style: StyleSpecification,
-  bounds: LngLatBounds,
+  bounds: Bounds,
   { width, height, pixelRatio }: PictureSize,
 ): Promise<MapPicture> {
   const place = document.createElement('div');
@@ -27,7 +28,7 @@ export async function drawPicture(
   const map = new GlMap({
     container: place,
     style,
-    bounds,
+    bounds: [...bounds],
     pixelRatio: DRAFT_RATIO,
     interactive: false,
     attributionControl: false,

@@ -15,7 +15,7 @@ const NOWHERE = [null] as const;
 export const circleOf = ({ state: { screen, circle } }: View): CircleState | null =>
   screen === 'circle' ? circle : null;
 
-export const coordinatesOf = (line: readonly LonLat[]): number[][] => line.map(([lon, lat]) => [lon, lat]);
+const coordinatesOf = (line: readonly LonLat[]): number[][] => line.map(([lon, lat]) => [lon, lat]);
 
 /** Nested areas: `minutes`, `band` (0 is the outermost) and whether it is but an `estimate`. */
 export const circleRing: MapSource = {
