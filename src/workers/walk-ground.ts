@@ -45,7 +45,8 @@ export class WalkGround {
   /** `lon, lat` in turn. */
   setHomes(places: Float64Array): void {
     this.#homes = places;
-    this.#circle = this.#planner = null;
+    this.#planner = null;
+    if (this.#circle) this.#connected = this.#circle.setHomes(places);
   }
 
   circle(question: CircleQuestion): CircleAnswer & { readonly connected: Uint8Array } {
