@@ -27,7 +27,9 @@ const LINES: readonly (readonly number[])[] = [
   [],
 ];
 
-/** How far off the last point that is reached a contour is drawn where nothing is known beyond, in cells. */
+/** Where seconds rise by more than this many steps from point to point, the next ground is another street's, or nobody's. */
+const MOST_RISE = 1.5;
+/** How far from the last point within a contour is drawn there, in cells. */
 const BEYOND = 0.5;
 
 export class Contour {
@@ -90,7 +92,7 @@ function pushPoint(ring: number[], raster: Raster, level: number, side: number):
   const barred = (isNorth ? north : east)[k] as number;
   let share = (level - within) / step;
   if (barred !== 0) share = Math.min(share, a <= level ? barredShare(barred) : 1 - barredShare(barred));
-  else if (beyond === Infinity) share = Math.min(share, BEYOND);
+  else if (beyond - within > MOST_RISE * step) share = Math.min(share, BEYOND);
   else share = (level - within) / (beyond - within);
   if (b <= level) share = 1 - share;
   const row = Math.floor(k / width);

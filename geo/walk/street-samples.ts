@@ -21,7 +21,8 @@ export class StreetSamples {
     this.#across = edgesAcross(graph);
   }
 
-  /** Takes what is reached within `limit` seconds; points lie at most `spacing` decimetres apart. */
+  /**
+   * Takes the streets that are reached within `limit` seconds, to their ends: what of them is reached later is no ground of others. Points lie at most `spacing` decimetres apart. */
   take(search: Search, starts: readonly Mooring[], limit: number, spacing: number): void {
     const { graph, edgeSeconds } = search.network;
     const course = this.#course;
@@ -37,7 +38,6 @@ export class StreetSamples {
       for (let i = 0; i < samples; i++) {
         const at = from + ((i + 0.5) * (to - from)) / samples;
         const seconds = Math.min(atFrom + (at - from) * pace, atTo + (to - at) * pace);
-        if (seconds > limit) continue;
         step = course.stepAt(at, step);
         this.#add(step, course.shareOf(step, at), seconds, leaves);
       }

@@ -9,11 +9,9 @@ import type { WalkGraph } from './graph.ts';
 import type { Mooring } from './mooring.ts';
 import { PACES } from './paces.ts';
 import type { Search } from './search.ts';
-import { Spread } from './spread.ts';
+import { MOST_OFF, Spread } from './spread.ts';
 import { StreetSamples } from './street-samples.ts';
 
-/** How far people are drawn to walk off the streets, decimetres. */
-const MOST_OFF = 600;
 /** Larger fields get larger cells: at 10 m this is 14 km square. */
 const MOST_POINTS = 2_000_000;
 /** Samples of a street in the length of a cell. */
@@ -43,11 +41,6 @@ export class TimeField implements Raster {
   readonly #samples: StreetSamples;
   readonly #grounds = new Map<number, BarredGround>();
   readonly #spread = new Spread();
-  /** Of each point: least decimetres from a street to it. */
-  #off = new Float32Array(0);
-  /** The points that streets give a value, each once. */
-  #seeds = new Int32Array(0);
-  #seeded = 0;
 
   constructor(graph: WalkGraph) {
     this.#graph = graph;
@@ -61,15 +54,11 @@ export class TimeField implements Raster {
     if (this.width === 0) return;
     const perDecimetre = 0.36 / PACES[search.network.conditions.pace];
     this.step = this.cell * perDecimetre;
-    // a little beyond the limit, so that its contour is drawn between two times and not at a guess
-    const most = limit + 1.5 * this.step;
     const ground = this.#grounds.get(this.cell) ?? new BarredGround(this.#graph, this.cell);
     this.#grounds.set(this.cell, ground);
     ground.mark(this);
-    this.#seed(ground, perDecimetre, most);
-    const { seconds, cell, step } = this;
-    this.#spread.off(this, this.#off, this.#seeds, this.#seeded, cell, MOST_OFF);
-    this.#spread.seconds(this, seconds, this.#off, this.#seeds, this.#seeded, step, most);
+    this.#seed(ground);
+    this.#spread.run(this, this.#samples, this.cell, perDecimetre, this.seconds);
   }
 
   /** Lays the window around the samples, wide enough that nothing spreads to its frame. */
@@ -96,7 +85,7 @@ export class TimeField implements Raster {
     const points = this.width * this.height;
     if (this.seconds.length < points) this.#grow(Math.min(MOST_POINTS, 2 * points));
     this.seconds.fill(Infinity, 0, points);
-    this.#off.fill(Infinity, 0, points);
+    this.#spread.clear(points);
   }
 
   #grow(points: number): void {
@@ -104,14 +93,11 @@ export class TimeField implements Raster {
     this.east = new Uint8Array(points);
     this.north = new Uint8Array(points);
     this.free = new Uint8Array(points);
-    this.#off = new Float32Array(points);
-    this.#seeds = new Int32Array(points);
   }
 
   /** Gives every sample to the four corners of its cell, unless a barrier lies between. */
-  #seed(ground: BarredGround, perDecimetre: number, most: number): void {
-    this.#seeded = 0;
-    const { x, y, seconds, leaves, count } = this.#samples;
+  #seed(ground: BarredGround): void {
+    const { x, y, leaves, count } = this.#samples;
     const { i0, j0, width, cell, east, north } = this;
     for (let s = 0; s < count; s++) {
       const [px, py] = [x[s] as number, y[s] as number];
@@ -128,12 +114,8 @@ export class TimeField implements Raster {
         const [cx, cy] = [(i + di) * cell + OFFSET, (j + dj) * cell + OFFSET];
         if (isCrossed && ground.isBetween(i, j, px, py, cx, cy)) continue;
         const off = Math.sqrt((cx - px) ** 2 + (cy - py) ** 2);
-        const [to, there] = [point + di + dj * width, (seconds[s] as number) + off * perDecimetre];
-        if (there > most) continue;
-        if (this.#off[to] === Infinity) this.#seeds[this.#seeded++] = to;
-        if (there < (this.seconds[to] as number)) this.seconds[to] = there;
-        // who cannot leave the street has used up all they may walk off it
-        this.#off[to] = Math.min(this.#off[to] as number, leaves[s] === 1 ? off : MOST_OFF);
+        // a street that cannot be left has its point only where there is no other
+        this.#spread.offer(point + di + dj * width, s, leaves[s] === 1 ? off : MOST_OFF);
       }
     }
   }
