@@ -72,9 +72,9 @@ comment on column public.service_circle_place.territory_id is 'The territory tol
 comment on column public.service_circle_place.compound_id is 'The compound told of, or null: the whole territory.';
 comment on column public.service_circle_place.households is 'Households in the place when it was published.';
 comment on column public.service_circle_place.unconnected is 'Of these, behind stairwells farther than 100 m from anything to walk on (未接入路网). In none of the lists.';
-comment on column public.service_circle_place.within is 'Entry m + 1: households within m minutes, m = 0 … 30, every household at the pace of the circle.';
+comment on column public.service_circle_place.within is 'Entry m + 1: households within m minutes, m = 0 … 30, every household at its own pace: that of the elderly where somebody of 60 or more lives, the circle''s for all others.';
 comment on column public.service_circle_place.unknown is 'Entry m + 1: households not known to be within m minutes and not known to be outside (边缘数据不完整).';
-comment on column public.service_circle_place.elderly is '{households, within: [5, 10, 15 minutes]} of households with somebody of 60 or more, at the pace of the elderly; null for compounds and where private.hidden_needs hides it.';
+comment on column public.service_circle_place.elderly is '{households, outside: [5, 10, 15 minutes]} of households with somebody of 60 or more, at the pace of the elderly; null for compounds and where private.hidden_needs hides it.';
 comment on column public.service_circle_place.children is 'The same of households with somebody under 14, at the pace of the circle.';
 select private.keep_synced('public.service_circle_place', 'office');
 

@@ -2,11 +2,9 @@
 -- server knows who lives behind them and counts. So no device has to hold a household for a circle to be published, and no
 -- device can publish a count of its own.
 --
--- Two paces stand beside each other, and never in one sum:
---   within, unknown       every household at the pace of the circle, so that they can be compared with what a map shows
---   elderly               households with somebody of 60 or more, at the pace of the elderly
---   children              households with somebody under 14, at the pace of the circle
---   service_circle_household.seconds   each household at its own pace: the elderly's where somebody of 60 or more lives
+-- Everybody walks at their own pace: households with somebody of 60 or more at that of the elderly, all others at the circle's. So
+-- the elderly who are outside are a part of all who are outside, and "1,204 households, 87 outside, of them 31 with elderly
+-- people" is one sentence. Only children are counted at the circle's pace, whoever takes them by the hand.
 
 create type private.circle_unit as (id uuid, seconds smallint, at_least smallint, elderly_seconds smallint,
   elderly_at_least smallint, place_index smallint, is_connected boolean);
@@ -14,21 +12,21 @@ comment on type private.circle_unit is 'How far one stairwell unit is, as circle
 
 create type private.circle_count as (territory_id uuid, compound_id uuid, households int, unconnected int, within int[],
   unknown int[], elderly int[], children int[]);
-comment on type private.circle_count is 'A row of service_circle_place as counted; elderly and children are {households, within 5, 10, 15 minutes}, nothing hidden yet.';
+comment on type private.circle_count is 'A row of service_circle_place as counted; elderly and children are {households, outside 5, 10, 15 minutes}, nothing hidden yet.';
 
 create type private.need_cell as (id uuid, parent_id uuid, depth int, counts int[]);
-comment on type private.need_cell is 'Households of one need in one territory: {households, within 5, 10, 15 minutes}.';
+comment on type private.need_cell is 'Households of one need in one territory: {households, outside 5, 10, 15 minutes}.';
 
 create function private.count_circle(root uuid, told private.circle_unit[]) returns setof private.circle_count
 language sql stable set search_path = ''
 as $$
   with unit as materialized (
-    select u.seconds, u.at_least, u.elderly_seconds, u.is_connected, h.compound_id, h.territory_id, count(*) as households,
+    select u.seconds, u.at_least, u.elderly_seconds, u.elderly_at_least, u.is_connected, h.compound_id, h.territory_id, count(*) as households,
       count(*) filter (where c.elders > 0) as elderly, count(*) filter (where c.children > 0) as children
     from unnest(told) u
       join public.household h on h.stairwell_unit_id = u.id
       left join public.household_contact c on c.id = h.id
-    group by u.id, u.seconds, u.at_least, u.elderly_seconds, u.is_connected, h.compound_id, h.territory_id
+    group by u.id, u.seconds, u.at_least, u.elderly_seconds, u.elderly_at_least, u.is_connected, h.compound_id, h.territory_id
   ), spread as materialized (
     -- a stairwell counts in its compound, in its territory, and in all above that up to the circle's own
     select c.id as place, c.territory_id as territory, u.*
@@ -40,18 +38,25 @@ as $$
       cross join unnest(t.path[array_position(t.path, root):]) above (id)
   ), place as (
     select s.place, s.territory, sum(s.households) as households, sum(s.households) filter (where not s.is_connected) as unconnected,
-      array[sum(s.elderly), sum(s.elderly) filter (where s.elderly_seconds <= 300), sum(s.elderly) filter (where s.elderly_seconds <= 600),
-        sum(s.elderly) filter (where s.elderly_seconds <= 900)] as elderly,
-      array[sum(s.children), sum(s.children) filter (where s.seconds <= 300), sum(s.children) filter (where s.seconds <= 600),
-        sum(s.children) filter (where s.seconds <= 900)] as children
+      -- outside is who is connected, and not within and not unknown; who may be sooner than known is told by at_least
+      array[sum(s.elderly), sum(s.elderly) filter (where s.is_connected and coalesce(s.elderly_at_least > 300, true)),
+        sum(s.elderly) filter (where s.is_connected and coalesce(s.elderly_at_least > 600, true)),
+        sum(s.elderly) filter (where s.is_connected and coalesce(s.elderly_at_least > 900, true))] as elderly,
+      array[sum(s.children), sum(s.children) filter (where s.is_connected and coalesce(s.at_least > 300, true)),
+        sum(s.children) filter (where s.is_connected and coalesce(s.at_least > 600, true)),
+        sum(s.children) filter (where s.is_connected and coalesce(s.at_least > 900, true))] as children
     from spread s group by s.place, s.territory
+  ), walk as (
+    select s.place, s.seconds, s.at_least, s.households - s.elderly as households from spread s
+    union all
+    select s.place, s.elderly_seconds, s.elderly_at_least, s.elderly from spread s
   ), gain as (
     -- in which minute households come within, and in which they become unknown and cease to be so
     select g.place, g.minute, sum(g.within) as within, sum(g.unknown) as unknown
     from (
-      select s.place, ceil(s.at_least / 60.0)::int as minute, 0 as within, s.households as unknown from spread s where s.at_least is not null
+      select w.place, ceil(w.at_least / 60.0)::int as minute, 0 as within, w.households as unknown from walk w where w.at_least is not null
       union all
-      select s.place, ceil(s.seconds / 60.0)::int, s.households, -s.households from spread s where s.seconds is not null
+      select w.place, ceil(w.seconds / 60.0)::int, w.households, -w.households from walk w where w.seconds is not null
     ) g group by g.place, g.minute
   ), list as (
     select r.place, array_agg(r.within order by r.minute) as within, array_agg(r.unknown order by r.minute) as unknown
@@ -75,10 +80,10 @@ comment on function private.count_circle(uuid, private.circle_unit[]) is
 create function private.is_showable(counts int[]) returns boolean
 language sql immutable set search_path = ''
 as $$
-  select counts[1] >= 5 and counts[2] not between 1 and 4 and counts[3] - counts[2] not between 1 and 4
-    and counts[4] - counts[3] not between 1 and 4 and counts[1] - counts[4] not between 1 and 4
+  select counts[1] >= 5 and counts[1] - counts[2] not between 1 and 4 and counts[2] - counts[3] not between 1 and 4
+    and counts[3] - counts[4] not between 1 and 4 and counts[4] not between 1 and 4
 $$;
-comment on function private.is_showable(int[]) is 'Whether {households, within 5, 10, 15 minutes} is of at least 5 households, with none or at least 5 in each band.';
+comment on function private.is_showable(int[]) is 'Whether {households, outside 5, 10, 15 minutes} is of at least 5 households, with none or at least 5 in each band.';
 
 -- And what is hidden must not be had by subtracting its sisters from their parent. The territories hidden under a shown one
 -- are together as good as published: so they must be at least two, and together showable; as long as they are not, the
@@ -113,8 +118,8 @@ comment on function private.hidden_needs(private.need_cell[]) is 'The territorie
 
 create function private.need_json(counts int[]) returns jsonb
 language sql immutable set search_path = ''
-as $$ select jsonb_build_object('households', counts[1], 'within', to_jsonb(counts[2:4])) $$;
-comment on function private.need_json(int[]) is '{households, within: [5, 10, 15 minutes]}.';
+as $$ select jsonb_build_object('households', counts[1], 'outside', to_jsonb(counts[2:4])) $$;
+comment on function private.need_json(int[]) is '{households, outside: [5, 10, 15 minutes]}.';
 
 create function private.write_circle_counts(circle uuid, root uuid, told private.circle_unit[]) returns void
 language plpgsql volatile set search_path = ''
