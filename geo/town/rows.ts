@@ -316,7 +316,7 @@ interface ChecklistResultRow extends Scoped {
   checked_at: string;
 }
 
-export interface FacilityRow extends Scoped {
+interface FacilityRow extends Scoped {
   kind: string;
   name: string;
   address: string | null;

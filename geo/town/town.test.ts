@@ -10,7 +10,7 @@ describe('the generated town', () => {
     expect(hash(generateTown())).toBe(first);
     expect(generateTown({ seed: 7 }).rows.compound[0]?.id).not.toBe(rows.compound[0]?.id);
     // Pinned: other machines and other versions of Node must make this very town. Changing the generator changes it.
-    expect(first).toBe('4f36ca9d886be66e');
+    expect(first).toBe('024fe4833ecc8d21');
   }, 60_000);
 
   it('has the figures of the field', () => {

@@ -80,7 +80,7 @@ const inBuildings = (draft: Draft, ...uses: readonly Use[]): Place[] =>
     );
 
 export function writeFacilities(draft: Draft): void {
-  const random = draft.random.fork('facilities');
+  const random = draft.random.fork('shops');
   const sign = shopNamer(random.fork('signs'));
   const gates = random.shuffle(besideGates(draft));
   const shops = random.shuffle(inBuildings(draft, 'commercial'));

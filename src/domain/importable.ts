@@ -5,7 +5,7 @@
  */
 import type { Operation } from './operation.ts';
 
-type Shape = 'id' | 'text' | 'number' | 'flag' | 'time' | 'point' | readonly string[];
+type Shape = 'id' | 'text' | 'number' | 'flag' | 'time' | 'point' | 'line' | readonly string[];
 type Fields = Readonly<Record<string, Shape>>;
 interface Form {
   readonly needs: Fields;
@@ -17,6 +17,8 @@ const ofCase = { case_id: 'id' } as const;
 const ofOrder = { order_id: 'id' } as const;
 const place = { household_id: 'id', building_id: 'id', compound_id: 'id' } as const;
 const position = { geom: 'point', accuracy_m: 'number' } as const;
+const gates = ['main', 'side'] as const;
+const paths = ['path', 'steps'] as const;
 const toldBy = ['in_person', 'phone', 'message', 'notice'] as const;
 
 const FORMS: Readonly<Record<string, Form>> = {
@@ -70,6 +72,16 @@ const FORMS: Readonly<Record<string, Form>> = {
   'order.complete': { needs: ofOrder, may: note },
   'order.rate': { needs: { ...ofOrder, rating: 'number' }, may: { comment: 'text' } },
   'order.cancel': { needs: { ...ofOrder, reason: 'text' } },
+  'gate.add': {
+    needs: { gate_id: 'id', compound_id: 'id', kind: gates, geom: 'point' },
+    may: { open_hours: 'id' },
+  },
+  'gate.change': {
+    needs: { gate_id: 'id' },
+    may: { kind: gates, open_hours: 'id', is_closed: 'flag', geom: 'point' },
+  },
+  'footpath.add': { needs: { footpath_id: 'id', kind: paths, geom: 'line' }, may: { name: 'text' } },
+  'footpath.change': { needs: { footpath_id: 'id' }, may: { kind: paths, name: 'text', is_closed: 'flag' } },
 };
 
 /** A walk is told by who walked it: under a colleague's name it would be theirs, and they could look at the track. */
@@ -100,6 +112,7 @@ function fits(shape: Shape, value: unknown): boolean {
   if (shape === 'flag') return typeof value === 'boolean';
   if (shape === 'number') return typeof value === 'number' && Number.isFinite(value);
   if (shape === 'point') return isPoint(value);
+  if (shape === 'line') return isLine(value);
   if (typeof value !== 'string') return false;
   if (shape === 'id') return value.length <= 100;
   if (shape === 'text') return value.length <= LONGEST_TEXT;
@@ -107,9 +120,19 @@ function fits(shape: Shape, value: unknown): boolean {
   return shape.includes(value);
 }
 
-function isPoint(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Reflect.get(value, 'type') !== 'Point') return false;
-  const at: unknown = Reflect.get(value, 'coordinates');
+const isPoint = (value: unknown): boolean => isPosition(coordinatesOf('Point', value));
+
+function isLine(value: unknown): boolean {
+  const line = coordinatesOf('LineString', value);
+  return Array.isArray(line) && line.length >= 2 && line.length <= 500 && line.every(isPosition);
+}
+
+const coordinatesOf = (type: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && Reflect.get(value, 'type') === type
+    ? Reflect.get(value, 'coordinates')
+    : null;
+
+function isPosition(at: unknown): boolean {
   const within = (degrees: unknown, limit: number) => typeof degrees === 'number' && Math.abs(degrees) <= limit;
   return Array.isArray(at) && at.length === 2 && within(at[0], 180) && within(at[1], 90);
 }

@@ -56,7 +56,7 @@ begin
     if jsonb_typeof(one) <> 'object' or private.arg_text(part, 'name', 60) is null or private.arg_point(part, 'geom') is null then
       perform private.reject('invalid_input', field, 'a place must have a name and a point');
     end if;
-    points := points || jsonb_build_array(one || jsonb_build_object('name', private.arg_text(part, 'name', 60),
+    points := points || jsonb_build_array(jsonb_build_object('name', private.arg_text(part, 'name', 60),
       'geom', extensions.st_asgeojson(private.arg_point(part, 'geom'), 7, 0)::jsonb));
   end loop;
   return points;
@@ -65,7 +65,7 @@ exception when sqlstate 'PT422' then
   raise exception '%', sqlerrm using errcode = 'PT422', hint = 'invalid_input', detail = field;
 end
 $$;
-comment on function private.arg_named_points(jsonb, text, int) is 'A list of places {name, geom, …}; name and point checked, whatever else they have kept.';
+comment on function private.arg_named_points(jsonb, text, int) is 'A list of places {name, geom}, in their order; whatever else was sent with them is left out.';
 
 create function private.arg_network(op jsonb) returns jsonb
 language plpgsql stable set search_path = ''

@@ -5,16 +5,18 @@ language plpgsql stable set search_path = ''
 as $$
 declare
   points jsonb := private.arg_named_points(op, 'sites', 20);
+  given jsonb := op #> '{args,sites}';
 begin
   if exists (
-    select from jsonb_array_elements(points) s
+    select from jsonb_array_elements(given) s
     where coalesce(length(s ->> 'id'), 0) not between 1 and 50
       or (s ->> 'candidate_site_id' is not null and not private.is_uuid(s ->> 'candidate_site_id')))
   then
     perform private.reject('invalid_input', 'sites', 'a site must have an id, a name, a point, and the id of a candidate site or null');
   end if;
-  return (select jsonb_agg(jsonb_build_object('id', s.value ->> 'id', 'name', s.value -> 'name', 'geom', s.value -> 'geom',
-      'candidate_site_id', s.value ->> 'candidate_site_id') order by s.n) from jsonb_array_elements(points) with ordinality s (value, n));
+  return (
+    select jsonb_agg(p.value || jsonb_build_object('id', s.value ->> 'id', 'candidate_site_id', s.value ->> 'candidate_site_id') order by n)
+    from jsonb_array_elements(points) with ordinality p (value, n) join jsonb_array_elements(given) with ordinality s (value, n) using (n));
 end
 $$;
 comment on function private.arg_scenario_sites(jsonb) is 'The sites of a scenario, at most 20: {id, name, geom, candidate_site_id or null}.';

@@ -29,7 +29,7 @@ create function pg_temp.publish_op(label text, more jsonb default '{}') returns 
 language sql stable as $$
   select tests.op(label, 'circle.publish', jsonb_build_object('circle_id', tests.id('service_circle', label), 'territory_id', tests.id('territory', 'S1'),
     'name', '清和街道助餐服务圈', 'served', '["meal_point", "service_station"]'::jsonb, 'pace', 'standard',
-    'places', '[{"name": "一号助餐点", "geom": {"type": "Point", "coordinates": [101.215, 41.315]}}, {"name": "二号助餐点", "geom": {"type": "Point", "coordinates": [101.216, 41.315]}}]'::jsonb,
+    'places', '[{"name": "一号助餐点", "secret": 1, "geom": {"type": "Point", "coordinates": [101.215, 41.315]}}, {"name": "二号助餐点", "geom": {"type": "Point", "coordinates": [101.216, 41.315]}}]'::jsonb,
     'network', '{"source": "town.osm", "source_date": "2026-11-20", "profile": "foot 1", "version": "abc"}'::jsonb,
     'units', jsonb_build_array(
       pg_temp.unit('A1', 300, 300, 800, 800, 0), pg_temp.unit('a', 600, 590, 800, 800, 0), pg_temp.unit('b', null, 1190, null, null, null),
@@ -70,8 +70,8 @@ from (values ('more than half an hour', pg_temp.unit('A1', 1801, 0, 0, 0, 0)), (
 
 -- ── What is counted ───────────────────────────────────────────────────────────────────────────────────────────────────
 select is(tests.push_in_short('street staff', pg_temp.publish_op('p')), '{applied 1}', 'a circle is published');
-select is((select (c.name, c.served, c.pace, c.published_by, c.stale_since, jsonb_array_length(c.places), c.network ->> 'version') from public.service_circle c where c.id = tests.id('service_circle', 'p')),
-  ('清和街道助餐服务圈'::text, '{service_station,meal_point}'::text[], 'standard'::text, 'street staff'::text, null::timestamptz, 2, 'abc'::text), 'with what was walked to, in the order of ranks, and how');
+select is((select (c.name, c.served, c.pace, c.published_by, c.stale_since, jsonb_array_length(c.places), c.places -> 0 ? 'secret', c.network ->> 'version') from public.service_circle c where c.id = tests.id('service_circle', 'p')),
+  ('清和街道助餐服务圈'::text, '{service_station,meal_point}'::text[], 'standard'::text, 'street staff'::text, null::timestamptz, 2, false, 'abc'::text), 'with what was walked to, in the order of ranks, and how');
 create function pg_temp.told(place text, kind text default 'territory') returns public.service_circle_place
 language sql stable as $$
   select * from public.service_circle_place p where p.service_circle_id = tests.id('service_circle', 'p')

@@ -5,7 +5,7 @@ import { ENTITY_NAMES, type EntityName } from '../../src/domain/entities.ts';
 import { pullAll, type Pulled, type WirePage } from '../support/pull-all.ts';
 import { openSite, type TestSite } from '../support/site.ts';
 
-const HOME: readonly EntityName[] = ['household', 'party_household', 'party_member', 'visit'];
+const HOME: readonly EntityName[] = ['household', 'party_household', 'party_member', 'visit', 'stairwell_need'];
 
 /** Entities a role must never receive. Everything else of the demo must come: it holds rows of each. */
 const WITHHELD: Readonly<Record<string, readonly EntityName[]>> = {
@@ -28,7 +28,13 @@ const WITHHELD: Readonly<Record<string, readonly EntityName[]>> = {
 };
 
 /** What the demo has none of. */
-const NONE_YET: readonly EntityName[] = ['photo'];
+const NONE_YET: readonly EntityName[] = [
+  'photo',
+  'footpath',
+  'service_circle',
+  'service_circle_place',
+  'circle_scenario',
+];
 const ROLES = Object.keys(WITHHELD);
 
 let site: TestSite;
@@ -73,6 +79,7 @@ describe.each(ROLES)('%s', (name) => {
       'case_detail',
       'household_contact',
       'care_household',
+      'stairwell_need',
       'visit',
       'patrol',
     ] as const) {

@@ -13,7 +13,8 @@ import type {
   StairwellUnitId,
   TerritoryId,
 } from '../ids.ts';
-import { changesOf, remainsOf, titleOf } from '../operation.ts';
+import { importFault } from '../importable.ts';
+import { changesOf, remainsOf, titleOf, type Operation } from '../operation.ts';
 import { searchWorld } from '../search/index.ts';
 import { applyChanges, type World } from '../world.ts';
 import type { OperationArgs, OperationName } from './index.ts';
@@ -104,7 +105,7 @@ describe('footpaths', () => {
       geom: line(0.001, 0.002),
     });
     expect(
-      after(world.build(), 'footpath.change', { footpath_id, is_closed: true, name: null }).footpath.get(footpath_id),
+      after(world.build(), 'footpath.change', { footpath_id, is_closed: true, name: '' }).footpath.get(footpath_id),
     ).toMatchObject({ is_closed: true, name: null, kind: 'path' });
   });
 
@@ -148,6 +149,31 @@ describe('facilities and sites', () => {
     expect(after(world, 'site.add', { site_id, kind: 'planned_site', name: 'x', geom: nowhere })).toBe(world);
     expect(after(world, 'facility.remove', { facility_id })).toBe(world);
     expect(after(world, 'site.remove', { site_id })).toBe(world);
+  });
+});
+
+describe('in a colleague’s file', () => {
+  const line = { type: 'LineString' as const, coordinates: [[0, 0], [1, 1]] }; // prettier-ignore
+  const footpath_id = 'path-1' as FootpathId;
+
+  test('comes what any grid worker may do, in the shape that the map counts on', () => {
+    const fault = (one: Operation): string | null => importFault(one);
+    expect(fault(operation('footpath.add', { footpath_id, kind: 'path', geom: line }))).toBeNull();
+    expect(fault(operation('gate.change', { gate_id: 'gate-1' as CompoundGateId, is_closed: true }))).toBeNull();
+    expect(fault(operation('site.remove', { site_id: 'site-1' as CandidateSiteId }))).toBe('office_only');
+    for (const coordinates of [
+      [],
+      [[0, 0]],
+      [
+        [0, 0],
+        [200, 0],
+      ],
+      [[0, 0], [0]],
+    ])
+      // prettier-ignore
+      expect(fault(operation('footpath.add', { footpath_id, kind: 'path', geom: { ...line, coordinates } }))).toBe(
+        'unreadable',
+      );
   });
 });
 

@@ -18,7 +18,7 @@ export type CircleUnit = readonly [
   place: number | null,
 ];
 
-export interface CirclePublishArgs extends Pick<ServiceCircle, 'name' | 'served' | 'pace' | 'places' | 'network'> {
+interface CirclePublishArgs extends Pick<ServiceCircle, 'name' | 'served' | 'pace' | 'places' | 'network'> {
   circle_id: ServiceCircleId;
   /** An office, or something in one. */
   territory_id: TerritoryId;
@@ -29,7 +29,7 @@ export interface CirclePublishArgs extends Pick<ServiceCircle, 'name' | 'served'
 }
 
 /** Makes a scenario, or changes a draft. */
-export interface ScenarioSaveArgs {
+interface ScenarioSaveArgs {
   scenario_id: CircleScenarioId;
   territory_id: TerritoryId;
   name: string;

@@ -5,7 +5,7 @@ import type { FacilityId } from '../ids.ts';
 import { smallestOnDuty } from './case-report.ts';
 import { NO_CHANGES, removing, type OperationKinds } from './kind.ts';
 
-export interface FacilityAddArgs {
+interface FacilityAddArgs {
   facility_id: FacilityId;
   /** A `facility_kind` outside the group `party`. */
   kind: string;
@@ -17,7 +17,7 @@ export interface FacilityAddArgs {
 }
 
 /** What is absent stays as it is; null takes an address or telephone back. */
-export interface FacilityChangeArgs extends Partial<
+interface FacilityChangeArgs extends Partial<
   Pick<Facility, 'kind' | 'name' | 'geom' | 'address' | 'phone' | 'opening_hours'>
 > {
   facility_id: FacilityId;

@@ -6,7 +6,7 @@ import { straightMetres } from '../rules/distance.ts';
 import { smallestOnDuty } from './case-report.ts';
 import { NO_CHANGES, type OperationKinds } from './kind.ts';
 
-export interface FootpathAddArgs {
+interface FootpathAddArgs {
   footpath_id: FootpathId;
   kind: Footpath['kind'];
   name?: string;
@@ -14,9 +14,10 @@ export interface FootpathAddArgs {
   geom: LineString;
 }
 
-/** What is absent stays as it is; `name: null` takes the name back. */
-export interface FootpathChangeArgs extends Partial<Pick<Footpath, 'kind' | 'name' | 'is_closed'>> {
+/** What is absent stays as it is; an empty `name` takes the name back. */
+interface FootpathChangeArgs extends Partial<Pick<Footpath, 'kind' | 'is_closed'>> {
   footpath_id: FootpathId;
+  name?: string;
 }
 
 export interface FootpathOperations {
@@ -46,9 +47,11 @@ export const footpathKinds: OperationKinds<FootpathOperations> = {
   'footpath.change': {
     about: ({ footpath_id }) => [{ entity: 'footpath', id: footpath_id }],
     title: (world, { footpath_id }) => world.footpath.get(footpath_id)?.name ?? '',
-    effect(world, { footpath_id, ...changes }) {
+    effect(world, { footpath_id, name, ...changes }) {
       const path = world.footpath.get(footpath_id);
-      return path ? { upserts: { footpath: [{ ...path, ...changes }] }, removes: {} } : NO_CHANGES;
+      if (!path) return NO_CHANGES;
+      const told = name === undefined ? path.name : name.trim() || null;
+      return { upserts: { footpath: [{ ...path, ...changes, name: told }] }, removes: {} };
     },
   },
 };

@@ -5,7 +5,7 @@ import type { CompoundGateId, CompoundId } from '../ids.ts';
 import type { World } from '../world.ts';
 import { NO_CHANGES, type OperationKinds } from './kind.ts';
 
-export interface GateAddArgs {
+interface GateAddArgs {
   gate_id: CompoundGateId;
   compound_id: CompoundId;
   kind: CompoundGate['kind'];
@@ -16,7 +16,7 @@ export interface GateAddArgs {
 }
 
 /** What is absent stays as it is. */
-export interface GateChangeArgs extends Partial<Pick<CompoundGate, 'kind' | 'open_hours' | 'is_closed' | 'geom'>> {
+interface GateChangeArgs extends Partial<Pick<CompoundGate, 'kind' | 'open_hours' | 'is_closed' | 'geom'>> {
   gate_id: CompoundGateId;
 }
 

@@ -5,7 +5,7 @@ import type { CandidateSiteId } from '../ids.ts';
 import { smallestOnDuty } from './case-report.ts';
 import { NO_CHANGES, removing, type OperationKinds } from './kind.ts';
 
-export interface SiteAddArgs {
+interface SiteAddArgs {
   site_id: CandidateSiteId;
   kind: CandidateSite['kind'];
   name: string;
