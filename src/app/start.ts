@@ -1,7 +1,6 @@
 /** The composition root: joins the folders, owns what lives as long as the page. Nothing happens before `start()`. */
 import type { AppContext } from '../commands/context.ts';
 import { followAccount } from '../commands/follow-account.ts';
-import { followCircle } from '../commands/circle/follow-circle.ts';
 import { followDevice } from '../commands/follow-device.ts';
 import { followPokes } from '../commands/follow-pokes.ts';
 import { followPermalink } from '../commands/follow-permalink.ts';
@@ -130,17 +129,20 @@ export async function start(): Promise<Started> {
     followOutbox(app),
     followPokes(app),
     followPatrol(app, document),
-    followCircle(app),
     keepCurrent(app, { window, document }),
     followDevice(app),
     followIdle(app, { window, document }),
     followRevocation(app, { window }),
   ];
+  // Nobody's first screen: its code comes when the page is quiet, and without it there is no circle.
+  const circle = import('../commands/circle/follow-circle.ts').then(({ followCircle }) => followCircle(app));
+  circle.catch(reportError);
   await resumeSession(app);
   return {
     app,
     stop() {
       for (const stop of stops) stop();
+      circle.then((stop) => stop()).catch(() => undefined); // said above
       leave(app, { kind: 'starting' });
     },
   };

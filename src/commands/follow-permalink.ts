@@ -58,8 +58,7 @@ export function followPermalink(app: AppContext): () => void {
     const scenario = screen === 'circle' ? (circle.scenario ?? circle.wanted) : null;
     const camera = arrived ? state.camera : current.camera;
     const link = formatPermalink({ camera, screen, selection, caseFilter, deskView: desk.view, scenario });
-    const samePlace =
-      current.screen === screen && current.deskView === desk.view && current.scenario === scenario;
+    const samePlace = current.screen === screen && current.deskView === desk.view && current.scenario === scenario;
     if (samePlace && sameSelection(current.selection, selection)) {
       if (link !== addressBar.hash()) addressBar.replace(link);
     } else addressBar.push(link);

@@ -21,7 +21,14 @@ const desks = fc.record({
     ...parts,
   })),
 });
-const nothing = { camera: null, screen: 'map', selection: null, caseFilter: noCaseFilter, deskView: null, scenario: null };
+const nothing = {
+  camera: null,
+  screen: 'map',
+  selection: null,
+  caseFilter: noCaseFilter,
+  deskView: null,
+  scenario: null,
+};
 
 describe('the permalink', () => {
   it('reads back what it wrote', () => {

@@ -36,9 +36,15 @@ describe('preferences', () => {
 
 describe('the contact of a household', () => {
   const id = 'household-1' as HouseholdId;
-  const contact: HouseholdContact = { id, version: 1, head_name: '上官云舟', phone: null, care: [],
-  elders: 0,
-  children: 0 };
+  const contact: HouseholdContact = {
+    id,
+    version: 1,
+    head_name: '上官云舟',
+    phone: null,
+    care: [],
+    elders: 0,
+    children: 0,
+  };
 
   it('comes from the device where the role holds it', async () => {
     const world = aWorld().with('household_contact', contact).build();

@@ -3,9 +3,7 @@
  * opened a second time for it, when somebody plans.
  */
 import type { LonLat } from '../../geo/walk/graph.ts';
-import { provedAlready } from '../../geo/walk/plan/optimum.ts';
 import { Failure } from '../domain/failure.ts';
-import { proveOptimum } from './optimum-client.ts';
 import type { PlanTurn } from './plan-desk.ts';
 import type { Walk } from './walk.ts';
 import type { PlanQuestion } from './walk-protocol.ts';
@@ -57,8 +55,8 @@ export class Planner {
   async prove(signal: AbortSignal): Promise<Found & { readonly bound: number }> {
     const problem = this.#place && (await this.#walk.planProblem(this.#place, { signal }));
     if (!problem) throw new Failure('unexpected', 'nothing has been planned');
-    const { picked, total, boundOfAll } =
-      provedAlready(problem) ?? (await proveOptimum(problem, { seconds: PATIENCE, signal }));
+    const { proveOptimum } = await import('./optimum-client.ts');
+    const { picked, total, boundOfAll } = await proveOptimum(problem, { seconds: PATIENCE, signal });
     return { picked, gain: total, bound: boundOfAll };
   }
 }

@@ -104,7 +104,8 @@ export async function askReach(
   signal: AbortSignal,
 ): Promise<Reach | null> {
   const anchor = anchorOf(ground, places);
-  const answer = anchor && (await ask(app, anchor, ground, places, { moving: false, pictures: false, ask: { signal } }));
+  const answer =
+    anchor && (await ask(app, anchor, ground, places, { moving: false, pictures: false, ask: { signal } }));
   return answer?.reach ?? null;
 }
 

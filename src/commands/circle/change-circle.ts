@@ -31,5 +31,13 @@ export function lightPlaces(app: AppContext, places: readonly Selection[]): void
 
 /** Asks what a published circle has asked, and reads its numbers. */
 export function openPublished(app: AppContext, { id, served, pace }: ServiceCircle): void {
-  setCircle(app, { tab: 'reach', served: [...served], pace, openNow: false, published: id, scope: null, suggestion: null });
+  setCircle(app, {
+    tab: 'reach',
+    served: [...served],
+    pace,
+    openNow: false,
+    published: id,
+    scope: null,
+    suggestion: null,
+  });
 }

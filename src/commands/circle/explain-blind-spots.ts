@@ -14,6 +14,11 @@ export async function explainBlindSpots(app: AppContext): Promise<void> {
   );
   const [first] = spots;
   if (!first) return setCircle(app, { obstacles: new Map() });
-  const found = await app.walk.obstacles(first.pair[0], spots.map(({ pair }) => pair)).catch(() => []);
+  const found = await app.walk
+    .obstacles(
+      first.pair[0],
+      spots.map(({ pair }) => pair),
+    )
+    .catch(() => []);
   setCircle(app, { obstacles: new Map(spots.map(({ id }, n) => [id, found[n] ?? []])) });
 }

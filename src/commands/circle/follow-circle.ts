@@ -42,8 +42,7 @@ export function followCircle(app: AppContext): () => void {
       if (circle !== initialCircle) app.store.setState({ circle: initialCircle });
       return;
     }
-    if (world.compound_gate !== before?.world.compound_gate || world.footpath !== before?.world.footpath)
-    {
+    if (world.compound_gate !== before?.world.compound_gate || world.footpath !== before?.world.footpath) {
       const amendments = amendmentsOf(world);
       app.walk.amend(amendments);
       app.planner.amend(amendments);

@@ -27,7 +27,7 @@ export async function saveGate(
   const operation = await perform(
     app,
     'gate.add',
-    { gate_id, compound_id: compound_id as CompoundId, geom: pointAt(at), ...facts },
+    { gate_id, compound_id, geom: pointAt(at), ...facts },
     { holdMs: UNDO_MS },
   );
   stopPlacing(app);

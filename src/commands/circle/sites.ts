@@ -3,7 +3,7 @@ import type { LonLat } from '../../../geo/walk/graph.ts';
 import type { PlanSite } from '../../domain/circle.ts';
 import type { CandidateSite } from '../../domain/entities.ts';
 import { newId } from '../../domain/new-id.ts';
-import { translate } from '../../i18n/index.ts';
+import { freshLetter } from '../../domain/rules/site-letter.ts';
 import type { AppContext } from '../context.ts';
 import { flyToBounds } from '../fly-to.ts';
 import { lonLat } from '../../domain/answers/circle-places.ts';
@@ -13,12 +13,16 @@ import { setCircle } from './set-circle.ts';
 export const MOST_SITES = 20;
 
 /** Puts a site; null when there are too many already. */
-export function addSite(app: AppContext, at: LonLat, from: Pick<CandidateSite, 'id' | 'name'> | null = null): string | null {
+export function addSite(
+  app: AppContext,
+  at: LonLat,
+  from: Pick<CandidateSite, 'id' | 'name'> | null = null,
+): string | null {
   const { sites } = app.store.getState().circle;
   if (sites.length >= MOST_SITES) return null;
   const site: PlanSite = {
     id: newId(app.clock.now()),
-    name: from?.name ?? freshName(app, sites),
+    name: from?.name ?? freshLetter(sites.map(({ name }) => name)),
     at,
     candidate_site_id: from?.id ?? null,
   };
@@ -51,10 +55,6 @@ export function nudgeSite(app: AppContext, id: string, east: number, north: numb
   moveSite(app, id, [lon + east / (perDegree * Math.cos((lat * Math.PI) / 180)), lat + north / perDegree]);
 }
 
-export function renameSite(app: AppContext, id: string, name: string): void {
-  setCircle(app, ({ sites }) => ({ sites: sites.map((site) => (site.id === id ? { ...site, name } : site)) }));
-}
-
 export function removeSite(app: AppContext, id: string): void {
   const { sites } = app.store.getState().circle;
   showSites(
@@ -71,15 +71,6 @@ export const showSites = (app: AppContext, sites: readonly PlanSite[]): void =>
 export function flyToSite(app: AppContext, id: string): void {
   const site = app.store.getState().circle.sites.find((one) => one.id === id);
   if (site) flyToBounds(app, [site.at[0], site.at[1], site.at[0], site.at[1]]);
-}
-
-function freshName(app: AppContext, sites: readonly PlanSite[]): string {
-  const { locale } = app.store.getState().preferences;
-  const names = new Set(sites.map(({ name }) => name));
-  for (let n = 1; ; n++) {
-    const name = translate(locale, 'circle.site.name', { n });
-    if (!names.has(name)) return name;
-  }
 }
 
 /** From a place's card straight into the plan, where what it brings is counted. */

@@ -7,7 +7,7 @@ import type { PlanSite, Suggestion, SuggestionAsked } from '../../domain/circle.
 import type { CandidateSite } from '../../domain/entities.ts';
 import { toFailure } from '../../domain/failure.ts';
 import { newId } from '../../domain/new-id.ts';
-import { translate } from '../../i18n/index.ts';
+import { freshLetter } from '../../domain/rules/site-letter.ts';
 import type { AppContext } from '../context.ts';
 import type { Planned } from '../plan-port.ts';
 import { conditionsOf } from './ask-circle.ts';
@@ -105,18 +105,12 @@ export function takeSuggestion(app: AppContext): void {
 }
 
 function sitesOf(app: AppContext, picked: readonly number[], choices: readonly Choice[]): PlanSite[] {
-  const { locale } = app.store.getState().preferences;
-  return picked.flatMap((index, n) => {
+  const names: string[] = [];
+  return picked.flatMap((index): PlanSite[] => {
     const choice = choices[index];
-    return choice
-      ? [
-          {
-            id: newId(app.clock.now()),
-            at: choice.at,
-            name: choice.candidate?.name ?? translate(locale, 'circle.site.name', { n: n + 1 }),
-            candidate_site_id: choice.candidate?.id ?? null,
-          },
-        ]
-      : [];
+    if (!choice) return [];
+    const name = choice.candidate?.name ?? freshLetter(names);
+    names.push(name);
+    return [{ id: newId(app.clock.now()), at: choice.at, name, candidate_site_id: choice.candidate?.id ?? null }];
   });
 }

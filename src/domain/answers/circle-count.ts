@@ -87,7 +87,7 @@ function ancestorsOf(world: World): (id: TerritoryId) => readonly string[] {
     const found = known.get(id);
     if (found) return found;
     const path: string[] = [];
-    for (let at = world.territory.get(id); at && path.length < 16; ) {
+    for (let at = world.territory.get(id); at && path.length < 16;) {
       path.push(at.id);
       at = at.parent_id === null ? undefined : world.territory.get(at.parent_id);
     }

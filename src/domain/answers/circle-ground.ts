@@ -37,7 +37,8 @@ function layOut(tables: Tables): CircleGround {
     const building = tables.building.get(unit.building_id);
     return building ? [{ unit, building }] : [];
   });
-  const numbers = (of: (id: StairwellUnitId) => number): Uint32Array => Uint32Array.from(rows, ({ unit }) => of(unit.id));
+  const numbers = (of: (id: StairwellUnitId) => number): Uint32Array =>
+    Uint32Array.from(rows, ({ unit }) => of(unit.id));
   return {
     units: rows.map(({ unit }) => unit.id),
     places: Float64Array.from(rows.flatMap(({ unit }) => unit.geom.coordinates.slice(0, 2))),

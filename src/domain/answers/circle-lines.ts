@@ -63,11 +63,7 @@ function inScope(world: World, counts: CircleCounts, scope: Selection | null): C
     const compound = territory ? undefined : world.compound.get(id);
     const row = territory ?? compound;
     if (!row) return [];
-    const above = territory
-      ? climb(world, territory.id).slice(1)
-      : compound
-        ? climb(world, compound.territory_id)
-        : [];
+    const above = territory ? climb(world, territory.id).slice(1) : compound ? climb(world, compound.territory_id) : [];
     if (scope && !above.some((one) => one.id === scope.id)) return [];
     return [
       {

@@ -48,8 +48,6 @@ export function kindChoices(world: World): { group: FacilityKind['group']; choic
   const kinds = [...world.facility_kind.values()].sort((a, b) => a.rank - b.rank);
   return GROUPS.map((group) => ({
     group,
-    choices: kinds
-      .filter((kind) => kind.group === group)
-      .map((kind) => ({ kind, places: counts.get(kind.id) ?? 0 })),
+    choices: kinds.filter((kind) => kind.group === group).map((kind) => ({ kind, places: counts.get(kind.id) ?? 0 })),
   })).filter(({ choices }) => choices.length > 0);
 }

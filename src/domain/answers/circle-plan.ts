@@ -57,7 +57,7 @@ function householdsWithin(ground: CircleGround, reach: Reach, limit: number): { 
   const within = { all: 0, elderly: 0 };
   for (let unit = 0; unit < ground.units.length; unit++) {
     const elderly = Math.min(ground.elderly[unit] ?? 0, ground.households[unit] ?? 0);
-    if (reachState(reach, reach.connected, unit, limit) === 'within') 
+    if (reachState(reach, reach.connected, unit, limit) === 'within')
       within.all += (ground.households[unit] ?? 0) - elderly;
     if (reachState(slow, reach.connected, unit, limit) === 'within') {
       within.all += elderly;

@@ -18,7 +18,10 @@ export function publishedFor(world: World, served: readonly string[], pace: stri
 
 export function publishedCounts(world: World, id: ServiceCircleId, minutes: number): CircleCounts {
   return new Map(
-    rowsBy(world.service_circle_place, 'service_circle_id', id).map((place) => [place.place_id, countAt(place, minutes)]),
+    rowsBy(world.service_circle_place, 'service_circle_id', id).map((place) => [
+      place.place_id,
+      countAt(place, minutes),
+    ]),
   );
 }
 

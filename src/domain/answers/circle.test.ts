@@ -172,7 +172,10 @@ test('a plan tells what it brings, to whom, and by which site', () => {
 });
 
 describe('published', () => {
-  const lists = { within: Array.from({ length: 31 }, (_, m) => Math.min(30, m * 2)), unknown: new Array(31).fill(0) };
+  const lists = {
+    within: Array.from({ length: 31 }, (_, m) => Math.min(30, m * 2)),
+    unknown: Array.from({ length: 31 }, () => 0),
+  };
   const world = aWorld()
     .with('service_circle', {
       id: 'circle-1',

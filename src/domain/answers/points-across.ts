@@ -24,8 +24,7 @@ function gridOver(places: Float64Array, apart: number): LonLat[] {
   for (let i = 0; i + 1 < places.length; i += 2) {
     const [column, row] = [Math.round((places[i] ?? 0) * kx), Math.round((places[i + 1] ?? 0) * ky)];
     for (let dx = -1; dx <= 1; dx++)
-      for (let dy = -1; dy <= 1; dy++)
-        cells.set(`${column + dx},${row + dy}`, [(column + dx) / kx, (row + dy) / ky]);
+      for (let dy = -1; dy <= 1; dy++) cells.set(`${column + dx},${row + dy}`, [(column + dx) / kx, (row + dy) / ky]);
   }
   return [...cells.values()];
 }

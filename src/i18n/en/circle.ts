@@ -117,7 +117,8 @@ export const circle = {
   'circle.published.stale.household': 'households changed since {when}',
   'circle.published.older_network': 'made with an older network',
   'circle.published.line': '{who} · {when}',
-  'circle.publish.hint': 'Leaders will see sums and not one household. An earlier circle of the same question is replaced.',
+  'circle.publish.hint':
+    'Leaders will see sums and not one household. An earlier circle of the same question is replaced.',
   'circle.publish.name': 'Name',
   'circle.publish.name.default': '{kinds} on foot',
   'circle.publish.where': 'Territory',
@@ -261,4 +262,18 @@ export const circle = {
   'circle.suggest.working': 'Working…',
   'circle.scenario.saved': 'Scenario saved.',
   'circle.export.failed': 'The table could not be saved; try again.',
+
+  'circle.key.rings': 'Walking range, denser is nearer',
+  'circle.key.estimate': 'Straight-line estimate, not by the network',
+  'circle.key.street': 'Reached streets',
+  'circle.key.outside': 'Out of reach',
+  'circle.key.unknown': 'Data ends here: not known',
+  'circle.key.unconnected': 'Not connected to the network',
+  'circle.key.facility': 'Facility',
+  'circle.key.plan_site': 'Planning point (drag it)',
+  'circle.key.idle_premises': 'Idle premises',
+  'circle.key.planned_site': 'Planned site',
+  'circle.key.walk': 'Walking route',
+  'circle.key.footpath': 'Footpath added by staff',
+  'circle.key.footpath_closed': 'Closed footpath',
 } satisfies Record<keyof typeof original, string>;

@@ -251,4 +251,18 @@ export const circle = {
   'circle.suggest.working': '正在计算…',
   'circle.scenario.saved': '方案已保存。',
   'circle.export.failed': '表格没有存成，请再试一次。',
+
+  'circle.key.rings': '步行范围，越深越近',
+  'circle.key.estimate': '直线估算，未按路网',
+  'circle.key.street': '走得到的路',
+  'circle.key.outside': '走不到的楼',
+  'circle.key.unknown': '边缘数据不完整',
+  'circle.key.unconnected': '未接入路网',
+  'circle.key.facility': '便民设施',
+  'circle.key.plan_site': '规划点（可拖动）',
+  'circle.key.idle_premises': '闲置房屋',
+  'circle.key.planned_site': '规划站点',
+  'circle.key.walk': '步行路线',
+  'circle.key.footpath': '补充的小路',
+  'circle.key.footpath_closed': '已封闭的小路',
 } as const;

@@ -36,7 +36,7 @@ export function circleGroundLayers(look: Look): Layer[] {
     'case',
     outermost,
     2.4 + extra + palette.lineBoost,
-    1.4 + extra + palette.lineBoost,
+    1 + extra + palette.lineBoost,
   ];
   const byState = (outside: string, unknown: string, unconnected: string): ExpressionSpecification => [
     'match',
@@ -71,10 +71,11 @@ export function circleGroundLayers(look: Look): Layer[] {
       paint: { 'fill-pattern': patternName('estimate', theme) },
     },
     {
+      // only around the whole: inner lines are told by their tints
       id: 'circle-ring-casing',
       type: 'line',
       source: 'circle_ring',
-      filter: isNetwork,
+      filter: ['all', isNetwork, outermost],
       layout: line,
       paint: { 'line-color': palette.casing, 'line-width': width(2.6) },
     },

@@ -3,6 +3,7 @@ import { PACES } from '../../../geo/walk/paces.ts';
 import { formatDate, formatDateTime } from '../../i18n/index.ts';
 import type { CircleState } from '../../state/circle.ts';
 import type { Words } from '../cards/parts/use-words.ts';
+import { siteTitle } from './site-title.ts';
 import type { CircleNumbers } from './use-numbers.ts';
 
 /** Metres of a quarter of an hour. */
@@ -21,11 +22,11 @@ export function methodLines(
   const source = published ? published.network : network;
   const unknown = picture?.atEdge === true || [...counts.values()].some((count) => count.unknown > 0);
   return [
-    estimated
-      ? t('circle.method.estimate', facts)
-      : t('circle.method.network', { ...facts, metres: quarterOf(kmh) }),
+    estimated ? t('circle.method.estimate', facts) : t('circle.method.network', { ...facts, metres: quarterOf(kmh) }),
     t('circle.method.served', { kinds: names, n: published ? published.places.length : places.length }),
-    ...(sites.length > 0 ? [`${t('circle.sites')}: ${sites.map(({ name }) => name).join(t('card.separator'))}`] : []),
+    ...(sites.length > 0
+      ? [`${t('circle.sites')}: ${sites.map((site) => siteTitle(t, site)).join(t('card.separator'))}`]
+      : []),
     ...(openNow ? [t('circle.method.open', { time: formatDateTime(locale, now) })] : []),
     ...(source && !estimated
       ? [t('circle.method.source', { source: source.source, date: formatDate(locale, source.source_date) })]

@@ -9,7 +9,13 @@ export const marks = <Name extends string>(...names: Name[]): Record<Name, strin
   Object.fromEntries(names.map((name) => [name, `${MARK}${name}${MARK}`])) as Record<Name, string>;
 
 /** The text with its marks replaced by what belongs there. */
-export const RichText = ({ text, parts }: { readonly text: string; readonly parts: Readonly<Record<string, ReactNode>> }) => (
+export const RichText = ({
+  text,
+  parts,
+}: {
+  readonly text: string;
+  readonly parts: Readonly<Record<string, ReactNode>>;
+}) => (
   <>
     {text.split(MARK).map((piece, n) => (
       // oxlint-disable-next-line react/no-array-index-key -- a sentence's pieces are told apart by their place alone

@@ -2,7 +2,15 @@
  * The places of the rail, in its order: one line each, so that a new one is one import away. Their code comes when somebody
  * goes there.
  */
-import { CircleDotDashed, CloudUpload, Footprints, HeartHandshake, Map as MapIcon, Table2, type LucideIcon } from 'lucide-react';
+import {
+  CircleDotDashed,
+  CloudUpload,
+  Footprints,
+  HeartHandshake,
+  Map as MapIcon,
+  Table2,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { isUnsent } from '../../domain/outbox.ts';
 import type { Role } from '../../domain/role.ts';

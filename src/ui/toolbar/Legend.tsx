@@ -1,7 +1,7 @@
 /** The legend is the layer switch: what one sees named is what one can put away. */
 import { Popover } from '@base-ui/react/popover';
 import { Eye, EyeOff, Layers, X } from 'lucide-react';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { toggleLayer } from '../../commands/toggle-layer.ts';
 import { initialLayers, layerKeysOn } from '../../state/layers.ts';
 import { useApp, useAppState } from '../app-context.tsx';
@@ -9,8 +9,10 @@ import { cx } from '../parts/cx.ts';
 import popup from '../parts/Popup.module.css';
 import { useText } from '../use-text.ts';
 import button from '../parts/Button.module.css';
-import { CircleLegendKeys, LegendKeys } from './LegendKeys.tsx';
+import { LegendKeys } from './LegendKeys.tsx';
 import styles from './Legend.module.css';
+
+const CircleLegendKeys = lazy(() => import('./CircleLegendKeys.tsx'));
 
 export function Legend() {
   const app = useApp();
@@ -45,7 +47,9 @@ export function Legend() {
               {screen === 'circle' && (
                 <li className={cx(styles.layer, styles.fixed)}>
                   <span className={styles.name}>{t('shell.layer.circle')}</span>
-                  <CircleLegendKeys />
+                  <Suspense>
+                    <CircleLegendKeys />
+                  </Suspense>
                 </li>
               )}
               {keys.map((key) => (

@@ -7,14 +7,14 @@ import { MapSymbol } from '../symbols/MapSymbol.tsx';
 import { useText } from '../use-text.ts';
 import styles from './Legend.module.css';
 
-type PlainKey = Extract<TextKey, `shell.symbol.${string}`>;
-interface LegendKey {
+type PlainKey = Extract<TextKey, `shell.symbol.${string}` | `circle.key.${string}`>;
+export interface LegendKey {
   readonly text: PlainKey;
   readonly drawing: ReactNode;
 }
 
-const symbol = (name: SymbolName, text: PlainKey): LegendKey => ({ text, drawing: <MapSymbol name={name} /> });
-const swatch = (look: string | undefined, text: PlainKey): LegendKey => ({
+export const symbol = (name: SymbolName, text: PlainKey): LegendKey => ({ text, drawing: <MapSymbol name={name} /> });
+export const swatch = (look: string | undefined, text: PlainKey): LegendKey => ({
   text,
   drawing: <span className={`${styles.swatch} ${look}`} />,
 });
@@ -62,32 +62,11 @@ const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
   label: [],
 };
 
-/** What the service circle adds. It has no switch: one has come for it. */
-const CIRCLE_KEYS: readonly LegendKey[] = [
-  swatch(styles.rings, 'shell.symbol.circle_rings'),
-  swatch(styles.estimate, 'shell.symbol.circle_estimate'),
-  swatch(styles.street, 'shell.symbol.circle_street'),
-  swatch(styles.outside, 'shell.symbol.circle_outside'),
-  swatch(styles.unknown, 'shell.symbol.circle_unknown'),
-  swatch(styles.unconnected, 'shell.symbol.circle_unconnected'),
-  symbol('service_center', 'shell.symbol.service_center'),
-  symbol('service_station', 'shell.symbol.service_station'),
-  symbol('facility', 'shell.symbol.facility'),
-  symbol('plan_site', 'shell.symbol.plan_site'),
-  symbol('idle_premises', 'shell.symbol.idle_premises'),
-  symbol('planned_site', 'shell.symbol.planned_site'),
-  swatch(styles.walk, 'shell.symbol.circle_walk'),
-  swatch(styles.footpath, 'shell.symbol.footpath'),
-  swatch(styles.footpathClosed, 'shell.symbol.footpath_closed'),
-];
-
-export const CircleLegendKeys = () => <Keys keys={CIRCLE_KEYS} />;
-
 export function LegendKeys({ layer, id }: { readonly layer: LayerKey; readonly id: string }) {
   return KEYS[layer].length === 0 ? null : <Keys keys={KEYS[layer]} id={id} />;
 }
 
-function Keys({ keys, id }: { readonly keys: readonly LegendKey[]; readonly id?: string }) {
+export function Keys({ keys, id }: { readonly keys: readonly LegendKey[]; readonly id?: string }) {
   const t = useText();
   return (
     <span id={id} className={styles.keys}>

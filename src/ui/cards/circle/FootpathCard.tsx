@@ -25,7 +25,10 @@ export function FootpathCard({ id }: { readonly id: FootpathId }) {
   const path = world.footpath.get(id);
   if (!path) return <MissingCard kind="footpath" />;
   const points = path.geom.coordinates.map(lonLat);
-  const length = points.reduce((sum, at, n) => sum + (n === 0 ? 0 : metresBetween([...(points[n - 1] ?? at)], [...at])), 0);
+  const length = points.reduce(
+    (sum, at, n) => sum + (n === 0 ? 0 : metresBetween([...(points[n - 1] ?? at)], [...at])),
+    0,
+  );
   const corrects = roleMayHold(world, 'household') && isOnDuty(world, path.territory_id);
   const selection = { kind: 'footpath', id } as const;
   const title = path.name ?? t('card.footpath.unnamed');
@@ -43,9 +46,7 @@ export function FootpathCard({ id }: { readonly id: FootpathId }) {
       </Section>
       <CardFooter selection={selection} title={title}>
         {corrects && (
-          <Button
-            onClick={() => void done('footpath.change', changeFootpath(app, id, { is_closed: !path.is_closed }))}
-          >
+          <Button onClick={() => void done('footpath.change', changeFootpath(app, id, { is_closed: !path.is_closed }))}>
             {t(path.is_closed ? 'card.gate.reopen' : 'card.footpath.close')}
           </Button>
         )}

@@ -58,9 +58,7 @@ export function GateCard({ id }: { readonly id: CompoundGateId }) {
         {corrects && (
           <>
             <Button onClick={() => setHours(gate.open_hours)}>{t('card.gate.hours')}</Button>
-            <Button
-              onClick={() => void done('gate.change', changeGate(app, id, { is_closed: !gate.is_closed }))}
-            >
+            <Button onClick={() => void done('gate.change', changeGate(app, id, { is_closed: !gate.is_closed }))}>
               {t(gate.is_closed ? 'card.gate.reopen' : 'card.gate.close')}
             </Button>
           </>

@@ -5,7 +5,13 @@ import circle from '../Circle.module.css';
 
 export const ALWAYS = '00:00-24:00';
 
-export function HoursField({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+export function HoursField({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
   const t = useText();
   const always = value === ALWAYS;
   const [from = '06:00', to = '22:00'] = always ? [] : value.split('-');

@@ -11,7 +11,7 @@ import PrintDialog from '../../print/PrintDialog.tsx';
 import { methodLines } from '../method-lines.ts';
 import { useServedNames } from '../use-kinds.ts';
 import type { CircleNumbers } from '../use-numbers.ts';
-import { CircleLegendKeys } from '../../toolbar/LegendKeys.tsx';
+import CircleLegendKeys from '../../toolbar/CircleLegendKeys.tsx';
 import styles from './Paper.module.css';
 
 interface PrintCircleProps {

@@ -40,7 +40,9 @@ export function Candidates() {
               name={site.name}
               note={factsOf(words, site)}
               end={
-                gains && <span className={styles.plus}>{t('circle.candidate.gain', { n: gains.get(site.id) ?? 0 })}</span>
+                gains && (
+                  <span className={styles.plus}>{t('circle.candidate.gain', { n: gains.get(site.id) ?? 0 })}</span>
+                )
               }
               action={
                 <Button
@@ -75,7 +77,7 @@ function useGains(): ReadonlyMap<string, number> | null {
   useEffect(() => {
     if (!before) return undefined;
     const abort = new AbortController();
-    gainsOfCandidates(app, abort.signal).then(setGains, () => {
+    gainsOfCandidates(app, candidates.values(), before, minutes, abort.signal).then(setGains, () => {
       if (!abort.signal.aborted) setGains(null); // without them the list is still one to choose from
     });
     return () => abort.abort();

@@ -19,9 +19,7 @@ export function Gain() {
   const nameOf = (id: string): string => world.compound.get(id)?.name ?? '';
   return (
     <section className={answer.answer} aria-live="polite">
-      <p className={styles.gain}>
-        {after > before ? t('circle.gain', { n: after - before }) : t('circle.gain.none')}
-      </p>
+      <p className={styles.gain}>{after > before ? t('circle.gain', { n: after - before }) : t('circle.gain.none')}</p>
       <p className={answer.note}>
         {t('circle.gain.sentence', { before, after, gain: after - before })}
         {elderly_after + elderly_before > 0 && (

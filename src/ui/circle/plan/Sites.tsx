@@ -11,6 +11,7 @@ import { Button, IconButton } from '../../parts/Button.tsx';
 import { MapSymbol } from '../../symbols/MapSymbol.tsx';
 import circle from '../Circle.module.css';
 import { SaveScenario } from '../scenarios/SaveScenario.tsx';
+import { siteTitle } from '../site-title.ts';
 import styles from './Plan.module.css';
 import { useOutcome } from './use-outcome.ts';
 
@@ -79,30 +80,24 @@ function Site({ site, households }: { readonly site: PlanSite; readonly househol
         <button type="button" className={styles.siteName} onClick={() => flyToSite(app, site.id)}>
           <MapSymbol name="plan_site" size={24} />
           <span>
-            <strong>{site.name}</strong>
+            <strong>{siteTitle(t, site)}</strong>
             <span className={styles.quiet}>{t('circle.site.serves', { n: households })}</span>
           </span>
         </button>
-        <IconButton
-          label={t('circle.site.adjust')}
-          aria-expanded={adjusting}
-          onClick={() => setAdjusting(!adjusting)}
-        >
+        <IconButton label={t('circle.site.adjust')} aria-expanded={adjusting} onClick={() => setAdjusting(!adjusting)}>
           <Move size={20} aria-hidden="true" />
         </IconButton>
-        <IconButton label={t('circle.site.remove', { name: site.name })} onClick={() => removeSite(app, site.id)}>
+        <IconButton
+          label={t('circle.site.remove', { name: siteTitle(t, site) })}
+          onClick={() => removeSite(app, site.id)}
+        >
           <Trash2 size={20} aria-hidden="true" />
         </IconButton>
       </div>
       {adjusting && (
-        <div
-          role="group"
-          aria-label={t('circle.site.move', { name: site.name })}
-          className={styles.arrows}
-          onKeyDown={onKeyDown}
-        >
+        <div role="group" aria-label={t('circle.site.move', { name: siteTitle(t, site) })} className={styles.arrows}>
           {WAYS.map(({ key, label, icon: Icon, by }) => (
-            <IconButton key={key} label={t(label)} onClick={() => move(by)}>
+            <IconButton key={key} label={t(label)} onClick={() => move(by)} onKeyDown={onKeyDown}>
               <Icon size={22} aria-hidden="true" />
             </IconButton>
           ))}

@@ -12,6 +12,7 @@ import { cx } from '../../parts/cx.ts';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { TextField } from '../../parts/TextField.tsx';
 import answer from '../reach/Answer.module.css';
+import { siteTitle } from '../site-title.ts';
 import styles from './Plan.module.css';
 
 const COUNTS = ['1', '2', '3', '5', '8'] as const;
@@ -96,8 +97,8 @@ function Result({ suggestion }: { readonly suggestion: Suggestion }) {
         </strong>
       )}
       <ol>
-        {sites.map(({ id, name }) => (
-          <li key={id}>{name}</li>
+        {sites.map((site) => (
+          <li key={site.id}>{siteTitle(t, site)}</li>
         ))}
       </ol>
       {busy && (

@@ -23,7 +23,7 @@ export function MinutesField() {
   useEffect(() => {
     if (until === null) return undefined;
     const timer = setTimeout(() => {
-      const next = app.store.getState().circle.minutes + 1;
+      const next = minutes + 1;
       if (next <= until) askOtherwise(app, { minutes: next });
       if (next >= until) setUntil(null);
     }, STEP_MS);

@@ -77,9 +77,7 @@ function Line({ line: { place, name, where, count, share } }: { readonly line: C
         <span className={styles.name}>
           {name} <span className={styles.where}>{where}</span>
         </span>
-        <span className={styles.share}>
-          {share === null ? t('circle.share.none') : formatShare(locale, share)}
-        </span>
+        <span className={styles.share}>{share === null ? t('circle.share.none') : formatShare(locale, share)}</span>
         <Bar count={count} />
         <span className={styles.note}>
           {count.outside > 0

@@ -99,11 +99,7 @@ function Path({
     <nav aria-label={t('card.breadcrumb')} className={styles.path}>
       {above.map(({ id, name }) => (
         <span key={id} className={styles.path}>
-          <button
-            type="button"
-            className={styles.step}
-            onClick={() => scopeCircle(app, { kind: 'territory', id })}
-          >
+          <button type="button" className={styles.step} onClick={() => scopeCircle(app, { kind: 'territory', id })}>
             {name}
           </button>
           <ChevronRight size={14} aria-hidden="true" />

@@ -17,12 +17,10 @@ export function Bar({ count }: { readonly count: CircleCount }) {
   const { t } = useWords();
   const { within, outside, unknown, unconnected } = count;
   return (
-    <div
-      className={styles.bar}
-      role="img"
-      aria-label={t('circle.bar', { within, outside, unknown, unconnected })}
-    >
-      {PARTS.map(([part, style]) => count[part] > 0 && <span key={part} className={style} style={{ flexGrow: count[part] }} />)}
+    <div className={styles.bar} role="img" aria-label={t('circle.bar', { within, outside, unknown, unconnected })}>
+      {PARTS.map(
+        ([part, style]) => count[part] > 0 && <span key={part} className={style} style={{ flexGrow: count[part] }} />,
+      )}
     </div>
   );
 }

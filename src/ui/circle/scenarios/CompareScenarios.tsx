@@ -16,7 +16,8 @@ interface Figure {
   readonly of: (scenario: CircleScenario) => number;
 }
 
-const askedKey = ({ served, pace, minutes }: CircleScenario): string => [[...served].sort().join(), pace, minutes].join();
+const askedKey = ({ served, pace, minutes }: CircleScenario): string =>
+  [[...served].sort().join(), pace, minutes].join();
 
 export function CompareScenarios({
   scenarios,
@@ -50,7 +51,7 @@ export function CompareScenarios({
           <table className={styles.table}>
             <thead>
               <tr>
-                <td />
+                <th scope="col">{t('circle.scenario.name')}</th>
                 {scenarios.map((scenario) => (
                   <th key={scenario.id} scope="col">
                     <button type="button" className={styles.open} onClick={() => openScenario(app, scenario)}>
