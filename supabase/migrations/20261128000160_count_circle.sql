@@ -88,12 +88,11 @@ comment on function private.is_showable(int[]) is 'Whether {households, outside 
 -- And what is hidden must not be had by subtracting its sisters from their parent. The territories hidden under a shown one
 -- are together as good as published: so they must be at least two, and together showable; as long as they are not, the
 -- smallest that is still shown is hidden too. Under a hidden territory at least one is hidden, or their sum would tell it.
--- This holds for one circle. Who publishes two that differ in one place lets them be compared.
-create function private.hidden_needs(cells private.need_cell[]) returns uuid[]
+create function private.hidden_needs(cells private.need_cell[], others uuid[] default '{}') returns uuid[]
 language plpgsql immutable set search_path = ''
 as $$
 declare
-  hidden uuid[] := array(select c.id from unnest(cells) c where not private.is_showable(c.counts));
+  hidden uuid[] := array(select c.id from unnest(cells) c where not private.is_showable(c.counts) or c.id = any (others));
   parent private.need_cell;
   below int;
   together int[];
@@ -114,25 +113,35 @@ begin
   return hidden;
 end
 $$;
-comment on function private.hidden_needs(private.need_cell[]) is 'The territories whose counts of one need are not shown, because somebody could be meant.';
+comment on function private.hidden_needs(private.need_cell[], uuid[]) is 'The territories whose counts of one need are not shown, because somebody could be meant; others are hidden already.';
 
 create function private.need_json(counts int[]) returns jsonb
 language sql immutable set search_path = ''
 as $$ select jsonb_build_object('households', counts[1], 'outside', to_jsonb(counts[2:4])) $$;
 comment on function private.need_json(int[]) is '{households, outside: [5, 10, 15 minutes]}.';
 
+-- What one circle hides, another that answers the same question for a larger or smaller territory must not show. Circles of
+-- other kinds or another pace can still be compared: who publishes two that differ in a single place should know.
 create function private.write_circle_counts(circle uuid, root uuid, told private.circle_unit[]) returns void
 language plpgsql volatile set search_path = ''
 as $$
 declare
   counted private.circle_count[] := array(select c from private.count_circle(root, told) c);
-  no_elderly uuid[];
-  no_children uuid[];
+  alike uuid[] := array(select other.id from public.service_circle own join public.service_circle other
+    on other.served = own.served and other.pace = own.pace and other.id <> own.id where own.id = circle);
+  no_elderly uuid[] := array(select p.territory_id from public.service_circle_place p
+    where p.service_circle_id = any (alike) and p.compound_id is null and p.elderly is null);
+  no_children uuid[] := array(select p.territory_id from public.service_circle_place p
+    where p.service_circle_id = any (alike) and p.compound_id is null and p.children is null);
 begin
-  select private.hidden_needs(array_agg((t.id, t.parent_id, cardinality(t.path), c.elderly)::private.need_cell)),
-      private.hidden_needs(array_agg((t.id, t.parent_id, cardinality(t.path), c.children)::private.need_cell))
+  select private.hidden_needs(array_agg((t.id, t.parent_id, cardinality(t.path), c.elderly)::private.need_cell), no_elderly),
+      private.hidden_needs(array_agg((t.id, t.parent_id, cardinality(t.path), c.children)::private.need_cell), no_children)
     into no_elderly, no_children
     from unnest(counted) c join public.territory t on t.id = c.territory_id where c.compound_id is null;
+  update public.service_circle_place p set elderly = case when p.territory_id <> all (no_elderly) then p.elderly end,
+    children = case when p.territory_id <> all (no_children) then p.children end
+    where p.service_circle_id = any (alike)
+      and (p.elderly is not null and p.territory_id = any (no_elderly) or p.children is not null and p.territory_id = any (no_children));
   insert into public.service_circle_place (service_circle_id, territory_id, compound_id, households, unconnected, within, unknown,
     elderly, children)
   select circle, c.territory_id, c.compound_id, c.households, c.unconnected, c.within, c.unknown,
@@ -149,5 +158,5 @@ comment on function private.write_circle_counts(uuid, uuid, private.circle_unit[
   'Writes what a circle comes to: per place, with small needs hidden, and per household at its own pace.';
 
 revoke all on function private.count_circle(uuid, private.circle_unit[]), private.is_showable(int[]),
-  private.hidden_needs(private.need_cell[]), private.need_json(int[]),
+  private.hidden_needs(private.need_cell[], uuid[]), private.need_json(int[]),
   private.write_circle_counts(uuid, uuid, private.circle_unit[]) from public, anon, authenticated;

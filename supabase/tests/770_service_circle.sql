@@ -119,6 +119,35 @@ select is(pg_temp.hides('S - 1 60 60 60 60', 'A S 2 3 3 3 3', 'B S 2 20 20 20 20
 select is(pg_temp.hides('A - 1 ' || v.counts), v.hidden, v.counts || ' ' || v.why) from (values
   ('40 40 38 0', 'A', 'two between 5 and 10 minutes'), ('40 37 0 0', 'A', 'three within 5'), ('40 20 20 2', 'A', 'two beyond 15'), ('40 40 5 5', null, 'five beyond 15'), ('40 40 40 40', null, 'all beyond')) v (counts, hidden, why);
 
+-- A circle of one community on its own, of the same question. There the counts of A2 are not hidden for anybody's sake but
+-- the street's; and what the street's hides afterwards is taken back from it.
+create function pg_temp.needs(circle text, place text) returns text
+language sql stable as $$
+  select coalesce(p.elderly ->> 'households', '-') || ' ' || coalesce(p.children ->> 'households', '-') from public.service_circle_place p
+  where p.service_circle_id = tests.id('service_circle', circle) and p.territory_id = tests.id('territory', place) and p.compound_id is null
+$$;
+create function pg_temp.part_op(label text, more jsonb default '{}') returns jsonb
+language sql stable as $$
+  select pg_temp.publish_op(label, jsonb_build_object('territory_id', tests.id('territory', 'A2'), 'unconnected', '[]'::jsonb,
+    'units', jsonb_build_array(pg_temp.unit('A2', 301, 301, 402, 402, 1), pg_temp.unit('c', 400, 400, 534, 534, 1))) || more)
+$$;
+select is(array[pg_temp.needs('p', 'S1'), pg_temp.needs('p', 'A1'), pg_temp.needs('p', 'A2'), pg_temp.needs('p', 'B1')], '{"31 -","11 -","13 10","7 -"}',
+  'the street''s circle shows of A2 both needs');
+savepoint alone;
+select tests.push('street staff', pg_temp.part_op('part'));
+select is(pg_temp.needs('part', 'A2'), '13 10', 'and so does its own circle');
+update public.service_circle_place set elderly = null where service_circle_id = tests.id('service_circle', 'p') and territory_id = tests.id('territory', 'A2');
+select tests.push('street staff', pg_temp.part_op('part again'), pg_temp.part_op('part otherwise', '{"served": ["gym"]}'));
+select is(array[pg_temp.needs('part again', 'A2'), pg_temp.needs('part otherwise', 'A2')], '{"- 10","13 10"}', 'what the larger one hides, the smaller of the same question does not show');
+rollback to savepoint alone;
+select tests.push('street staff', pg_temp.part_op('part'));
+-- four elderly households are left in A1, as far as those of A2
+update public.household_contact set elders = 0 where id in (select tests.id('household', 'a' || n) from generate_series(4, 20) n);
+select tests.push('street staff', pg_temp.publish_op('p after', jsonb_build_object('units',
+  jsonb_set(jsonb_set(pg_temp.publish_op('x') #> '{args,units}', '{0}', pg_temp.unit('A1', 300, 300, 402, 402, 0)), '{1}', pg_temp.unit('a', 600, 590, 402, 402, 0)))));
+select is(array[pg_temp.needs('p after', 'A1'), pg_temp.needs('p after', 'A2'), pg_temp.needs('part', 'A2')], '{"- -","- 10","- 10"}', 'nor does it go on showing what the larger one comes to hide');
+rollback to savepoint alone;
+
 -- Trees at random: no number that is not shown follows from one parent and its other children.
 create function pg_temp.random_cells(seed int) returns private.need_cell[]
 language sql as $$
