@@ -58,7 +58,10 @@ function homesIn(graph: WalkGraph, within: number, count: number, random: Random
     const share = random.next();
     const length = Math.max(1, Math.hypot(bx - ax, by - ay));
     const aside = random.between(50, 450) * (random.next() < 0.5 ? -1 : 1);
-    const [x, y] = [ax + (bx - ax) * share - ((by - ay) / length) * aside, ay + (by - ay) * share + ((bx - ax) / length) * aside];
+    const [x, y] = [
+      ax + (bx - ax) * share - ((by - ay) / length) * aside,
+      ay + (by - ay) * share + ((bx - ax) / length) * aside,
+    ];
     return toLonLat(graph.header, x, y);
   });
 }
@@ -166,7 +169,10 @@ if (bytes === null) {
   for (const { place, mooring } of starts) {
     run(mooring);
     const within = moored.map((home) => home !== null && secondsTo(search, mooring, home) <= LIMIT);
-    for (const [tally, cell] of [[tallies.c20, 20], [tallies.c10, 10]] as const) {
+    for (const [tally, cell] of [
+      [tallies.c20, 20],
+      [tallies.c10, 10],
+    ] as const) {
       const drawn = rings.of(search, [mooring], LIMITS, cell);
       out = Math.max(out, sticksOut(drawn));
       const areas = drawn.map(({ polygons }) => areaOf(polygons));
