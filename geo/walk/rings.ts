@@ -10,7 +10,7 @@ import { TimeField } from './time-field.ts';
 
 /** Smaller holes and islands are left out, square metres. */
 const LEAST_AREA = 2000;
-/** Rings are simplified by this much, decimetres. */
+/** Rings are simplified by this much, decimetres: less than anybody sees, also where two of them run together. */
 const TOLERANCE = 40;
 /**
  * Rings keep their points on every eighth line of the raster. So where two of them run together, along a bank or a wall, both lose

@@ -1,6 +1,6 @@
 /**
  * Walking time as a raster: seconds at the corners of cells around everything that is reached. It is filled from the streets and
- * spreads from them over open ground, never through a wall or over water or rails. Where the cells lie depends on the network
+ * spreads from them over open ground, each point from its nearest street, never through a wall or over water or rails. Where the cells lie depends on the network
  * alone, so that a ring does not tremble while its start moves. Only the part in use is in memory; clearing that much takes less
  * time than asking every point whether it is of today.
  */
@@ -114,7 +114,7 @@ export class TimeField implements Raster {
         const [cx, cy] = [(i + di) * cell + OFFSET, (j + dj) * cell + OFFSET];
         if (isCrossed && ground.isBetween(i, j, px, py, cx, cy)) continue;
         const off = Math.sqrt((cx - px) ** 2 + (cy - py) ** 2);
-        // a street that cannot be left has its point only where there is no other
+        // a bridge has its points only where there is no street
         this.#spread.offer(point + di + dj * width, s, leaves[s] === 1 ? off : MOST_OFF);
       }
     }
