@@ -10,8 +10,8 @@ type Step = readonly [ax: number, ay: number, bx: number, by: number];
 
 /** Side of a cell, metres. */
 const CELL = 100;
-/** A compound that lies across the line for less than this is passed without a detour worth a word, metres. */
-const LEAST_ACROSS = 50;
+/** A compound that lies across the line for less than this is walked around as any block of houses is, metres. */
+const LEAST_ACROSS = 150;
 /** One's own wall is the reason when even the best of its gates makes the line so much longer, metres. */
 const LEAST_DETOUR = 100;
 
