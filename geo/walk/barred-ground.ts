@@ -4,7 +4,7 @@
  */
 import { barredSteps, type Step } from './barred-steps.ts';
 import type { WalkGraph } from './graph.ts';
-import { cellNumber, eachCell, meet, put } from './segments.ts';
+import { cellNumber, eachCellAlong, meet, put } from './segments.ts';
 
 /** The part of the raster that is in use: `width` × `height` points from column `i0` and row `j0` on. */
 export interface RasterWindow {
@@ -15,21 +15,12 @@ export interface RasterWindow {
   /** Of each point: 0 where the step to the next one east or north is free, else 1–255, how far along it the barrier is. */
   readonly east: Uint8Array;
   readonly north: Uint8Array;
-  /** Of each point: which of its `neighbours` one may step to, as bits. */
+  /** Of each point: which of its `NEIGHBOURS` one may step to, as bits. */
   readonly free: Uint8Array;
 }
 
-/** How far on in the arrays a point's neighbours are: east, north, west, south, then those aslant, north-east first. */
-export const neighbours = (width: number): readonly number[] => [
-  1,
-  width,
-  -1,
-  -width,
-  width + 1,
-  width - 1,
-  -width - 1,
-  -width + 1,
-];
+/** Columns and rows to a point's neighbours, in the order of their bits. */
+export const NEIGHBOURS = { columns: [1, 0, -1, 0, 1, -1, -1, 1], rows: [0, 1, 0, -1, 1, 1, -1, -1] } as const;
 const [EAST, NORTH, WEST, SOUTH, NORTH_EAST, NORTH_WEST, SOUTH_WEST, SOUTH_EAST] = [1, 2, 4, 8, 16, 32, 64, 128];
 
 /** Points stand half a decimetre off whole ones, where no corner of a wall can be. */
@@ -48,7 +39,7 @@ export class BarredGround {
     const crossings: number[] = [];
     for (const step of barredSteps(graph)) {
       const line = step.map((value) => (value - OFFSET) / cell) as unknown as Step;
-      eachCell(1, ...line, (number) => put(this.#cells, number, step));
+      eachCellAlong(1, ...line, (number) => put(this.#cells, number, step));
       const [ax, ay, bx, by] = line;
       eachLine(ax, ay, bx, by, (i, y) => cross(crossings, y, (j, share) => [i, j, 1, share]));
       eachLine(ay, ax, by, bx, (j, x) => cross(crossings, x, (i, share) => [i, j, 0, share]));

@@ -1,6 +1,6 @@
 /** Walls, rivers and railways of a network as straight steps, and the bridges that lead over them. */
 import { edgePoints, FLAG, type WalkGraph } from './graph.ts';
-import { eachCell, meet, put } from './segments.ts';
+import { eachCellAlong, meet, put } from './segments.ts';
 
 /** Decimetres from the origin. */
 export type Step = readonly [ax: number, ay: number, bx: number, by: number];
@@ -27,14 +27,14 @@ export function* barredSteps({ ringStart, rings, barrierStart, barriers }: WalkG
 /** Bridges and tunnels across one of them: whoever is there is neither on the water nor on the rails beside them. */
 export function edgesAcross(graph: WalkGraph): ReadonlySet<number> {
   const cells = new Map<number, Step[]>();
-  for (const step of barredSteps(graph)) eachCell(CELL, ...step, (cell) => put(cells, cell, step));
+  for (const step of barredSteps(graph)) eachCellAlong(CELL, ...step, (cell) => put(cells, cell, step));
   const found = new Set<number>();
   graph.flags.forEach((flags, edge) => {
     if ((flags & (FLAG.bridge | FLAG.tunnel)) === 0) return;
     const points = edgePoints(graph, edge);
     for (let i = 2; i < points.length; i += 2) {
       const [ax, ay, bx, by] = points.slice(i - 2, i + 2) as [number, number, number, number];
-      eachCell(CELL, ax, ay, bx, by, (cell) => {
+      eachCellAlong(CELL, ax, ay, bx, by, (cell) => {
         if ((cells.get(cell) ?? []).some((step) => meet(ax, ay, bx, by, step) !== null)) found.add(edge);
       });
     }

@@ -1,7 +1,7 @@
 /** Why a walk is long: what the straight line between two places would have to get over. */
 import { BARRIER, FLAG, type LonLat, type WalkGraph } from './graph.ts';
 import { toX, toY } from './plane.ts';
-import { eachCell, meet, put } from './segments.ts';
+import { eachCellAlong, meet, put } from './segments.ts';
 import { wallsOf, type Walls } from './walls.ts';
 
 export type WalkObstacle = 'river' | 'railway' | 'wall';
@@ -10,8 +10,8 @@ type Step = readonly [ax: number, ay: number, bx: number, by: number];
 
 /** Side of a cell, metres. */
 const CELL = 100;
-/** A compound that lies across the line for less than this is passed without a detour worth a word, metres. */
-const LEAST_ACROSS = 50;
+/** A compound that lies across the line for less than this is walked around as any block of houses is, metres. */
+const LEAST_ACROSS = 150;
 /** One's own wall is the reason when even the best of its gates makes the line so much longer, metres. */
 const LEAST_DETOUR = 100;
 
@@ -81,7 +81,7 @@ function stepsOf({ barrierKind, barrierStart, barriers }: WalkGraph, wanted: num
     for (let i = (barrierStart[line] as number) + 1; i < (barrierStart[line + 1] as number); i++) {
       const at = (k: number): number => (barriers[2 * i + k] as number) / 10;
       const step: Step = [at(-2), at(-1), at(0), at(1)];
-      eachCell(CELL, ...step, (cell) => put(cells, cell, step));
+      eachCellAlong(CELL, ...step, (cell) => put(cells, cell, step));
     }
   });
   return cells;
@@ -89,7 +89,7 @@ function stepsOf({ barrierKind, barrierStart, barriers }: WalkGraph, wanted: num
 
 function crosses(steps: ReadonlyMap<number, readonly Step[]>, line: Step): boolean {
   let found = false;
-  eachCell(CELL, ...line, (cell) => {
+  eachCellAlong(CELL, ...line, (cell) => {
     found ||= (steps.get(cell) ?? []).some((step) => meet(...line, step) !== null);
   });
   return found;

@@ -10,7 +10,7 @@ import { TimeField } from './time-field.ts';
 
 /** Smaller holes and islands are left out, square metres. */
 const LEAST_AREA = 2000;
-/** Rings are simplified by this much, decimetres. */
+/** Rings are simplified by this much, decimetres: less than anybody sees, also where two of them run together. */
 const TOLERANCE = 40;
 /**
  * Rings keep their points on every eighth line of the raster. So where two of them run together, along a bank or a wall, both lose
@@ -55,8 +55,11 @@ export class Rings {
     const polygons = new Map(outlines.map((loop) => [loop, [this.#drawn(loop)]]));
     for (const hole of loops) {
       if (hole.area > 0) break;
-      // the smallest outline around it is its own
-      const around = outlines.find(({ area, points }) => area > -hole.area && surrounds(points, hole.points));
+      // the smallest outline around it is its own; it has one, so that the largest need not be asked
+      const around = outlines.find(
+        (outline) =>
+          outline.area > -hole.area && (outline === outlines.at(-1) || surrounds(outline.points, hole.points)),
+      );
       if (around) polygons.get(around)?.push(this.#drawn(hole));
     }
     return [...polygons.values()].reverse();

@@ -33,6 +33,31 @@ export function eachCell(
   for (let i = west; i <= east; i++) for (let j = south; j <= north; j++) use(cellNumber(i, j));
 }
 
+/** The cells that the step from a to b touches: of a long one far fewer. */
+export function eachCellAlong(
+  cell: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  use: (cell: number) => void,
+): void {
+  const [west, east] = [Math.min(ax, bx), Math.max(ax, bx)];
+  // what touches a line between two cells is in both, however it was rounded
+  const slack = cell * 1e-9;
+  const rowOf = (x: number, away: number): number =>
+    Math.floor(((ax === bx ? ay : ay + ((by - ay) * (x - ax)) / (bx - ax)) + away) / cell);
+  const last = Math.floor((east + slack) / cell);
+  for (let i = Math.floor((west - slack) / cell); i <= last; i++) {
+    const [x0, x1] = ax === bx ? [ax, bx] : [Math.max(west, i * cell), Math.min(east, (i + 1) * cell)];
+    const rows =
+      ax === bx
+        ? [Math.floor((Math.min(ay, by) - slack) / cell), Math.floor((Math.max(ay, by) + slack) / cell)]
+        : [Math.min(rowOf(x0, -slack), rowOf(x1, -slack)), Math.max(rowOf(x0, slack), rowOf(x1, slack))];
+    for (let j = rows[0] as number; j <= (rows[1] as number); j++) use(cellNumber(i, j));
+  }
+}
+
 /** Adds to the list that a map has of a key. */
 export function put<T>(map: Map<number, T[]>, key: number, value: T): void {
   const list = map.get(key);

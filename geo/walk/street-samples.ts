@@ -22,7 +22,9 @@ export class StreetSamples {
   }
 
   /**
-   * Takes the streets that are reached within `limit` seconds, to their ends: what of them is reached later is no ground of others. Points lie at most `spacing` decimetres apart. */
+   * Takes the streets that are reached within `limit` seconds, to their ends: what of them is reached later is no ground of
+   * others. Points lie at most `spacing` decimetres apart.
+   */
   take(search: Search, starts: readonly Mooring[], limit: number, spacing: number): void {
     const { graph, edgeSeconds } = search.network;
     const course = this.#course;

@@ -3,7 +3,7 @@ import type { CircleStreets } from './circle-answer.ts';
 import { EdgeCourse } from './edge-course.ts';
 import type { LonLat } from './graph.ts';
 import type { Mooring } from './mooring.ts';
-import { toLonLat } from './plane.ts';
+import { toLonLat, type Plane } from './plane.ts';
 import type { Search } from './search.ts';
 import { eachStretch } from './stretches.ts';
 
@@ -36,7 +36,7 @@ export function reachedStreets(search: Search, starts: readonly Mooring[], limit
   return streets;
 }
 
-function lineOf(course: EdgeCourse, from: number, to: number, plane: Parameters<typeof toLonLat>[0]): LonLat[] {
+function lineOf(course: EdgeCourse, from: number, to: number, plane: Plane): LonLat[] {
   const at = (along: number, step: number): LonLat => {
     const share = course.shareOf(step, along);
     const [ax, ay] = [course.x[step - 1] as number, course.y[step - 1] as number];

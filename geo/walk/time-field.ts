@@ -1,6 +1,6 @@
 /**
  * Walking time as a raster: seconds at the corners of cells around everything that is reached. It is filled from the streets and
- * spreads from them over open ground, never through a wall or over water or rails. Where the cells lie depends on the network
+ * spreads from them over open ground, each point from its nearest street, never through a wall or over water or rails. Where the cells lie depends on the network
  * alone, so that a ring does not tremble while its start moves. Only the part in use is in memory; clearing that much takes less
  * time than asking every point whether it is of today.
  */
@@ -100,8 +100,10 @@ export class TimeField implements Raster {
     const { x, y, leaves, count } = this.#samples;
     const { i0, j0, width, cell, east, north } = this;
     for (let s = 0; s < count; s++) {
-      const [px, py] = [x[s] as number, y[s] as number];
-      const [i, j] = [Math.floor((px - OFFSET) / cell), Math.floor((py - OFFSET) / cell)];
+      const px = x[s] as number;
+      const py = y[s] as number;
+      const i = Math.floor((px - OFFSET) / cell);
+      const j = Math.floor((py - OFFSET) / cell);
       const point = (j - j0) * width + i - i0;
       const isCrossed =
         ((east[point] as number) |
@@ -110,12 +112,15 @@ export class TimeField implements Raster {
           (north[point + 1] as number)) !==
         0;
       for (let corner = 0; corner < 4; corner++) {
-        const [di, dj] = [corner & 1, corner >> 1];
-        const [cx, cy] = [(i + di) * cell + OFFSET, (j + dj) * cell + OFFSET];
-        if (isCrossed && ground.isBetween(i, j, px, py, cx, cy)) continue;
-        const off = Math.sqrt((cx - px) ** 2 + (cy - py) ** 2);
-        // a street that cannot be left has its point only where there is no other
-        this.#spread.offer(point + di + dj * width, s, leaves[s] === 1 ? off : MOST_OFF);
+        const di = corner & 1;
+        const dj = corner >> 1;
+        const cx = (i + di) * cell + OFFSET;
+        const cy = (j + dj) * cell + OFFSET;
+        const to = point + di + dj * width;
+        // a bridge has its points only where there is no street
+        const off = leaves[s] === 1 ? Math.sqrt((cx - px) ** 2 + (cy - py) ** 2) : MOST_OFF;
+        if (!this.#spread.isNearest(to, off) || (isCrossed && ground.isBetween(i, j, px, py, cx, cy))) continue;
+        this.#spread.offer(to, s, off);
       }
     }
   }

@@ -2,10 +2,10 @@
  * How true rings of walking time are: a quarter of an hour at 5 km/h from places in the middle of the Porto extract, against the
  * network's own answer for 30,000 simulated homes, and how long they take to draw. Beside them, the circles that others draw.
  *
- * A home stands 5–45 m off a street and is within when straight line to the nearest street, street and straight line at the other
- * end take 900 s at most: what people are counted by. Precision is the share of homes in a ring that are within, recall the share of
- * homes within that are in it. A ring that lets somebody leave a reached street across a block takes in homes whose own street
- * is reached later: its precision is below 1 by what it means, and counted against it all the same.
+ * A home stands 5–45 m off a street and is within when the straight line to its nearest street, the streets, and the straight line at
+ * the other end take 900 s at most: what people are counted by. Precision is the share of homes in a ring that are within, recall
+ * the share of homes within that are in it. The ring is drawn by the same rule on cells of 20 m; what it gets wrong is the rounding of
+ * cells, and homes whose nearest street is not reached at all. The extract has streets only: no water, rails or walls.
  */
 import { createRandom, type Random } from '../../geo/random.ts';
 import type { CircleRing } from '../../geo/walk/circle-answer.ts';
@@ -30,7 +30,7 @@ const PACE = 'normal';
 /** Half the sides of the squares that homes and starts lie in, decimetres: whoever is within reach of a start is among the homes. */
 const HOMES_WITHIN = 30_000;
 const STARTS_WITHIN = 15_000;
-/** What simplifying may move a line by, metres. */
+/** A smaller ring that sticks out of a larger one by less, where simplifying has moved either, is not seen; metres. */
 const VISIBLE = 5;
 
 type Polygons = CircleRing['polygons'];
