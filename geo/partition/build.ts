@@ -1,5 +1,6 @@
 /** A partition from the outlines of its areas: theirs to the last bit, or a list of what keeps them from being one. */
 import { Area, type AreaGeometry } from './area.ts';
+import { cornersOf } from './corners.ts';
 import { findingsIn, unfitIn, type Finding } from './findings.ts';
 import type { Lattice } from './lattice.ts';
 import { nodedOutlines, pairedOutside, type NodedOutlines } from './noded-outlines.ts';
@@ -74,7 +75,7 @@ function assembled(
     areas: [around, ...areas],
     numbers: new Map(inputs.map(({ id }, i) => [id, i + 1])),
     index,
-    corners: limit && new Set(limit.flat().flatMap((ring) => [...ring])),
+    corners: limit && new Set(limit.flat().flatMap(cornersOf)),
   });
   return { partition, touched };
 }

@@ -50,6 +50,7 @@ export function overlay(partition: Partition, number: number, lines: readonly (r
   if (!noded) throw new Refused('too_close');
   const broken = noded.slice(0, edges.length);
   const outline = new Sides(broken.flatMap(sidesOf));
+  if (withoutTwins(outline.list).length < outline.list.length) throw new Refused('too_close');
   const drawn = new Sides(noded.slice(edges.length).flatMap(sidesOf));
   const inner = drawn.list.filter(([a, b]) => !outline.has(a, b) && !outline.has(b, a) && outline.encloses(a, b));
   const gained = broken.filter((chain) => chain.length > 2);
@@ -63,6 +64,9 @@ function neighboursOf(partition: Partition, gained: readonly (readonly Node[])[]
     const number = partition.index.areaLeftOf(from, to);
     const polygons = neighbours.get(number) ?? partition.areas[number]?.polygons ?? [];
     const between = chain.slice(1, -1).reverse();
+    // a node that comes to lie on two of its borders would pinch the neighbour
+    const pinch = between.find((node) => polygons.flat().some((ring) => ring.includes(node)));
+    if (pinch !== undefined) throw new Refused('too_close', partition.placeOf(pinch));
     neighbours.set(
       number,
       polygons.map((polygon) =>

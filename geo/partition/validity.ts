@@ -32,4 +32,6 @@ export function faultIn(polygons: readonly Polygon[]): Fault | null {
 export const nestedIn = (rings: readonly Ring[]): Ring | null =>
   rings.find((ring) => rings.some((other) => ring !== other && isIn(ring, other))) ?? null;
 
-export const isTurned = (ring: Ring, turn: number): boolean => ring.length > 2 && Math.sign(twice(ring)) === turn;
+/** Whether a ring has an area on the expected side and comes through no node twice. */
+export const isTurned = (ring: Ring, turn: number): boolean =>
+  ring.length > 2 && Math.sign(twice(ring)) === turn && new Set(ring).size === ring.length;
