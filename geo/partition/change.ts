@@ -86,7 +86,12 @@ function checkEdges(partition: Partition, added: readonly Edge[], removed: reado
   for (const [a, b] of added) checkClearance(partition, a, b);
   for (const [a, b] of [...added, ...removed])
     // what is a centimetre wide may close when its borders are broken
-    if (!partition.index.isPaired(a, b)) throw new Refused('too_close', partition.placeOf(a));
+    if (isOneSided(partition, a, b)) throw new Refused('too_close', partition.placeOf(a));
+}
+
+function isOneSided({ index }: Partition, a: Node, b: Node): boolean {
+  const pairing = index.pairing(a, b);
+  return pairing === 'alone' || pairing === 'wrong';
 }
 
 function checkClearance(partition: Partition, a: Node, b: Node): void {

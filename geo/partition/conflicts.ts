@@ -1,6 +1,6 @@
 /** What keeps edges from being a plane graph: nodes that lie on an edge without ending it, and edges that cross. */
 import type { EdgeIndex } from './edge-index.ts';
-import { crossing, isOn, side, xOf, yOf, type Node } from './lattice.ts';
+import { crossing, isOn, ON, side, xOf, yOf, type Node } from './lattice.ts';
 
 interface Uses {
   /** Node p lies on the edge a–b. */
@@ -18,7 +18,8 @@ export function eachConflict(index: EdgeIndex, { onEdge, onCrossing }: Uses): vo
       [nodes, ends] = [new Float64Array(2 * cell.length), new Float64Array(4 * cell.length)];
     let count = 0;
     for (let i = 0; i < cell.length; i += 3) {
-      const [a, b] = [cell[i] as number, cell[i + 1] as number];
+      const a = cell[i] as number;
+      const b = cell[i + 1] as number;
       let isKnown = false;
       for (let k = 0; k < count && !isKnown; k++)
         isKnown = (nodes[2 * k] === a && nodes[2 * k + 1] === b) || (nodes[2 * k] === b && nodes[2 * k + 1] === a);
@@ -32,13 +33,26 @@ export function eachConflict(index: EdgeIndex, { onEdge, onCrossing }: Uses): vo
       count++;
     }
     for (let i = 1; i < count; i++) {
-      const [a, b] = [nodes[2 * i] as number, nodes[2 * i + 1] as number];
-      const [ax, ay] = [ends[4 * i] as number, ends[4 * i + 1] as number];
-      const [bx, by] = [ends[4 * i + 2] as number, ends[4 * i + 3] as number];
+      const a = nodes[2 * i] as number;
+      const b = nodes[2 * i + 1] as number;
+      const ax = ends[4 * i] as number;
+      const ay = ends[4 * i + 1] as number;
+      const bx = ends[4 * i + 2] as number;
+      const by = ends[4 * i + 3] as number;
       for (let k = 0; k < i; k++) {
-        const [c, d] = [nodes[2 * k] as number, nodes[2 * k + 1] as number];
-        const [cx, cy] = [ends[4 * k] as number, ends[4 * k + 1] as number];
-        const [dx, dy] = [ends[4 * k + 2] as number, ends[4 * k + 3] as number];
+        const c = nodes[2 * k] as number;
+        const d = nodes[2 * k + 1] as number;
+        const cx = ends[4 * k] as number;
+        const cy = ends[4 * k + 1] as number;
+        const dx = ends[4 * k + 2] as number;
+        const dy = ends[4 * k + 3] as number;
+        if (
+          Math.max(cx, dx) < Math.min(ax, bx) - ON ||
+          Math.min(cx, dx) > Math.max(ax, bx) + ON ||
+          Math.max(cy, dy) < Math.min(ay, by) - ON ||
+          Math.min(cy, dy) > Math.max(ay, by) + ON
+        )
+          continue;
         const isC = c !== a && c !== b && isOn(cx, cy, ax, ay, bx, by);
         const isD = d !== a && d !== b && isOn(dx, dy, ax, ay, bx, by);
         const isA = a !== c && a !== d && isOn(ax, ay, cx, cy, dx, dy);

@@ -29,7 +29,8 @@ interface Frame {
 function frameOf(edges: Float64Array): Frame {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < edges.length; i += 3) {
-    const [x, y] = [xOf(edges[i] as number), yOf(edges[i] as number)];
+    const x = xOf(edges[i] as number);
+    const y = yOf(edges[i] as number);
     if (x < west) west = x;
     if (x > east) east = x;
     if (y < south) south = y;
@@ -42,64 +43,103 @@ function frameOf(edges: Float64Array): Frame {
   return { west, south, side, columns: Math.ceil(width / side), rows: Math.ceil(height / side) };
 }
 
+/** The cells an edge or a box touches. What lies beyond the frame belongs to its outermost cells. */
+class Cells {
+  left = 0;
+  right = 0;
+  low = 0;
+  high = 0;
+  readonly #frame: Frame;
+
+  constructor(frame: Frame) {
+    this.#frame = frame;
+  }
+
+  find(a: Node, b: Node): this {
+    const ax = xOf(a);
+    const ay = yOf(a);
+    const bx = xOf(b);
+    const by = yOf(b);
+    return this.touch(
+      Math.min(ax, bx) - MARGIN,
+      Math.min(ay, by) - MARGIN,
+      Math.max(ax, bx) + MARGIN,
+      Math.max(ay, by) + MARGIN,
+    );
+  }
+
+  touch(west: number, south: number, east: number, north: number): this {
+    const { side, columns, rows } = this.#frame;
+    this.left = within(columns, (west - this.#frame.west) / side);
+    this.right = within(columns, (east - this.#frame.west) / side);
+    this.low = within(rows, (south - this.#frame.south) / side);
+    this.high = within(rows, (north - this.#frame.south) / side);
+    return this;
+  }
+}
+
+const within = (count: number, at: number): number => Math.min(count - 1, Math.max(0, Math.floor(at)));
+
 export class EdgeIndex {
   readonly #frame: Frame;
   /** Row, then column. */
-  readonly #cells: readonly (readonly Cell[])[];
+  readonly #lines: readonly (readonly Cell[])[];
 
-  private constructor(frame: Frame, cells: readonly (readonly Cell[])[]) {
+  private constructor(frame: Frame, lines: readonly (readonly Cell[])[]) {
     this.#frame = frame;
-    this.#cells = cells;
+    this.#lines = lines;
   }
 
   /** `edges`: from, to and area of one edge after the other. */
   static of(edges: Float64Array): EdgeIndex {
     const frame = frameOf(edges);
-    const empty = new EdgeIndex(frame, []);
-    const first = new Uint32Array(frame.columns * frame.rows + 1);
-    const count = edges.length / 3;
-    for (let e = 0; e < count; e++)
-      empty.#eachCell(edges[3 * e] as number, edges[3 * e + 1] as number, (row, column) => {
-        const cell = row * frame.columns + column + 1;
-        first[cell] = (first[cell] as number) + 1;
-      });
+    const { columns, rows } = frame;
+    const first = new Uint32Array(columns * rows + 1);
+    const cells = new Cells(frame);
+    for (let i = 0; i < edges.length; i += 3) {
+      cells.find(edges[i] as number, edges[i + 1] as number);
+      for (let row = cells.low; row <= cells.high; row++)
+        for (let cell = row * columns + cells.left + 1; cell <= row * columns + cells.right + 1; cell++)
+          first[cell] = (first[cell] as number) + 1;
+    }
     for (let c = 1; c < first.length; c++) first[c] = (first[c] as number) + (first[c - 1] as number);
     const all = new Float64Array(3 * (first.at(-1) as number));
     const next = first.slice();
-    for (let e = 0; e < count; e++) {
-      const [a, b, area] = [edges[3 * e] as number, edges[3 * e + 1] as number, edges[3 * e + 2] as number];
-      empty.#eachCell(a, b, (row, column) => {
-        const cell = row * frame.columns + column;
-        const at = 3 * (next[cell] as number);
-        next[cell] = (next[cell] as number) + 1;
-        all[at] = a;
-        all[at + 1] = b;
-        all[at + 2] = area;
-      });
+    for (let i = 0; i < edges.length; i += 3) {
+      cells.find(edges[i] as number, edges[i + 1] as number);
+      for (let row = cells.low; row <= cells.high; row++)
+        for (let cell = row * columns + cells.left; cell <= row * columns + cells.right; cell++) {
+          const at = 3 * (next[cell] as number);
+          next[cell] = (next[cell] as number) + 1;
+          all[at] = edges[i] as number;
+          all[at + 1] = edges[i + 1] as number;
+          all[at + 2] = edges[i + 2] as number;
+        }
     }
-    const cells = Array.from({ length: frame.rows }, (_, row) =>
-      Array.from({ length: frame.columns }, (_, column) => {
-        const cell = row * frame.columns + column;
-        return first[cell] === first[cell + 1]
-          ? NOTHING
-          : all.subarray(3 * (first[cell] as number), 3 * (first[cell + 1] as number));
-      }),
-    );
-    return new EdgeIndex(frame, cells);
+    const lines: Cell[][] = [];
+    for (let row = 0; row < rows; row++) {
+      const line: Cell[] = [];
+      for (let cell = row * columns; cell < (row + 1) * columns; cell++) {
+        const [from, to] = [first[cell] as number, first[cell + 1] as number];
+        line.push(from === to ? NOTHING : all.subarray(3 * from, 3 * to));
+      }
+      lines.push(line);
+    }
+    return new EdgeIndex(frame, lines);
   }
 
   /** Without some edges and with others. What is taken out must be there. */
   with(removed: readonly Edge[], added: readonly Edge[]): EdgeIndex {
-    const cells = [...this.#cells];
+    const lines = [...this.#lines];
     const own = new Set<number>();
-    const rowOf = (row: number): Cell[] => {
-      if (!own.has(row)) cells[row] = [...(cells[row] ?? [])];
+    const lineOf = (row: number): Cell[] => {
+      if (!own.has(row)) lines[row] = [...(lines[row] ?? [])];
       own.add(row);
-      return cells[row] as Cell[];
+      return lines[row] as Cell[];
     };
     for (const [a, b, area] of removed)
       this.#eachCell(a, b, (row, column) => {
-        const line = rowOf(row);
+        const line = lineOf(row);
         const cell = line[column] as Cell;
         for (let i = 0; i < cell.length; i += 3)
           if (cell[i] === a && cell[i + 1] === b && cell[i + 2] === area) {
@@ -112,14 +152,14 @@ export class EdgeIndex {
       });
     for (const edge of added)
       this.#eachCell(edge[0], edge[1], (row, column) => {
-        const line = rowOf(row);
+        const line = lineOf(row);
         const cell = line[column] as Cell;
         const more = new Float64Array(cell.length + 3);
         more.set(cell);
         more.set(edge, cell.length);
         line[column] = more;
       });
-    return new EdgeIndex(this.#frame, cells);
+    return new EdgeIndex(this.#frame, lines);
   }
 
   /** The number of the area to the left of a way from a to b; -1 where there is no such edge. */
@@ -129,15 +169,26 @@ export class EdgeIndex {
     return -1;
   }
 
-  /** Whether an edge is there once in each direction, with another area on either side; or in neither. */
-  isPaired(a: Node, b: Node): boolean {
-    const [there, back] = [this.#count(a, b), this.#count(b, a)];
-    return there === back && there < 2 && (there === 0 || this.areaLeftOf(a, b) !== this.areaLeftOf(b, a));
-  }
-
-  /** Whether an edge is there once, and in one direction. */
-  isAlone(a: Node, b: Node): boolean {
-    return this.#count(a, b) === 1 && this.#count(b, a) === 0;
+  /**
+   * How an edge is there: `paired`, once in each direction, with another area on either side; `alone`, once and in one direction; `absent`,
+   * in neither; or `wrong`.
+   */
+  pairing(a: Node, b: Node): 'paired' | 'alone' | 'absent' | 'wrong' {
+    const cell = this.#cellAt(a);
+    let [there, back, left, right] = [0, 0, -1, -1];
+    for (let i = 0; i < cell.length; i += 3) {
+      const [from, to] = [cell[i], cell[i + 1]];
+      if (from === a && to === b) {
+        there++;
+        left = cell[i + 2] as number;
+      } else if (from === b && to === a) {
+        back++;
+        right = cell[i + 2] as number;
+      }
+    }
+    if (there > 1 || back > 1) return 'wrong';
+    if (there === back) return there === 0 ? 'absent' : left === right ? 'wrong' : 'paired';
+    return 'alone';
   }
 
   /** The edges that start in a node. */
@@ -151,46 +202,26 @@ export class EdgeIndex {
 
   /** Every edge whose cells touch those of a box, perhaps more than once. Steps of the lattice. */
   near(west: number, south: number, east: number, north: number, use: (a: Node, b: Node, area: number) => void): void {
-    const [left, right] = [this.#column(west), this.#column(east)];
-    const [low, high] = [this.#row(south), this.#row(north)];
+    const { left, right, low, high } = new Cells(this.#frame).touch(west, south, east, north);
     for (let row = low; row <= high; row++)
       for (let column = left; column <= right; column++) {
-        const cell = this.#cells[row]?.[column] ?? NOTHING;
+        const cell = this.#lines[row]?.[column] ?? NOTHING;
         for (let i = 0; i < cell.length; i += 3) use(cell[i] as number, cell[i + 1] as number, cell[i + 2] as number);
       }
   }
 
   /** Every cell in which something lies, as from, to and area of one edge after the other. */
   eachCell(use: (cell: Float64Array) => void): void {
-    for (const row of this.#cells) for (const cell of row) if (cell.length > 0) use(cell);
-  }
-
-  #count(a: Node, b: Node): number {
-    const cell = this.#cellAt(a);
-    let count = 0;
-    for (let i = 0; i < cell.length; i += 3) if (cell[i] === a && cell[i + 1] === b) count++;
-    return count;
+    for (const row of this.#lines) for (const cell of row) if (cell.length > 0) use(cell);
   }
 
   #cellAt(node: Node): Cell {
-    return this.#cells[this.#row(yOf(node))]?.[this.#column(xOf(node))] ?? NOTHING;
-  }
-
-  /** What lies beyond the frame belongs to its outermost cells. */
-  #column(x: number): number {
-    const { west, side, columns } = this.#frame;
-    return Math.min(columns - 1, Math.max(0, Math.floor((x - west) / side)));
-  }
-
-  #row(y: number): number {
-    const { south, side, rows } = this.#frame;
-    return Math.min(rows - 1, Math.max(0, Math.floor((y - south) / side)));
+    const { left, low } = new Cells(this.#frame).touch(xOf(node), yOf(node), xOf(node), yOf(node));
+    return this.#lines[low]?.[left] ?? NOTHING;
   }
 
   #eachCell(a: Node, b: Node, use: (row: number, column: number) => void): void {
-    const [ax, ay, bx, by] = [xOf(a), yOf(a), xOf(b), yOf(b)];
-    const [left, right] = [this.#column(Math.min(ax, bx) - MARGIN), this.#column(Math.max(ax, bx) + MARGIN)];
-    const [low, high] = [this.#row(Math.min(ay, by) - MARGIN), this.#row(Math.max(ay, by) + MARGIN)];
+    const { left, right, low, high } = new Cells(this.#frame).find(a, b);
     for (let row = low; row <= high; row++) for (let column = left; column <= right; column++) use(row, column);
   }
 }

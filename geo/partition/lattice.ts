@@ -18,7 +18,7 @@ export const MOST = 2 ** 25;
  * Steps within which a node counts as lying on an edge: an end and a node that were rounded may be off the line they were on
  * by 0.71 steps each.
  */
-const ON = 1.5;
+export const ON = 1.5;
 
 /** Steps from Greenwich and from the equator to the south-west corner. */
 export interface Lattice {
@@ -51,7 +51,8 @@ export const side = (ax: number, ay: number, bx: number, by: number, px: number,
 
 /** Whether p lies beside the edge a–b, nearer than `ON`; its ends' own neighbourhood does not count. */
 export function isOn(px: number, py: number, ax: number, ay: number, bx: number, by: number): boolean {
-  const [dx, dy] = [bx - ax, by - ay];
+  const dx = bx - ax;
+  const dy = by - ay;
   const square = dx * dx + dy * dy;
   const along = (px - ax) * dx + (py - ay) * dy;
   if (along <= 0 || along >= square) return false;

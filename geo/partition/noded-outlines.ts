@@ -57,9 +57,9 @@ export function pairedOutside({ outlines, index }: NodedOutlines, hasParent: boo
     for (const polygon of polygons)
       for (const ring of polygon)
         eachEdge(ring, (a, b) => {
-          if (index.isPaired(a, b)) return;
-          if (!hasParent && index.isAlone(a, b)) rim.push([a, b]);
-          else isPaired = false;
+          const pairing = index.pairing(a, b);
+          if (pairing === 'alone' && !hasParent) rim.push([a, b]);
+          else if (pairing !== 'paired') isPaired = false;
         });
   });
   if (!isPaired) return null;

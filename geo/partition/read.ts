@@ -1,7 +1,7 @@
 /** GeoJSON to rings of nodes, and what is wrong with it. */
 import type { Position } from 'geojson';
 import type { AreaGeometry } from './area.ts';
-import { MOST, nodeAt, steps, type Lattice, type Node } from './lattice.ts';
+import { MOST, nodeAt, steps, type Lattice } from './lattice.ts';
 import { twice, type Polygon, type Ring } from './ring.ts';
 
 /** An area as it comes in, EPSG:4326. */
@@ -19,7 +19,9 @@ export function latticeFor(geometries: readonly AreaGeometry[]): Lattice | null 
   for (const geometry of geometries)
     for (const polygon of polygonsIn(geometry))
       for (const ring of polygon)
-        for (const [lon = Number.NaN, lat = Number.NaN] of ring) {
+        for (const position of ring) {
+          const lon = position[0] ?? Number.NaN;
+          const lat = position[1] ?? Number.NaN;
           if (!Number.isFinite(lon) || !Number.isFinite(lat)) return null;
           if (lon < west) west = lon;
           if (lon > east) east = lon;
@@ -42,20 +44,25 @@ export function outlineOf(geometry: AreaGeometry, lattice: Lattice): Outline | n
   const polygons: Polygon[] = [];
   for (const rings of polygonsIn(geometry)) {
     const polygon: Ring[] = [];
-    for (const [r, positions] of rings.entries()) {
-      const nodes: Node[] = [];
-      for (const [lon = 0, lat = 0] of positions) {
-        const [x, y] = [steps(lon), steps(lat)];
-        if (x / 1e7 !== lon || y / 1e7 !== lat) isExact = false;
+    for (const positions of rings) {
+      const nodes = new Float64Array(positions.length);
+      let count = 0;
+      for (const position of positions) {
+        const lon = position[0] ?? 0;
+        const lat = position[1] ?? 0;
+        const x = steps(lon);
+        const y = steps(lat);
         const node = nodeAt(x - lattice.west, y - lattice.south);
-        if (node === nodes.at(-1)) isExact = false;
-        else nodes.push(node);
+        if (count > 0 && nodes[count - 1] === node) isExact = false;
+        else nodes[count++] = node;
+        if (x / 1e7 !== lon || y / 1e7 !== lat) isExact = false;
       }
-      if (nodes.length > 1 && nodes[0] === nodes.at(-1)) nodes.pop();
+      if (count > 1 && nodes[0] === nodes[count - 1]) count--;
       else isExact = false;
-      const size = nodes.length < 3 || new Set(nodes).size < nodes.length ? 0 : twice(Float64Array.from(nodes));
+      const ring = nodes.subarray(0, count);
+      const size = count < 3 ? 0 : twice(ring);
       if (size === 0) return null;
-      polygon.push(Float64Array.from(size > 0 === (r === 0) ? nodes : nodes.reverse()));
+      polygon.push(size > 0 === (polygon.length === 0) ? ring : ring.reverse());
     }
     if (polygon.length === 0) return null;
     polygons.push(polygon);

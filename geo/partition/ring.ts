@@ -7,11 +7,16 @@ export type Polygon = readonly Ring[];
 
 /** Twice the enclosed area in steps: positive counter-clockwise. */
 export function twice(ring: Ring): number {
-  const [x, y] = [xOf(ring[0] as Node), yOf(ring[0] as Node)];
+  const x = xOf(ring[0] as Node);
+  const y = yOf(ring[0] as Node);
   let sum = 0;
-  for (let i = 1; i + 1 < ring.length; i++) {
-    const [a, b] = [ring[i] as Node, ring[i + 1] as Node];
-    sum += (xOf(a) - x) * (yOf(b) - y) - (yOf(a) - y) * (xOf(b) - x);
+  let [ax, ay] = [0, 0];
+  for (const node of ring) {
+    const bx = xOf(node) - x;
+    const by = yOf(node) - y;
+    sum += ax * by - ay * bx;
+    ax = bx;
+    ay = by;
   }
   return sum;
 }
