@@ -19,7 +19,7 @@ const STEP = 0.001;
 
 /**
  * `columns` by `rows` crooked fields with `between` more nodes on each side, beside each other at 101.2° E, 41.3° N; the outer rim is straight
- * enough to be one, and the parent is the whole.
+ * enough to be one, and the parent, which has four corners, is the whole.
  */
 export function fields(
   columns: number,
@@ -42,7 +42,8 @@ export function fields(
     const key = `${i},${j},${k},${l}`;
     const [a, b] = [corner(i, j), corner(k, l)];
     const isOuter = i === k ? isRim(i, columns) : isRim(j, rows);
-    const off = (): number => (isOuter ? 0 : random.between(-0.04, 0.04) * STEP);
+    const isStraight = isOuter || random.chance(0.5);
+    const off = (): number => (isStraight ? 0 : random.between(-0.04, 0.04) * STEP);
     let side = sides.get(key);
     if (!side) {
       const inner = Array.from({ length: between }, (_, n) => {
