@@ -72,6 +72,13 @@ export function fields(
 export const closed = (ring: readonly LonLat[]): Position[] =>
   [...ring, ring[0] ?? [0, 0]].map(([lon, lat]) => [lon, lat]);
 
+/** Thousandths of a degree from 116° E, 39° N; `off` is added to the longitude of the first corner, in degrees. */
+export function rectangle(west: number, south: number, east: number, north: number, off = 0): GeoPolygon {
+  const place = (x: number, y: number): LonLat => at(116 + x / 1000, 39 + y / 1000);
+  const [first, ...others] = [place(west, south), place(east, south), place(east, north), place(west, north)];
+  return { type: 'Polygon', coordinates: [closed([[(first?.[0] ?? 0) + off, first?.[1] ?? 0], ...others])] };
+}
+
 export const EDIT_KINDS = ['move', 'insert', 'delete', 'moveEdge', 'cut', 'island', 'merge', 'shape', 'strip'] as const;
 export type EditKind = (typeof EDIT_KINDS)[number];
 
