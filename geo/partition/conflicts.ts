@@ -4,8 +4,8 @@ import { crossing, isOn, ON, side, xOf, yOf, type Node } from './lattice.ts';
 
 interface Uses {
   /** Node p lies on the edge a–b. */
-  onEdge(a: Node, b: Node, p: Node): void;
-  onCrossing(a: Node, b: Node, c: Node, d: Node): void;
+  readonly onEdge: (a: Node, b: Node, p: Node) => void;
+  readonly onCrossing: (a: Node, b: Node, c: Node, d: Node) => void;
 }
 
 /** Every conflict at least once. Edges that run both ways are one here. */

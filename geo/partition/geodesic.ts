@@ -2,7 +2,7 @@
  * Square metres on the WGS 84 ellipsoid, for edges that are geodesics, as PostGIS has them of a `geography`: a sphere of equal
  * area takes the ellipsoid's place, and edges are great circles of it. Off by less than 1e-7 of the area for edges of some kilometres.
  */
-import { toLonLat, type Lattice, type Node } from './lattice.ts';
+import { toLonLat, type Lattice } from './lattice.ts';
 
 const DEGREE = Math.PI / 180;
 const AXIS = 6_378_137;
@@ -29,7 +29,7 @@ export function ringM2(lattice: Lattice, ring: Float64Array): number {
   let [lon, lat] = toLonLat(lattice, last);
   let tangent = halfTangent(lat);
   for (const node of ring) {
-    const [nextLon, nextLat] = toLonLat(lattice, node as Node);
+    const [nextLon, nextLat] = toLonLat(lattice, node);
     const next = halfTangent(nextLat);
     excess -= 2 * Math.atan2(Math.tan(((nextLon - lon) * DEGREE) / 2) * (tangent + next), 1 + tangent * next);
     [lon, lat, tangent] = [nextLon, nextLat, next];

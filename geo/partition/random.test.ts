@@ -1,6 +1,6 @@
 /** Partitions by lot, with holes, T-junctions and several pieces, edited by lot: what must hold of every edit. */
 import { booleanPointInPolygon, featureCollection, polygon, union } from '@turf/turf';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../random.ts';
 import type { AreaGeometry } from './area.ts';

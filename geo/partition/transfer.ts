@@ -69,7 +69,7 @@ function besideLine(partition: Partition, giver: number, taker: number, line: re
   const own = new Sides(edgesOf(neighbours.get(taker) ?? partition.areas[taker]?.polygons ?? []));
   const isBeside = (polygons: readonly Polygon[]) => edgesOf(polygons).some(([a, b]) => own.has(b, a));
   const [larger, smaller] = parts;
-  const [moved, rest] = isBeside(smaller) ? [smaller, larger] : [larger, smaller];
+  const [moved, rest] = isBeside(larger) && !isBeside(smaller) ? [larger, smaller] : [smaller, larger];
   return { moved: edgesOf(moved), rest: edgesOf(rest), neighbours };
 }
 
