@@ -123,6 +123,29 @@ describe('a parent', () => {
     expect(inserted.areasAt(at(0.5, 0))).toEqual(['a']);
     expect(code(deleteNode(p, at(0, 0)))).toBe('leaves_parent');
   });
+
+  it('lets a border that ends in one of its corners leave it', () => {
+    const halves = made(cut(four(true), 'a', [at(0, 0), at(1, 1)], 'new')).partition;
+    const start = made(merge(halves, 'b', halves.areaAt(at(0.8, 0.2)) ?? '')).partition;
+    expect(start.areasAt(at(0, 0))).toHaveLength(2);
+    for (const [wish, end] of [
+      [at(0.3, 0.1), at(0.3, 0)],
+      [at(0.1, 0.3), at(0, 0.3)],
+    ] as const) {
+      const { partition, changed } = made(moveNode(start, at(0, 0), wish));
+      expect(changed).toHaveLength(2);
+      expect(partition.areasAt(end)).toHaveLength(2);
+      expect(partition.areasAt(at(0, 0))).toHaveLength(1);
+      // an edge along a parallel is a little south of it on the ellipsoid, and less so in two pieces
+      expect(m2(partition, ...partition.ids)).toBeCloseTo(m2(start, ...start.ids), 1);
+      const again = buildPartition(
+        partition.toGeoJSON().features.map(({ id, geometry }) => ({ id: String(id), geometry })),
+        rectangle(0, 0, 2, 2),
+      );
+      expect(again.findings).toBeNull();
+    }
+    expect(code(moveNode(start, at(0, 0), at(-1, -1)))).toBe('leaves_parent');
+  });
 });
 
 describe('cutting', () => {

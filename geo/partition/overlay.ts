@@ -3,7 +3,7 @@ import type { Node } from './lattice.ts';
 import { nodedChains } from './noding.ts';
 import type { Partition } from './partition.ts';
 import { Refused } from './refusal.ts';
-import { eachEdge, isInside, middle, type Polygon } from './ring.ts';
+import { eachEdge, isInside, middle, withBetween, type Polygon } from './ring.ts';
 import type { Side } from './faces.ts';
 
 /** A set of edges with a direction. */
@@ -69,13 +69,7 @@ function neighboursOf(partition: Partition, gained: readonly (readonly Node[])[]
     if (pinch !== undefined) throw new Refused('too_close', partition.placeOf(pinch));
     neighbours.set(
       number,
-      polygons.map((polygon) =>
-        polygon.map((ring) => {
-          const i = ring.indexOf(from);
-          if (i < 0 || ring[(i + 1) % ring.length] !== to) return ring;
-          return Float64Array.of(...ring.subarray(0, i + 1), ...between, ...ring.subarray(i + 1));
-        }),
-      ),
+      polygons.map((polygon) => polygon.map((ring) => withBetween(ring, from, to, between))),
     );
   }
   return neighbours;

@@ -54,3 +54,10 @@ export function isInsideRing(x: number, y: number, ring: Ring): boolean {
 }
 
 export const middle = (a: Node, b: Node): [x: number, y: number] => [(xOf(a) + xOf(b)) / 2, (yOf(a) + yOf(b)) / 2];
+
+/** A ring with more nodes where it goes from a to b; the same ring where it does not. */
+export function withBetween(ring: Ring, a: Node, b: Node, nodes: readonly Node[]): Ring {
+  const i = ring.indexOf(a);
+  if (i < 0 || ring[(i + 1) % ring.length] !== b) return ring;
+  return Float64Array.of(...ring.subarray(0, i + 1), ...nodes, ...ring.subarray(i + 1));
+}
