@@ -2,7 +2,7 @@
 import type { MultiPolygon, Polygon as GeoPolygon, Position } from 'geojson';
 import { ringM2 } from './geodesic.ts';
 import { toLonLat, type Lattice } from './lattice.ts';
-import { eachEdge, type Polygon, type Ring } from './ring.ts';
+import { eachEdge, isInsideRing, type Polygon, type Ring } from './ring.ts';
 import type { Edge } from './edge-index.ts';
 
 export type AreaGeometry = GeoPolygon | MultiPolygon;
@@ -41,6 +41,11 @@ export class Area {
       sum += size;
     }
     return sum;
+  }
+
+  /** Whether a place lies in it, in steps of the lattice. */
+  has(x: number, y: number): boolean {
+    return this.polygons.flat().filter((ring) => isInsideRing(x, y, ring)).length % 2 === 1;
   }
 
   /** Its edges, the area to their left. `number` is how the partition calls it. */

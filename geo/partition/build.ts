@@ -12,14 +12,18 @@ export type Built =
   | {
       readonly findings: null;
       readonly partition: Partition;
-      /** Ids of areas whose outline is another than it was: nodes of neighbours on their edges, places rounded to 7 decimals. */
+      /**
+       * Ids of areas whose outline is another than it was: nodes of neighbours on their edges, places rounded to 7
+       * decimals.
+       */
       readonly touched: readonly string[];
     }
   | { readonly findings: readonly Finding[] };
 
 /**
- * Areas with ids of their own, and the parent they fill, if there is one: its outline is then the limit of all edits. Without it the
- * areas make their own outline, and may not enclose what is nobody's. Nodes within 1.5 cm of an edge are on it.
+ * Areas with ids of their own, and the parent they fill, if there is one: its outline is then the limit of all edits.
+ * Without it the areas make their own outline, and may not enclose what is nobody's. Nodes within 1.5 cm of an edge are
+ * on it.
  */
 export function buildPartition(inputs: readonly AreaInput[], parent: AreaGeometry | null = null): Built {
   const lattice = latticeFor([...inputs.map(({ geometry }) => geometry), ...(parent ? [parent] : [])]);

@@ -1,6 +1,6 @@
 /**
- * Where every edit ends: new outlines of some areas become a new partition, if it is one. Only what changed is looked at: that edges
- * meet only at their ends and have an area on both sides, and that rings are nested (`validity.ts`).
+ * Where every edit ends: new outlines of some areas become a new partition, if it is one. Only what changed is looked
+ * at: that edges meet only at their ends and have an area on both sides, and that rings are nested (`validity.ts`).
  */
 import { Area } from './area.ts';
 import type { Edge, EdgeIndex } from './edge-index.ts';
@@ -73,7 +73,10 @@ function checkRings(before: Partition, after: Partition, number: number): void {
   if (fault) throw new Refused(fault.code, after.placeOf(fault.ring[0] as Node));
 }
 
-/** What lies outside keeps its rings, each with its turn. Without a parent they are outlines, which lie beside each other. */
+/**
+ * What lies outside keeps its rings, each with its turn. Without a parent they are outlines, which lie beside each
+ * other.
+ */
 function faultOutside(before: Partition, rings: readonly Ring[]): Fault | null {
   const old = before.areas[OUTSIDE]?.polygons.flat() ?? [];
   const collapsed = rings.find((ring, r) => !isTurned(ring, Math.sign(twice(old[r] ?? ring))));

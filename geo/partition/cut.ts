@@ -5,7 +5,7 @@ import { commit } from './change.ts';
 import { latticeNode } from './edit-nodes.ts';
 import { facesOf, polygonsOf, type Side } from './faces.ts';
 import { nearestOnEdge, type Node } from './lattice.ts';
-import { overlay, Sides, type Overlay } from './overlay.ts';
+import { overlay, Sides, withoutRepeats, type Overlay } from './overlay.ts';
 import type { Partition } from './partition.ts';
 import { attempt, Refused, type Edit } from './refusal.ts';
 import { twice, type Polygon } from './ring.ts';
@@ -14,9 +14,9 @@ import { twice, type Polygon } from './ring.ts';
 const REACH = 2;
 
 /**
- * Cuts an area along a line whose ends lie on its border, beyond it, or within `reach` metres of it; holes may lie on the way, and a closed line
- * cuts out an island. The larger part keeps the id, the other is `newId`. A part of the area that the line does not meet
- * stays with the larger one.
+ * Cuts an area along a line whose ends lie on its border, beyond it, or within `reach` metres of it; holes may lie on
+ * the way, and a closed line cuts out an island. The larger part keeps the id, the other is `newId`. A part of the area
+ * that the line does not meet stays with the larger one.
  */
 export const cut = (partition: Partition, id: string, line: readonly LonLat[], newId: string, reach = REACH): Edit =>
   attempt(() => {
@@ -90,11 +90,11 @@ function sidesOfLine(outline: readonly Side[], inner: readonly Side[]) {
   return found;
 }
 
-/** The edges of a line that have another face on each side: without loose ends, and without what only reaches a hole. */
+/**
+ * The edges of a line that have another face on each side: without loose ends, and without what only reaches a hole.
+ */
 function cutting(outline: readonly Side[], inner: readonly Side[]): Side[] {
-  const once = inner.filter(
-    ([a, b], i) => !inner.slice(0, i).some(([c, d]) => (c === a && d === b) || (c === b && d === a)),
-  );
+  const once = withoutRepeats(inner);
   const edges = [...outline, ...once, ...once.map(([a, b]): Side => [b, a])];
   const faceOf = new Map<number, number>();
   facesOf(edges).forEach(({ outer, holes }, f) => [outer, ...holes].flat().forEach((e) => faceOf.set(e, f)));

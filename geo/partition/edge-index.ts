@@ -1,7 +1,7 @@
 /**
- * All edges of a partition by the place they lie at: square cells, each holding the edges whose box touches it. An edge has a
- * direction, and the area to its left as a number. An index is a value: `with` gives another one that shares all rows of cells in which
- * nothing changed.
+ * All edges of a partition by the place they lie at: square cells, each holding the edges whose box touches it. An edge
+ * has a direction, and the area to its left as a number. An index is a value: `with` gives another one that shares all
+ * rows of cells in which nothing changed.
  */
 import { xOf, yOf, type Node } from './lattice.ts';
 
@@ -170,8 +170,8 @@ export class EdgeIndex {
   }
 
   /**
-   * How an edge is there: `paired`, once in each direction, with another area on either side; `alone`, once and in one direction; `absent`,
-   * in neither; or `wrong`.
+   * How an edge is there: `paired`, once in each direction, with another area on either side; `alone`, once and in one
+   * direction; `absent`, in neither; or `wrong`.
    */
   pairing(a: Node, b: Node): 'paired' | 'alone' | 'absent' | 'wrong' {
     const cell = this.#cellAt(a);

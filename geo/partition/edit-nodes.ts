@@ -1,4 +1,7 @@
-/** Edits of single nodes and edges. Whoever shares them moves along. Places are EPSG:4326; nodes are named by their place. */
+/**
+ * Edits of single nodes and edges. Whoever shares them moves along. Places are EPSG:4326; nodes are named by their
+ * place.
+ */
 import type { LonLat } from '../crs/offset.ts';
 import { commit } from './change.ts';
 import { toNode, type Node } from './lattice.ts';
@@ -10,8 +13,8 @@ import { withBetween, type Polygon, type Ring } from './ring.ts';
 export type Ends = readonly [LonLat, LonLat];
 
 /**
- * All neighbours move along. On the parent's outline a node slides. The parent's own corners stay where they are: of a border that ends in one,
- * the end leaves it and slides.
+ * All neighbours move along. On the parent's outline a node slides. The parent's own corners stay where they are: of a
+ * border that ends in one, the end leaves it and slides.
  */
 export const moveNode = (partition: Partition, from: LonLat, to: LonLat): Edit =>
   attempt(() => {
@@ -74,8 +77,8 @@ function movedNodes(partition: Partition, moves: readonly Ends[]): Edit {
 }
 
 /**
- * Takes the end of a border from a corner of the parent to the place of the outline beside it that is nearest to a wish. The area on
- * that side loses the corner to its neighbour.
+ * Takes the end of a border from a corner of the parent to the place of the outline beside it that is nearest to a
+ * wish. The area on that side loses the corner to its neighbour.
  */
 function leaveCorner(partition: Partition, corner: Node, wish: Node): Edit {
   const { node, beside } = besideCorner(partition, corner, wish);

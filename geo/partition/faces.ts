@@ -1,6 +1,7 @@
 /**
- * From edges to the faces they bound. Every edge has its face to the left; edges meet only at their ends. Going on at the first
- * edge clockwise keeps to the sector of one face, so faces that touch in a node stay apart, and no inside is in two pieces.
+ * From edges to the faces they bound. Every edge has its face to the left; edges meet only at their ends. Going on at
+ * the first edge clockwise keeps to the sector of one face, so faces that touch in a node stay apart, and no inside is
+ * in two pieces.
  */
 import { side, xOf, yOf, type Node } from './lattice.ts';
 import { isInside, middle, twice, type Polygon, type Ring } from './ring.ts';

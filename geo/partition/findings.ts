@@ -1,6 +1,6 @@
 /**
- * Why areas are no partition: a list a person can act upon. All outlines are laid over each other; of every face that makes, it is asked
- * which areas have it.
+ * Why areas are no partition: a list a person can act upon. All outlines are laid over each other; of every face that
+ * makes, it is asked which areas have it.
  */
 import type { LonLat } from '../crs/offset.ts';
 import { facesOf, polygonOf, type Side } from './faces.ts';

@@ -1,6 +1,7 @@
 /**
- * Square metres on the WGS 84 ellipsoid, for edges that are geodesics, as PostGIS has them of a `geography`: a sphere of equal
- * area takes the ellipsoid's place, and edges are great circles of it. Off by less than 1e-7 of the area for edges of some kilometres.
+ * Square metres on the WGS 84 ellipsoid, for edges that are geodesics, as PostGIS has them of a `geography`: a sphere
+ * of equal area takes the ellipsoid's place, and edges are great circles of it. Off by less than 1e-7 of the area for
+ * edges of some kilometres.
  */
 import { toLonLat, type Lattice } from './lattice.ts';
 

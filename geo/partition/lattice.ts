@@ -1,7 +1,7 @@
 /**
- * The lattice all corners of a partition lie on: 7 decimals of a degree, about a centimetre. A node is one number that holds its
- * place, so nodes that are equal are shared, and no table of them is needed. Within 3° (`MOST`) all that is computed from
- * differences of places is a whole number below 2^53: which side a node lies on is known, not estimated.
+ * The lattice all corners of a partition lie on: 7 decimals of a degree, about a centimetre. A node is one number that
+ * holds its place, so nodes that are equal are shared, and no table of them is needed. Within 3° (`MOST`) all that is
+ * computed from differences of places is a whole number below 2^53: which side a node lies on is known, not estimated.
  */
 import type { LonLat } from '../crs/offset.ts';
 
@@ -15,8 +15,8 @@ const SPAN = 2 ** 26;
 export const MOST = 2 ** 25;
 
 /**
- * Steps within which a node counts as lying on an edge: an end and a node that were rounded may be off the line they were on
- * by 0.71 steps each.
+ * Steps within which a node counts as lying on an edge: an end and a node that were rounded may be off the line they
+ * were on by 0.71 steps each.
  */
 export const ON = 1.5;
 

@@ -8,8 +8,8 @@ import type { Partition } from './partition.ts';
 import { attempt, Refused, type Edit } from './refusal.ts';
 
 /**
- * Merges `other` into `id`, which keeps its id. They must have a border in common. Nodes in which that border ended, and which
- * now lie on a straight line, go: cutting and merging leaves nothing behind.
+ * Merges `other` into `id`, which keeps its id. They must have a border in common. Nodes in which that border ended,
+ * and which now lie on a straight line, go: cutting and merging leaves nothing behind.
  */
 export const merge = (partition: Partition, id: string, other: string): Edit =>
   attempt(() => {

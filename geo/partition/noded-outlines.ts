@@ -46,8 +46,8 @@ function edgesIn(outlines: readonly (readonly Polygon[])[]): Float64Array {
 }
 
 /**
- * What lies outside, the areas to its right: as given, if a parent was, or along the edges that have no area on the other side. Null
- * where edges lack one inside, or have two.
+ * What lies outside, the areas to its right: as given, if a parent was, or along the edges that have no area on the
+ * other side. Null where edges lack one inside, or have two.
  */
 export function pairedOutside({ outlines, index }: NodedOutlines, hasParent: boolean): readonly Polygon[] | null {
   const rim: Side[] = [];

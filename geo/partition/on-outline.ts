@@ -9,8 +9,8 @@ export const lastOutside = ({ index }: Partition, node: Node): Node =>
   index.from(node).find(([, to]) => index.areaLeftOf(to, node) === OUTSIDE)?.[1] ?? node;
 
 /**
- * The place nearest to a wish, between the parent's corners before and after the edge of the outline that starts in a node. Measured from
- * corner to corner, so that roundings do not add up.
+ * The place nearest to a wish, between the parent's corners before and after the edge of the outline that starts in a
+ * node. Measured from corner to corner, so that roundings do not add up.
  */
 export function onOutline(partition: Partition, start: Node, wish: Node): Node {
   const { corners } = partition;
@@ -20,7 +20,9 @@ export function onOutline(partition: Partition, start: Node, wish: Node): Node {
   return nearestOnEdge(wish, before, after);
 }
 
-/** Where the end of a border goes that leaves a corner of the parent: to one side of it, towards the neighbour `beside`. */
+/**
+ * Where the end of a border goes that leaves a corner of the parent: to one side of it, towards the neighbour `beside`.
+ */
 export function besideCorner(partition: Partition, corner: Node, wish: Node): { node: Node; beside: Node } {
   const [next, last] = [nextOutside(partition, corner), lastOutside(partition, corner)];
   const [ahead, behind] = [nearestOnEdge(wish, corner, next), nearestOnEdge(wish, corner, last)];

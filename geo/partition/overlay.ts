@@ -81,6 +81,16 @@ export function withoutTwins(edges: readonly Side[]): Side[] {
   return edges.filter(([a, b]) => !all.has(b, a));
 }
 
+/** Of edges that lie on each other, in whichever direction, the first. */
+export function withoutRepeats(edges: readonly Side[]): Side[] {
+  const known = new Map<Node, Set<Node>>();
+  return edges.filter(([a, b]) => {
+    if (known.get(a)?.has(b) === true || known.get(b)?.has(a) === true) return false;
+    known.set(a, (known.get(a) ?? new Set()).add(b));
+    return true;
+  });
+}
+
 export const edgesOf = (polygons: readonly Polygon[]): Side[] => {
   const edges: Side[] = [];
   for (const ring of polygons.flat()) eachEdge(ring, (a, b) => edges.push([a, b]));

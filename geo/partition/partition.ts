@@ -1,14 +1,13 @@
 /**
- * Areas that neither overlap nor leave gaps, held by the nodes and edges they share. A partition is a value: an edit gives another one
- * that shares all that did not change, so undo is keeping the old one. Every edge has an area on both sides; what lies around all
- * is an area too (`OUTSIDE`), so the outline is kept as borders are.
+ * Areas that neither overlap nor leave gaps, held by the nodes and edges they share. A partition is a value: an edit
+ * gives another one that shares all that did not change, so undo is keeping the old one. Every edge has an area on both
+ * sides; what lies around all is an area too (`OUTSIDE`), so the outline is kept as borders are.
  */
 import type { Feature, FeatureCollection } from 'geojson';
 import type { LonLat } from '../crs/offset.ts';
 import { Area, type AreaGeometry } from './area.ts';
 import type { EdgeIndex } from './edge-index.ts';
 import { toLonLat, toNode, xOf, yOf, type Lattice, type Node } from './lattice.ts';
-import { isInside } from './ring.ts';
 
 /** The number of what lies around all areas. */
 export const OUTSIDE = 0;
@@ -63,7 +62,7 @@ export class Partition {
     const node = toNode(this.lattice, place);
     if (node === null) return undefined;
     const [x, y] = [xOf(node), yOf(node)];
-    return this.areas.find((area, number) => number !== OUTSIDE && area && isInside(x, y, area.edges(number)))?.id;
+    return this.areas.find((area, number) => number !== OUTSIDE && area?.has(x, y))?.id;
   }
 
   /** Whether a place is a node, and the areas that meet in it. */

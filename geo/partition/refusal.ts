@@ -29,7 +29,10 @@ export interface Refusal {
 interface Edited {
   readonly refusal: null;
   readonly partition: Partition;
-  /** Ids of the areas whose outline is another than before, new areas among them. Neighbours that only gained a node, too. */
+  /**
+   * Ids of the areas whose outline is another than before, new areas among them. Neighbours that only gained a node,
+   * too.
+   */
   readonly changed: readonly string[];
   readonly removed: readonly string[];
 }

@@ -1,4 +1,6 @@
-/** Rings of nodes: open, each node once, what they enclose to the left. A hole runs clockwise: its area is around it. */
+/**
+ * Rings of nodes: open, each node once, what they enclose to the left. A hole runs clockwise: its area is around it.
+ */
 import { side, xOf, yOf, type Node } from './lattice.ts';
 
 export type Ring = Float64Array;

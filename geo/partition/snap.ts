@@ -1,6 +1,6 @@
 /**
- * Where a pointer may have meant to be: nodes and borders of the partition, and corners and lines of guides (roads, river, walls). The
- * finger chooses by being near; places come before lines, because a corner is never hit by chance.
+ * Where a pointer may have meant to be: nodes and borders of the partition, and corners and lines of guides (roads,
+ * river, walls). The finger chooses by being near; places come before lines, because a corner is never hit by chance.
  */
 import type { LonLat } from '../crs/offset.ts';
 import { metresBetween } from '../crs/metres.ts';

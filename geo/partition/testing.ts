@@ -18,8 +18,8 @@ const at = (lon: number, lat: number): LonLat => [round(lon), round(lat)];
 const STEP = 0.001;
 
 /**
- * `columns` by `rows` crooked fields with `between` more nodes on each side, beside each other at 101.2° E, 41.3° N; the outer rim is straight
- * enough to be one, and the parent, which has four corners, is the whole.
+ * `columns` by `rows` crooked fields with `between` more nodes on each side, beside each other at 101.2° E, 41.3° N;
+ * the outer rim is straight enough to be one, and the parent, which has four corners, is the whole.
  */
 export function fields(
   columns: number,

@@ -22,8 +22,8 @@ interface Piece {
 }
 
 /**
- * Hands what of `from` lies in a shape, say a compound's outline, to `to`. Of a line, the side of it that borders on `to`; if both
- * do, the smaller. What is handed must border on `to`, unless `isApart` allows an exclave.
+ * Hands what of `from` lies in a shape, say a compound's outline, to `to`. Of a line, the side of it that borders on
+ * `to`; if both do, the smaller. What is handed must border on `to`, unless `isApart` allows an exclave.
  */
 export const transfer = (
   partition: Partition,
@@ -83,7 +83,7 @@ function closedRing(partition: Partition, ring: readonly Position[], isOuter: bo
 }
 
 function checkSimple(partition: Partition, rings: readonly (readonly Node[])[]): void {
-  for (const ring of rings) if (ring.length < 4) throw new Refused('not_simple', partition.placeOf(ring[0] as Node));
+  if (rings.some(({ length }) => length < 4)) throw new Refused('not_simple');
   const { areCrossing } = breaksOf(EdgeIndex.of(flat(rings)), false);
   if (areCrossing) throw new Refused('not_simple', partition.placeOf(rings[0]?.[0] as Node));
 }

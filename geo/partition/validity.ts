@@ -1,6 +1,7 @@
 /**
- * Whether the rings of one area enclose every place once or not at all. Where that holds of every area, and every edge has an area on both
- * sides, the areas leave neither overlap nor gap: along any way through the plane, what one area loses another gains.
+ * Whether the rings of one area enclose every place once or not at all. Where that holds of every area, and every edge
+ * has an area on both sides, the areas leave neither overlap nor gap: along any way through the plane, what one area
+ * loses another gains.
  */
 import { middle, isInsideRing, twice, type Polygon, type Ring } from './ring.ts';
 

@@ -1,7 +1,8 @@
 /**
- * The partition editor's core: how long 3,600 grids take to become one, how long a frame takes in which a finger drags a node among 300
- * grids (what is near to snap to, the edit, areas and outlines of what changed), and whether 10,000 edits by lot leave
- * what PostGIS holds to be a partition, on the demo town and on 3,600 grids. An argument sets another number of edits.
+ * The partition editor's core: how long 3,600 grids take to become one, how long a frame takes in which a finger drags
+ * a node among 300 grids (what is near to snap to, the edit, areas and outlines of what changed), and whether 10,000
+ * edits by lot leave what PostGIS holds to be a partition, on the demo town and on 3,600 grids. An argument sets
+ * another number of edits.
  */
 import type { LonLat } from '../../geo/crs/offset.ts';
 import { buildPartition } from '../../geo/partition/build.ts';
@@ -28,7 +29,9 @@ function built(areas: readonly AreaInput[], parent: AreaGeometry | null): Partit
   return result.partition;
 }
 
-/** ms of the clock and of the processor, for each of some runs; the first, which finds nothing compiled, is told apart. */
+/**
+ * ms of the clock and of the processor, for each of some runs; the first, which finds nothing compiled, is told apart.
+ */
 function measureIndex() {
   const { areas } = fields(60, 60, createRandom(5), 2);
   const times: number[] = [];

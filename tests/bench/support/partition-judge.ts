@@ -6,11 +6,16 @@ import type { Database } from '../../../supabase/local/database.ts';
 const TOLERANCE = 1e-9;
 
 export interface Verdict {
-  /** Invalid polygons, pairs that overlap, gaps inside, and one more if the sum of areas is not the area of the union. */
+  /**
+   * Invalid polygons, pairs that overlap, gaps inside, and one more if the sum of areas is not the area of the union.
+   */
   readonly violations: number;
   /** |sum(area) − area(union)| / area(union), in square degrees. */
   readonly areaError: number;
-  /** Largest relative difference between our m² and `st_area(geography)`, of areas above a hectare: it rounds small ones. */
+  /**
+   * Largest relative difference between our m² and `st_area(geography)`, of areas above a hectare: it rounds small
+   * ones.
+   */
   readonly m2Error: number;
 }
 
