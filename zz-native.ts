@@ -10,7 +10,12 @@ try {
   await makeTemplates(cluster.url, served, printedProgress());
   const env = { ...process.env, TEST_DATABASE_URL: cluster.url, TEST_SERVED: served };
   for (const a of [['sql'], ['api']])
-    console.log(spawnSync('node_modules/.bin/vitest', ['run', '--project', ...a, '--reporter=dot'], { env, encoding: 'utf8' }).stdout.slice(-6000));
+    console.log(
+      spawnSync('node_modules/.bin/vitest', ['run', '--project', ...a, '--reporter=dot'], {
+        env,
+        encoding: 'utf8',
+      }).stdout.slice(-6000),
+    );
 } finally {
   await cluster.remove();
   await rm(served, { recursive: true, force: true });

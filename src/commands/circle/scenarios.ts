@@ -20,7 +20,10 @@ export async function saveScenario(
   const { reach, before, sites, served, pace, minutes } = circle;
   if (!reach || !before || sites.length === 0) throw new Failure('invalid_input', 'no sites to save');
   const { result } = planOutcome(world, groundOf(world), before, reach, minutes * 60);
-  const scenario_id = circle.scenario ?? (newId(app.clock.now()) as CircleScenarioId);
+  const opened = world.circle_scenario.get(circle.scenario ?? '');
+  // What has been handed on stays as it was: it becomes another scenario.
+  const scenario_id =
+    circle.scenario && opened?.status !== 'proposed' ? circle.scenario : (newId(app.clock.now()) as CircleScenarioId);
   await perform(app, 'scenario.save', {
     scenario_id,
     name: name.trim(),
