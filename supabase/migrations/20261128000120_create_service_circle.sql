@@ -177,7 +177,7 @@ comment on column public.circle_scenario.served is 'Facility kinds that are walk
 comment on column public.circle_scenario.pace is 'standard (4.0 km/h), elderly (3.0) or normal (5.0).';
 comment on column public.circle_scenario.minutes is 'How far somebody should have to walk, 1–30.';
 comment on column public.circle_scenario.sites is 'The sites: [{id, name, geom: GeoJSON point, candidate_site_id or null}].';
-comment on column public.circle_scenario.result is 'What they bring, as the maker''s device counted it: {households, before, after, compounds_gained: ids}, everybody at the pace of the scenario. What would tell of the elderly is in private.circle_scenario_need.';
+comment on column public.circle_scenario.result is 'What they bring, as the maker''s device counted it: {households, before, after, compounds_gained: ids}, everybody at the pace of the scenario. What it brings to the elderly is in private.circle_scenario_need.';
 comment on column public.circle_scenario.note is 'Why here, in words; or null.';
 comment on column public.circle_scenario.status is 'draft, or proposed: handed to those who decide (转为建议), and not changed any more.';
 comment on column public.circle_scenario.made_by is 'Name of who saved it last. No foreign key: it outlives the account.';
@@ -189,19 +189,15 @@ select private.keep_synced('public.circle_scenario', 'office');
 -- office who is old behind it. So only who may hold need where the scenario plans is told, by the wire view.
 create table private.circle_scenario_need (
   scenario_id uuid primary key references public.circle_scenario (id) on delete cascade,
-  before int not null,
-  after int not null,
   elderly_before int not null,
   elderly_after int not null
 );
 alter table private.circle_scenario_need enable row level security;
 revoke all on private.circle_scenario_need from public, anon, authenticated;
-comment on table private.circle_scenario_need is 'What a scenario brings with everybody at their own pace, and to households with somebody of 60 or more.';
+comment on table private.circle_scenario_need is 'What a scenario brings to households with somebody of 60 or more, at the pace of the elderly.';
 comment on column private.circle_scenario_need.scenario_id is 'The scenario.';
-comment on column private.circle_scenario_need.before is 'Households within the minutes without the sites, each at its own pace.';
-comment on column private.circle_scenario_need.after is 'The same with the sites.';
-comment on column private.circle_scenario_need.elderly_before is 'Of these before, households with somebody of 60 or more.';
-comment on column private.circle_scenario_need.elderly_after is 'Of these after.';
+comment on column private.circle_scenario_need.elderly_before is 'Such households within the minutes without the sites.';
+comment on column private.circle_scenario_need.elderly_after is 'The same with the sites.';
 
 create function private.scenario_need(scenario uuid) returns jsonb
 language sql stable security definer set search_path = ''

@@ -35,23 +35,22 @@ end
 $$;
 comment on function private.arg_count(jsonb, text) is 'How many, among the arguments; refuses the operation without it.';
 
--- For everybody in the office.
+-- More sites leave nobody outside who was within.
 create function private.arg_scenario_result(op jsonb) returns jsonb
 language plpgsql stable set search_path = ''
 as $$
 declare
   part jsonb := jsonb_build_object('args', op -> 'args' -> 'result');
-  even jsonb := jsonb_build_object('args', op #> '{args,result,one_pace}');
   gained jsonb := op #> '{args,result,compounds_gained}';
   households int;
   before int;
   after int;
 begin
   households := private.arg_count(part, 'households');
-  before := private.arg_count(even, 'before');
-  after := private.arg_count(even, 'after');
+  before := private.arg_count(part, 'before');
+  after := private.arg_count(part, 'after');
   if not (before <= after and after <= households) then
-    perform private.reject('invalid_input', 'one_pace', 'more sites leave nobody outside who was within');
+    perform private.reject('invalid_input', 'after', 'before, after and households must rise');
   end if;
   if jsonb_typeof(gained) is distinct from 'array' or jsonb_array_length(gained) > 2000
     or exists (select from jsonb_array_elements(gained) g where jsonb_typeof(g) <> 'string' or not private.is_uuid(g #>> '{}')) then
@@ -62,40 +61,35 @@ exception when sqlstate 'PT422' then
   raise exception '%', sqlerrm using errcode = 'PT422', hint = 'invalid_input', detail = 'result';
 end
 $$;
-comment on function private.arg_scenario_result(jsonb) is 'What a scenario brings at its own pace: counts and ids of compounds, nothing else.';
+comment on function private.arg_scenario_result(jsonb) is 'What a scenario brings: counts and ids of compounds, nothing else and nothing of the elderly.';
 
--- For who may hold need. The elderly are slower, never faster, so nobody is within at their own pace who is not at the scenario's.
-create function private.arg_scenario_need(op jsonb, even jsonb) returns private.circle_scenario_need
+-- They are slower and never faster, so none of them is within at their pace who is not at the scenario's.
+create function private.arg_scenario_need(op jsonb, brings jsonb) returns private.circle_scenario_need
 language plpgsql stable set search_path = ''
 as $$
 declare
   part jsonb := jsonb_build_object('args', op -> 'args' -> 'result');
   need private.circle_scenario_need;
 begin
-  need.before := private.arg_count(part, 'before');
-  need.after := private.arg_count(part, 'after');
   need.elderly_before := private.arg_count(part, 'elderly_before');
   need.elderly_after := private.arg_count(part, 'elderly_after');
-  if not (need.elderly_before <= need.before and need.elderly_after <= need.after and need.elderly_before <= need.elderly_after
-    and need.before <= need.after and need.before <= (even ->> 'before')::int and need.after <= (even ->> 'after')::int) then
-    perform private.reject('invalid_input', 'elderly_after', 'the elderly are a part of all, and slower');
+  if not (need.elderly_before <= need.elderly_after and need.elderly_before <= (brings ->> 'before')::int and need.elderly_after <= (brings ->> 'after')::int) then
+    perform private.reject('invalid_input', 'elderly_after', 'households with elderly people are a part of all');
   end if;
   return need;
 exception when sqlstate 'PT422' then
   raise exception '%', sqlerrm using errcode = 'PT422', hint = 'invalid_input', detail = 'result';
 end
 $$;
-comment on function private.arg_scenario_need(jsonb, jsonb) is 'What a scenario brings with everybody at their own pace, and to the elderly; even is its result at one pace.';
+comment on function private.arg_scenario_need(jsonb, jsonb) is 'What a scenario brings to the elderly, beside what it brings to all.';
 
 create function private.write_scenario_need(scenario uuid, need private.circle_scenario_need) returns void
 language sql volatile set search_path = ''
 as $$
-  insert into private.circle_scenario_need (scenario_id, before, after, elderly_before, elderly_after)
-  values (scenario, need.before, need.after, need.elderly_before, need.elderly_after)
-  on conflict (scenario_id) do update set before = excluded.before, after = excluded.after, elderly_before = excluded.elderly_before,
-    elderly_after = excluded.elderly_after
+  insert into private.circle_scenario_need (scenario_id, elderly_before, elderly_after) values (scenario, need.elderly_before, need.elderly_after)
+  on conflict (scenario_id) do update set elderly_before = excluded.elderly_before, elderly_after = excluded.elderly_after
 $$;
-comment on function private.write_scenario_need(uuid, private.circle_scenario_need) is 'Keeps what a scenario says of the elderly beside it.';
+comment on function private.write_scenario_need(uuid, private.circle_scenario_need) is 'Keeps what a scenario brings to the elderly apart from the rest of it.';
 
 create function private.open_scenario(op jsonb) returns public.circle_scenario
 language plpgsql volatile set search_path = ''

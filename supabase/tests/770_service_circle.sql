@@ -348,7 +348,7 @@ language sql stable as $$
   select tests.op(label, 'scenario.save', jsonb_build_object('scenario_id', tests.id('circle_scenario', 's'), 'territory_id', tests.id('territory', 'A'), 'name', '方案一',
     'served', '["meal_point"]'::jsonb, 'pace', 'elderly', 'minutes', 15,
     'sites', jsonb_build_array(jsonb_build_object('id', 'x1', 'name', '规划点', 'geom', '{"type": "Point", "coordinates": [101.215, 41.315]}'::jsonb, 'candidate_site_id', tests.id('candidate_site', 'A1'), 'secret', 1)),
-    'result', jsonb_build_object('households', 100, 'before', 40, 'after', 80, 'elderly_before', 4, 'elderly_after', 9, 'one_pace', '{"before": 45, "after": 85}'::jsonb, 'compounds_gained', jsonb_build_array(tests.id('compound', 'A1')), 'names', '["x"]'::jsonb)) || more,
+    'result', jsonb_build_object('households', 100, 'before', 40, 'after', 80, 'elderly_before', 4, 'elderly_after', 9, 'compounds_gained', jsonb_build_array(tests.id('compound', 'A1')), 'names', '["x"]'::jsonb)) || more,
     case when base is null then '{}' else jsonb_build_object(tests.id('circle_scenario', 's'), base) end)
 $$;
 create function pg_temp.scenario_op(label text, operation text, place text, more jsonb default '{}') returns jsonb
@@ -367,21 +367,19 @@ select is(pg_temp.answer('street staff', pg_temp.save_op('s0', jsonb_build_objec
   ('sites', '[{"id": "x", "name": "x", "geom": {"type": "Point", "coordinates": [1, 2]}, "candidate_site_id": "x"}]', 'rejected invalid_input sites'),
   ('result', '{}', 'rejected invalid_input result'), ('result', '[]', 'rejected invalid_input result'), ('result', (pg_temp.save_op('x') #> '{args,result}') || '{"after": 1.5}', 'rejected invalid_input result'),
   ('sites', jsonb_set(pg_temp.save_op('x') #> '{args,sites}', '{0,id}', to_jsonb(U&'x\202E\200B'::text)), 'rejected invalid_input sites'), ('sites', jsonb_set(pg_temp.save_op('x') #> '{args,sites}', '{0,id}', '{"a": 1}'), 'rejected invalid_input sites'),
-  ('result', (pg_temp.save_op('x') #> '{args,result}') || '{"one_pace": null}', 'rejected invalid_input result'), ('result', (pg_temp.save_op('x') #> '{args,result}') || '{"one_pace": {"before": 45, "after": 101}}', 'rejected invalid_input result'),
-  ('result', (pg_temp.save_op('x') #> '{args,result}') || '{"one_pace": {"before": 86, "after": 85}}', 'rejected invalid_input result'), ('result', (pg_temp.save_op('x') #> '{args,result}') || '{"after": 90}', 'rejected invalid_input result'),
+  ('result', (pg_temp.save_op('x') #> '{args,result}') || '{"after": 101}', 'rejected invalid_input result'), ('result', (pg_temp.save_op('x') #> '{args,result}') || '{"before": 81}', 'rejected invalid_input result'),
   ('result', (pg_temp.save_op('x') #> '{args,result}') || '{"elderly_after": 81}', 'rejected invalid_input result'), ('result', (pg_temp.save_op('x') #> '{args,result}') || '{"elderly_after": 3}', 'rejected invalid_input result'),
   ('result', (pg_temp.save_op('x') #> '{args,result}') || '{"compounds_gained": ["慕容远山"]}', 'rejected invalid_input result')) v (field, given, answer);
 select is(tests.push_in_short('community staff', pg_temp.save_op('s1')), '{applied 1}', 'a scenario is saved');
-select is((select (s.status, s.made_by, s.sites -> 0 ? 'secret', s.sites #>> '{0,candidate_site_id}', s.result ?| '{names,one_pace,elderly_after}', s.result ->> 'after') from public.circle_scenario s where s.id = tests.id('circle_scenario', 's')),
-  ('draft'::text, 'community staff'::text, false, tests.id('candidate_site', 'A1')::text, false, '85'::text), 'with what belongs to it and nothing that was smuggled in');
+select is((select (s.status, s.made_by, s.sites -> 0 ? 'secret', s.sites #>> '{0,candidate_site_id}', s.result ?| '{names,elderly_after}', s.result ->> 'after') from public.circle_scenario s where s.id = tests.id('circle_scenario', 's')),
+  ('draft'::text, 'community staff'::text, false, tests.id('candidate_site', 'A1')::text, false, '80'::text), 'with what belongs to it and nothing that was smuggled in');
 create function pg_temp.brings(who text) returns text
 language sql as $$
   select s ->> 'result' from tests.pull(who) p, jsonb_array_elements(p.upserts -> 'circle_scenario') s where s ->> 'id' = tests.id('circle_scenario', 's')::text
 $$;
-select is(pg_temp.brings(v.who)::jsonb, jsonb_build_object('households', 100, 'compounds_gained', jsonb_build_array(tests.id('compound', 'A1'))) || v.told, v.who || ' is told what it brings: ' || v.told)
-from (values ('community staff', '{"before": 40, "after": 80, "elderly_before": 4, "elderly_after": 9}'::jsonb), ('street staff', '{"before": 40, "after": 80, "elderly_before": 4, "elderly_after": 9}'),
-  ('leader', '{"before": 45, "after": 85, "elderly_before": null, "elderly_after": null}'), ('administrator', '{"before": 45, "after": 85, "elderly_before": null, "elderly_after": null}'),
-  ('own worker', '{"before": 45, "after": 85, "elderly_before": null, "elderly_after": null}')) v (who, told);
+select is(pg_temp.brings(v.who)::jsonb, jsonb_build_object('households', 100, 'before', 40, 'after', 80, 'compounds_gained', jsonb_build_array(tests.id('compound', 'A1'))) || v.told, v.who || ' is told what it brings: ' || v.told)
+from (values ('community staff', '{"elderly_before": 4, "elderly_after": 9}'::jsonb), ('street staff', '{"elderly_before": 4, "elderly_after": 9}'),
+  ('leader', '{"elderly_before": null, "elderly_after": null}'), ('administrator', '{"elderly_before": null, "elderly_after": null}'), ('own worker', '{"elderly_before": null, "elderly_after": null}')) v (who, told);
 select is(tests.push_in_short('street staff', pg_temp.save_op('s2')), '{rejected invalid_input base_versions}', 'to change it one must have seen it');
 select is(tests.push_in_short('street staff', pg_temp.save_op('s3', '{}', 7)), '{conflict 1}', 'as it is');
 select is(tests.push_in_short('street staff', pg_temp.save_op('s4', '{"name": "方案二", "note": "近公交站"}', 1)), '{applied 2}', 'the office may');

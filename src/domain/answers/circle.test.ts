@@ -5,7 +5,7 @@ import { squareAt } from '../../../tests/builders/square.ts';
 import type { World } from '../world.ts';
 import { behindLines } from './circle-behind.ts';
 import { blindSpots } from './blind-spots.ts';
-import { countReach, shareWithin } from './circle-count.ts';
+import { countReach, shareWithin, verdictOf } from './circle-count.ts';
 import { groundOf } from './circle-ground.ts';
 import { circleLines, levelsIn, wholeOf } from './circle-lines.ts';
 import { planOutcome } from './circle-plan.ts';
@@ -70,12 +70,12 @@ describe('counting', () => {
     expect(shareWithin(counts.get('street') ?? { within: 0, outside: 0 })).toBeCloseTo(30 / 77);
   });
 
-  test('households with somebody old walk at their own pace, and are a part of the number before', () => {
+  test('households with somebody old are counted at their own pace, apart, and nobody can tell them from the sum', () => {
     const world = twoGrids();
     const seconds = { 'unit-1': 800, 'unit-2': 950, 'unit-3': 100 };
     const reach = aReach(world, { seconds, elderly: { 'unit-1': 1066, 'unit-2': 1266, 'unit-3': 133 } });
     const { outside, elderly, within } = countReach(world, groundOf(world), reach, LIMIT).get('street') ?? {};
-    expect({ outside, within }).toEqual({ outside: 10 + 40, within: 20 + 7 });
+    expect({ outside, within }).toEqual({ outside: 40, within: 30 + 7 });
     expect(elderly).toEqual({ households: 14, outside: 14 });
   });
 
@@ -92,6 +92,15 @@ describe('counting', () => {
       unknown: 40,
       unconnected: 7,
     });
+  });
+
+  test('“all” is said only where everybody is known to be within', () => {
+    const one = { households: 9, within: 9, outside: 0, unknown: 0, unconnected: 0, elderly: null, children: null };
+    expect(verdictOf(one)).toBe('all');
+    expect(verdictOf({ ...one, within: 8, outside: 1 })).toBe('outside');
+    expect(verdictOf({ ...one, within: 8, unconnected: 1 })).toBe('known');
+    expect(verdictOf({ ...one, within: 1, unknown: 8 })).toBe('known');
+    expect(verdictOf({ ...one, within: 0, unknown: 8, unconnected: 1 })).toBe('nothing');
   });
 
   test('a longer limit never leaves anybody out', () => {

@@ -41,13 +41,18 @@ export const circle = {
     'The circle meets the edge of the network’s data. {n} households beyond it are unknown, and not counted as outside.',
   'circle.off_network': '{name} is farther than 100 m from any way and is left out.',
 
-  'circle.sentence': 'Of {households} households in {place}, {outside} walk more than {minutes} minutes',
+  'circle.sentence.outside': 'Of {households} households in {place}, {outside} walk more than {minutes} minutes',
   'circle.sentence.all': 'All {households} households in {place} are within {minutes} minutes’ walk',
-  'circle.sentence.elderly': ', {elderly} of them with elderly people',
+  'circle.sentence.known':
+    'Of {households} households in {place}, {within} are within {minutes} minutes’ walk; of the others it is not known',
+  'circle.sentence.nothing':
+    'How many of {households} households in {place} are within {minutes} minutes’ walk is not known',
+  'circle.sentence.elderly': '; at their own pace {elderly} households with elderly people are farther away',
   'circle.sentence.end': '.',
-  'circle.sentence.own_pace': 'Households with elderly people walk at 3.0 km/h, others at {kmh} km/h.',
+  'circle.sentence.own_pace':
+    'All households are counted at {kmh} km/h, those with elderly people once more and apart at 3.0 km/h.',
   'circle.sentence.households': 'households registered here',
-  'circle.sentence.outside': 'show where these {n} households are',
+  'circle.sentence.outside_open': 'show where these {n} households are',
   'circle.sentence.elderly_open': 'show in which grids these {n} households are',
   'circle.share': 'Coverage',
   'circle.share.none': '–',
@@ -94,6 +99,8 @@ export const circle = {
   'circle.method.network':
     'Walking time by the network · {pace} {kmh} km/h ({metres} m in 15 minutes) · steps take 5/3 as long',
   'circle.method.estimate': 'Straight-line estimate, not by the network · {pace} {kmh} km/h · straight line ÷ 1.4',
+  'circle.method.only_drawn':
+    'Only what is drawn is an estimate; households were counted by network when this was published',
   'circle.method.source': 'Network: {source}, {date}',
   'circle.method.served': 'Walking to: {kinds}, {n} places',
   'circle.method.open': 'Only places and gates open on {time}',

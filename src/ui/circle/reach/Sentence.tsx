@@ -1,8 +1,8 @@
-/** “清和社区 1,204 户中 87 户步行超过 15 分钟，其中老年户 31”: each number is a button that opens what is behind it. */
+/** “清和社区 1,204 户中，87 户步行超过 15 分钟；老年户按老年步速，有 31 户超过”: each number is a button that opens what is behind it. */
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { PACES } from '../../../../geo/walk/paces.ts';
 import { scopeCircle } from '../../../commands/circle/change-circle.ts';
-import type { CircleCount } from '../../../domain/answers/circle-count.ts';
+import { verdictOf, type CircleCount } from '../../../domain/answers/circle-count.ts';
 import { climb } from '../../../domain/answers/territory-tree.ts';
 import type { TerritoryId } from '../../../domain/ids.ts';
 import type { Selection } from '../../../domain/selection.ts';
@@ -29,7 +29,7 @@ export function Sentence({ numbers, place, count, onOpen }: SentenceProps) {
   const world = useAppState((state) => state.world);
   const minutes = useAppState(({ circle }) => circle.minutes);
   const pace = useAppState(({ circle }) => circle.pace);
-  const { households, outside, elderly, unknown } = count;
+  const { households, within, outside, elderly, unknown } = count;
   const number = (n: number, what: BehindWhat, label: string, loud = false) => (
     <button
       type="button"
@@ -41,20 +41,23 @@ export function Sentence({ numbers, place, count, onOpen }: SentenceProps) {
       {n.toLocaleString(locale)}
     </button>
   );
-  const said = outside > 0 ? 'circle.sentence' : 'circle.sentence.all';
   return (
     <section className={styles.answer} aria-live="polite">
       <Path world={world} place={place} numbers={numbers} />
       <p className={styles.sentence}>
         <RichText
-          text={t(said, { ...marks('place', 'households', 'outside'), minutes })}
+          text={t(`circle.sentence.${verdictOf(count)}`, {
+            ...marks('place', 'households', 'outside'),
+            minutes,
+            within,
+          })}
           parts={{
             place: titleOf(world, place)?.title ?? '',
             households: number(households, 'households', t('circle.sentence.households')),
-            outside: number(outside, 'outside', t('circle.sentence.outside', { n: outside }), true),
+            outside: number(outside, 'outside', t('circle.sentence.outside_open', { n: outside }), true),
           }}
         />
-        {outside > 0 && elderly && elderly.outside > 0 && (
+        {elderly && elderly.outside > 0 && (
           <RichText
             text={t('circle.sentence.elderly', marks('elderly'))}
             parts={{

@@ -2,7 +2,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { PACES } from '../../../../geo/walk/paces.ts';
 import { openScenario } from '../../../commands/circle/scenarios.ts';
-import type { CircleScenario } from '../../../domain/entities.ts';
+import type { CircleScenario, ScenarioResult } from '../../../domain/entities.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { Note, Section } from '../../cards/parts/Section.tsx';
 import { Tag } from '../../cards/parts/Tag.tsx';
@@ -13,11 +13,15 @@ import styles from './Scenarios.module.css';
 
 interface Figure {
   readonly label: string;
-  readonly of: (scenario: CircleScenario) => number;
+  /** Null: not for this person. */
+  readonly of: (scenario: CircleScenario) => number | null;
 }
 
 const askedKey = ({ served, pace, minutes }: CircleScenario): string =>
   [[...served].sort().join(), pace, minutes].join();
+
+const elderlyGain = ({ elderly_before, elderly_after }: ScenarioResult): number | null =>
+  elderly_before === null || elderly_after === null ? null : elderly_after - elderly_before;
 
 export function CompareScenarios({
   scenarios,
@@ -34,7 +38,7 @@ export function CompareScenarios({
     { label: t('circle.compare.before'), of: ({ result }) => result.before },
     { label: t('circle.compare.after'), of: ({ result }) => result.after },
     { label: t('circle.compare.gain'), of: ({ result }) => result.after - result.before },
-    { label: t('circle.compare.elderly'), of: ({ result }) => result.elderly_after - result.elderly_before },
+    { label: t('circle.compare.elderly'), of: ({ result }) => elderlyGain(result) },
   ];
   const unlike = new Set(scenarios.map(askedKey)).size > 1;
   const best = Math.max(...scenarios.map(({ result }) => result.after - result.before));
@@ -75,7 +79,7 @@ export function CompareScenarios({
                   <th scope="row">{label}</th>
                   {scenarios.map((scenario) => (
                     <td key={scenario.id}>
-                      {of(scenario).toLocaleString(locale)}{' '}
+                      {of(scenario)?.toLocaleString(locale) ?? '–'}{' '}
                       {n === 3 && !unlike && of(scenario) === best && <Tag tone="done">{t('circle.compare.best')}</Tag>}
                     </td>
                   ))}
