@@ -6,9 +6,16 @@ import type { AppContext } from '../context.ts';
 import { flyTo } from '../fly-to.ts';
 import { setCircle } from './set-circle.ts';
 
-/** Asks something else: other places, minutes, pace or hour. What was suggested for the question before goes. */
+/**
+ * Asks something else: other places, minutes, pace or hour. What was suggested for the question before goes; a published circle that
+ * is read stays for other minutes, because it answers them all.
+ */
 export const askOtherwise = (app: AppContext, change: Partial<CircleAsked>): void =>
-  setCircle(app, { ...change, suggestion: null, published: null });
+  setCircle(app, ({ published }) => ({
+    ...change,
+    suggestion: null,
+    published: 'served' in change || 'pace' in change || 'openNow' in change ? null : published,
+  }));
 
 /** Goes to another part of the circle's place; what was being placed or drawn is let go of. */
 export const openCircleTab = (app: AppContext, tab: CircleTab): void =>

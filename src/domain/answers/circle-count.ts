@@ -96,6 +96,10 @@ function ancestorsOf(world: World): (id: TerritoryId) => readonly string[] {
   };
 }
 
+/** Whether one may say that everybody is within: nobody outside, and nobody of whom one does not know. */
+export const isWhole = ({ households, within }: Pick<CircleCount, 'households' | 'within'>): boolean =>
+  within === households;
+
 /** Of those one can say something of, the share within the limit; null where there is nobody. */
 export const shareWithin = ({ within, outside }: Pick<CircleCount, 'within' | 'outside'>): number | null =>
   within + outside === 0 ? null : within / (within + outside);

@@ -64,6 +64,7 @@ export const circle = {
   'circle.level.compound': 'Compounds',
   'circle.compare.row': '{outside} households outside',
   'circle.compare.full': 'All inside',
+  'circle.compare.unknown': '{n} unknown',
   'circle.compare.none': 'Nothing to compare',
   'circle.more': 'Show all {n}',
 

@@ -59,6 +59,7 @@ export const circle = {
   'circle.level.compound': '小区',
   'circle.compare.row': '{outside} 户在圈外',
   'circle.compare.full': '全部在圈内',
+  'circle.compare.unknown': '{n} 户未知',
   'circle.compare.none': '没有可比的',
   'circle.more': '显示全部 {n} 项',
 

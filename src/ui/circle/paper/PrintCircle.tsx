@@ -1,6 +1,7 @@
 /** The circle on paper: the map as it stands, the sentence, the first places of the ranking, and how it was counted. */
 import { useCallback } from 'react';
 import { takeMapPicture, type TakePicture } from '../../../commands/map-picture.ts';
+import { isWhole } from '../../../domain/answers/circle-count.ts';
 import { circleLines, levelsIn } from '../../../domain/answers/circle-lines.ts';
 import type { Selection } from '../../../domain/selection.ts';
 import { formatShare } from '../../../i18n/index.ts';
@@ -47,7 +48,7 @@ export default function PrintCircle({ numbers, place, onClose }: PrintCircleProp
         count && (
           <>
             <p className={styles.sentence}>
-              {t(count.outside > 0 ? 'circle.sentence' : 'circle.sentence.all', {
+              {t(isWhole(count) ? 'circle.sentence.all' : 'circle.sentence', {
                 place: name,
                 households: count.households,
                 outside: count.outside,

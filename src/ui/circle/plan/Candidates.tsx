@@ -40,7 +40,7 @@ export function Candidates() {
               name={site.name}
               note={factsOf(words, site)}
               end={
-                gains && (
+                gains?.has(site.id) === true && (
                   <span className={styles.plus}>{t('circle.candidate.gain', { n: gains.get(site.id) ?? 0 })}</span>
                 )
               }

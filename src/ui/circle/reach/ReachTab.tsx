@@ -2,6 +2,7 @@
 import { CircleSlash2, CloudOff } from 'lucide-react';
 import { useState } from 'react';
 import { askCircle } from '../../../commands/circle/ask-circle.ts';
+import { roleMayHold } from '../../../domain/rules/may-hold.ts';
 import { formatPercent } from '../../../i18n/index.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
@@ -23,6 +24,8 @@ export function ReachTab() {
   const { t } = useWords();
   const numbers = useNumbers();
   const phase = useAppState(({ circle }) => circle.phase);
+  /** Who holds households counts them here. */
+  const counts = useAppState(({ world }) => roleMayHold(world, 'household'));
   const scope = useAppState(({ circle }) => circle.scope);
   const [behind, setBehind] = useState<BehindWhat | null>(null);
   const place = scope && numbers.counts.has(scope.id) ? scope : numbers.whole;
@@ -40,8 +43,7 @@ export function ReachTab() {
           {numbers.basis === 'live' && <BlindSpots scope={place} />}
         </>
       ) : (
-        phase.kind === 'ready' &&
-        (numbers.basis === 'none' ? <NotPublished /> : <SkeletonRows label={t('circle.share')} />)
+        phase.kind === 'ready' && (counts ? <SkeletonRows label={t('circle.share')} /> : <NotPublished />)
       )}
       <Actions numbers={numbers} place={place} />
       <GroundTools />

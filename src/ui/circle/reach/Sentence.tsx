@@ -2,7 +2,7 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { PACES } from '../../../../geo/walk/paces.ts';
 import { scopeCircle } from '../../../commands/circle/change-circle.ts';
-import type { CircleCount } from '../../../domain/answers/circle-count.ts';
+import { isWhole, type CircleCount } from '../../../domain/answers/circle-count.ts';
 import { climb } from '../../../domain/answers/territory-tree.ts';
 import type { TerritoryId } from '../../../domain/ids.ts';
 import type { Selection } from '../../../domain/selection.ts';
@@ -12,6 +12,7 @@ import { useWords } from '../../cards/parts/use-words.ts';
 import { titleOf } from '../../list/title-of.ts';
 import { cx } from '../../parts/cx.ts';
 import { marks, RichText } from '../../parts/rich-text.tsx';
+import { isStale, staleText } from '../stale-text.ts';
 import type { CircleNumbers } from '../use-numbers.ts';
 import styles from './Answer.module.css';
 import type { BehindWhat } from './Behind.tsx';
@@ -25,10 +26,13 @@ interface SentenceProps {
 }
 
 export function Sentence({ numbers, place, count, onOpen }: SentenceProps) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t, locale } = words;
   const world = useAppState((state) => state.world);
   const minutes = useAppState(({ circle }) => circle.minutes);
   const pace = useAppState(({ circle }) => circle.pace);
+  const network = useAppState(({ circle }) => circle.network);
+  const { published } = numbers;
   const { households, outside, elderly, unknown } = count;
   const number = (n: number, what: BehindWhat, label: string, loud = false) => (
     <button
@@ -41,7 +45,7 @@ export function Sentence({ numbers, place, count, onOpen }: SentenceProps) {
       {n.toLocaleString(locale)}
     </button>
   );
-  const said = outside > 0 ? 'circle.sentence' : 'circle.sentence.all';
+  const said = isWhole(count) ? 'circle.sentence.all' : 'circle.sentence';
   return (
     <section className={styles.answer} aria-live="polite">
       <Path world={world} place={place} numbers={numbers} />
@@ -67,6 +71,12 @@ export function Sentence({ numbers, place, count, onOpen }: SentenceProps) {
       <ShareBar count={count} onOpen={onOpen} />
       {elderly && pace !== 'elderly' && (
         <p className={styles.note}>{t('circle.sentence.own_pace', { kmh: PACES[pace].toFixed(1) })}</p>
+      )}
+      {published && isStale(published, network) && (
+        <p className={styles.warning}>
+          <TriangleAlert size={16} aria-hidden="true" />
+          <span>{staleText(words, published)}</span>
+        </p>
       )}
       {unknown > 0 && (
         <p className={styles.warning}>
