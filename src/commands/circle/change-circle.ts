@@ -17,9 +17,9 @@ export const askOtherwise = (app: AppContext, change: Partial<CircleAsked>): voi
     published: 'served' in change || 'pace' in change || 'openNow' in change ? null : published,
   }));
 
-/** Goes to another part of the circle's place; what was being placed or drawn is let go of. */
+/** Goes to another part of the circle's place; what was opened, placed or drawn is let go of. */
 export const openCircleTab = (app: AppContext, tab: CircleTab): void =>
-  setCircle(app, { tab, mode: { kind: 'browse' } });
+  setCircle(app, { tab, behind: null, mode: { kind: 'browse' } });
 
 /** Reads the numbers of one place (null: of the whole) and brings it into view. */
 export function scopeCircle(app: AppContext, scope: Selection | null): void {
@@ -45,6 +45,7 @@ export function openPublished(app: AppContext, { id, served, pace }: ServiceCirc
     openNow: false,
     published: id,
     scope: null,
+    behind: null,
     suggestion: null,
   });
 }

@@ -26,9 +26,10 @@ export const circle = {
   'circle.pace.standard': 'Standard',
   'circle.pace.elderly': 'Elderly',
   'circle.pace.normal': 'Brisk',
-  'circle.open_now': 'Only what is open now, through gates that are',
+  'circle.open_now': 'Only places and gates that are open now',
 
   'circle.loading': 'Fetching the walking network… {percent}',
+  'circle.counting': 'Counting households…',
   'circle.failed': 'The walking network cannot be had: {reason}',
   'circle.retry': 'Try again',
   'circle.estimate.title': 'Straight-line estimate, not by the network',
@@ -126,7 +127,7 @@ export const circle = {
   'circle.publish.not.no_network': 'There is no network to publish by',
   'circle.publish.not.busy': 'Still counting',
   'circle.publish.not.sites': 'Planned sites are on the map; clear them first',
-  'circle.publish.not.open_now': '“Only what is open now” cannot be published',
+  'circle.publish.not.open_now': '“Only places and gates that are open now” cannot be published',
   'circle.publish.not.nothing_served': 'Nothing to walk to is chosen',
 
   'circle.sites': 'Planned sites',
@@ -152,6 +153,7 @@ export const circle = {
   'circle.gain.compounds': '{names} come into the circle',
   'circle.gain.partly': '{name}: {n} households',
   'circle.gain.whole': '{name}: {n} households, most of it',
+  'circle.gained': 'Compounds they live in',
   'circle.candidates': 'Inventory of places',
   'circle.candidates.none': 'No idle premises or planned sites are registered.',
   'circle.candidate.idle_premises': 'Idle premises',

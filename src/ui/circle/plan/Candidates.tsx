@@ -9,7 +9,7 @@ import { useApp, useAppState } from '../../app-context.tsx';
 import { Row, Rows } from '../../cards/parts/Row.tsx';
 import { Note, Section } from '../../cards/parts/Section.tsx';
 import { useWords, type Words } from '../../cards/parts/use-words.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { MapSymbol } from '../../symbols/MapSymbol.tsx';
 import circle from '../Circle.module.css';
 import { RegisterSite } from './RegisterSite.tsx';
@@ -31,6 +31,7 @@ export function Candidates() {
       {lines.length === 0 && <Note>{t('circle.candidates.none')}</Note>}
       <Rows label={t('circle.candidates')}>
         {lines.map((site) => {
+          const gain = gains?.get(site.id);
           const used = sites.some(({ candidate_site_id }) => candidate_site_id === site.id);
           return (
             <Row
@@ -40,18 +41,21 @@ export function Candidates() {
               name={site.name}
               note={factsOf(words, site)}
               end={
-                gains?.has(site.id) === true && (
-                  <span className={styles.plus}>{t('circle.candidate.gain', { n: gains.get(site.id) ?? 0 })}</span>
+                gain !== undefined && (
+                  <span className={gain > 0 ? styles.plus : styles.quiet}>
+                    {t('circle.candidate.gain', { n: gain })}
+                  </span>
                 )
               }
               action={
-                <Button
-                  weight={used ? 'primary' : 'plain'}
+                <IconButton
+                  label={t('circle.candidate.use', { name: site.name })}
+                  className={styles.take}
                   aria-pressed={used}
-                  aria-label={t('circle.candidate.use', { name: site.name })}
-                  icon={used ? <Check size={18} aria-hidden="true" /> : <Plus size={18} aria-hidden="true" />}
                   onClick={() => toggleCandidate(app, site)}
-                />
+                >
+                  {used ? <Check size={20} aria-hidden="true" /> : <Plus size={20} aria-hidden="true" />}
+                </IconButton>
               }
             />
           );

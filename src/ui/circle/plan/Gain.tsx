@@ -1,22 +1,23 @@
-/** “新增 312 户进入服务圈，小区 A、B 进入”: the one answer of a plan. */
+/** “新增 312 户进入服务圈，小区 A、B 进入”: the one answer of a plan, and behind it compound by compound. */
 import { useAppState } from '../../app-context.tsx';
 import { Row, Rows } from '../../cards/parts/Row.tsx';
+import { Section } from '../../cards/parts/Section.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
 import answer from '../reach/Answer.module.css';
 import { useOutcome } from './use-outcome.ts';
 import styles from './Plan.module.css';
 
-/** Compounds named in the sentence; the list below has them all. */
+/** Compounds named in the sentence; the list below has more of them. */
 const NAMED = 3;
 const FEW = 6;
 
 export function Gain() {
   const { t } = useWords();
-  const world = useAppState((state) => state.world);
+  const compounds = useAppState((state) => state.world.compound);
   const outcome = useOutcome();
   if (!outcome) return null;
   const { before, after, elderly_before, elderly_after, compounds_gained } = outcome.result;
-  const nameOf = (id: string): string => world.compound.get(id)?.name ?? '';
+  const names = compounds_gained.slice(0, NAMED).flatMap((id) => compounds.get(id)?.name ?? []);
   return (
     <section className={answer.answer} aria-live="polite">
       <p className={styles.gain}>{after > before ? t('circle.gain', { n: after - before }) : t('circle.gain.none')}</p>
@@ -26,26 +27,31 @@ export function Gain() {
           <> · {t('circle.gain.elderly', { before: elderly_before, after: elderly_after })}</>
         )}
       </p>
-      {compounds_gained.length > 0 && (
-        <p>
-          {t('circle.gain.compounds', {
-            names: compounds_gained.slice(0, NAMED).map(nameOf).join(t('card.separator')),
-          })}
-        </p>
-      )}
-      {outcome.gained.length > 0 && (
-        <div className={styles.gained}>
-          <Rows>
-            {outcome.gained.slice(0, FEW).map(({ id, households, whole }) => (
-              <Row
-                key={id}
-                to={{ kind: 'compound', id }}
-                name={t(whole ? 'circle.gain.whole' : 'circle.gain.partly', { name: nameOf(id), n: households })}
-              />
-            ))}
-          </Rows>
-        </div>
-      )}
+      {names.length > 0 && <p>{t('circle.gain.compounds', { names: names.join(t('card.separator')) })}</p>}
     </section>
+  );
+}
+
+/** Below the sites, so that these stay beside the sentence that follows them. */
+export function Gained() {
+  const { t } = useWords();
+  const compounds = useAppState((state) => state.world.compound);
+  const gained = useOutcome()?.gained ?? [];
+  if (gained.length === 0) return null;
+  return (
+    <Section title={t('circle.gained')} aside={t('circle.spots.count', { n: gained.length })}>
+      <Rows label={t('circle.gained')}>
+        {gained.slice(0, FEW).map(({ id, households, whole }) => (
+          <Row
+            key={id}
+            to={{ kind: 'compound', id }}
+            name={t(whole ? 'circle.gain.whole' : 'circle.gain.partly', {
+              name: compounds.get(id)?.name ?? '',
+              n: households,
+            })}
+          />
+        ))}
+      </Rows>
+    </Section>
   );
 }

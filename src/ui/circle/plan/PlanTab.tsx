@@ -1,7 +1,7 @@
 /** 选址: sites put on the map, what they bring, the inventory, and what the machine would choose. Every number follows the finger. */
 import { Question } from '../question/Question.tsx';
 import { Candidates } from './Candidates.tsx';
-import { Gain } from './Gain.tsx';
+import { Gain, Gained } from './Gain.tsx';
 import { Sites } from './Sites.tsx';
 import { Suggest } from './Suggest.tsx';
 
@@ -9,8 +9,9 @@ export function PlanTab() {
   return (
     <>
       <Gain />
-      <Question />
       <Sites />
+      <Gained />
+      <Question />
       <Candidates />
       <Suggest />
     </>
