@@ -90,6 +90,8 @@ export const circle = {
   'circle.behind.households': 'Where the households are',
   'circle.behind.close': 'Back',
   'circle.behind.per_grid': 'Households with elderly people are told by grid only, not by compound or building.',
+  'circle.behind.slow':
+    '{n} more households with elderly people are outside at their own pace; they are not told by building.',
   'circle.behind.masked': 'Grids with fewer than 5 such households are left out, so that nobody can be made out.',
 
   'circle.method': 'How it is counted',

@@ -85,6 +85,7 @@ export const circle = {
   'circle.behind.households': '住户在哪里',
   'circle.behind.close': '返回',
   'circle.behind.per_grid': '老年户只到网格，不到小区和楼栋。',
+  'circle.behind.slow': '另有 {n} 户老年户按老年步速在圈外，不列到楼栋。',
   'circle.behind.masked': '户数少于 5 的网格不列出，以免认出具体的人。',
 
   'circle.method': '计算方法',

@@ -20,7 +20,8 @@ export function Candidates() {
   const { t } = words;
   const app = useApp();
   const candidates = useAppState((state) => state.world.candidate_site);
-  const sites = useAppState((state) => state.circle.sites);
+  // as text: a site that moves is still the same choice
+  const taken = useAppState(({ circle: { sites } }) => sites.map((site) => site.candidate_site_id).join(' '));
   const gains = useGains();
   const [registering, setRegistering] = useState(false);
   const lines = [...candidates.values()].sort(
@@ -32,7 +33,7 @@ export function Candidates() {
       <Rows label={t('circle.candidates')}>
         {lines.map((site) => {
           const gain = gains?.get(site.id);
-          const used = sites.some(({ candidate_site_id }) => candidate_site_id === site.id);
+          const used = taken.includes(site.id);
           return (
             <Row
               key={site.id}

@@ -1,21 +1,23 @@
 /** “新增 312 户进入服务圈，小区 A、B 进入”: the one answer of a plan, and behind it compound by compound. */
+import type { PlanOutcome } from '../../../domain/answers/circle-plan.ts';
 import { useAppState } from '../../app-context.tsx';
 import { Row, Rows } from '../../cards/parts/Row.tsx';
 import { Section } from '../../cards/parts/Section.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
 import answer from '../reach/Answer.module.css';
-import { useOutcome } from './use-outcome.ts';
 import styles from './Plan.module.css';
 
 /** Compounds named in the sentence; the list below has more of them. */
 const NAMED = 3;
 const FEW = 6;
 
-export function Gain() {
+interface GainProps {
+  readonly outcome: PlanOutcome;
+}
+
+export function Gain({ outcome }: GainProps) {
   const { t } = useWords();
   const compounds = useAppState((state) => state.world.compound);
-  const outcome = useOutcome();
-  if (!outcome) return null;
   const { before, after, elderly_before, elderly_after, compounds_gained } = outcome.result;
   const names = compounds_gained.slice(0, NAMED).flatMap((id) => compounds.get(id)?.name ?? []);
   return (
@@ -33,10 +35,9 @@ export function Gain() {
 }
 
 /** Below the sites, so that these stay beside the sentence that follows them. */
-export function Gained() {
+export function Gained({ outcome: { gained } }: GainProps) {
   const { t } = useWords();
   const compounds = useAppState((state) => state.world.compound);
-  const gained = useOutcome()?.gained ?? [];
   if (gained.length === 0) return null;
   return (
     <Section title={t('circle.gained')} aside={t('circle.spots.count', { n: gained.length })}>

@@ -4,16 +4,27 @@ import { Candidates } from './Candidates.tsx';
 import { Gain, Gained } from './Gain.tsx';
 import { Sites } from './Sites.tsx';
 import { Suggest } from './Suggest.tsx';
+import { useOutcome } from './use-outcome.ts';
 
 export function PlanTab() {
   return (
     <>
-      <Gain />
-      <Sites />
-      <Gained />
+      <OnMap />
       <Question />
       <Candidates />
       <Suggest />
+    </>
+  );
+}
+
+/** What is counted anew with every move of a finger, and nothing else. */
+function OnMap() {
+  const outcome = useOutcome();
+  return (
+    <>
+      {outcome && <Gain outcome={outcome} />}
+      <Sites outcome={outcome} />
+      {outcome && <Gained outcome={outcome} />}
     </>
   );
 }

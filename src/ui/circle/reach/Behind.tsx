@@ -1,6 +1,6 @@
-/** The places behind a number, lit on the map while they are listed. A compound leads on to its buildings, a building to its card. */
+/** The places behind a number, lit on the map while they are listed: each leads on to its parts, or to its card where there are none. */
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { lightPlaces } from '../../../commands/circle/change-circle.ts';
 import { backFromBehind, goBehind } from '../../../commands/circle/look-behind.ts';
 import { select } from '../../../commands/select.ts';
@@ -29,10 +29,15 @@ export function Behind({ what, numbers, place }: BehindProps) {
   const world = useAppState((state) => state.world);
   const reach = useAppState((state) => state.circle.reach);
   const minutes = useAppState((state) => state.circle.minutes);
-  const lines = useMemo(() => {
-    const held = numbers.basis === 'live' && reach ? { ground: groundOf(world), reach, limit: minutes * 60 } : null;
-    return behindLines(world, numbers.counts, place, what, held);
-  }, [world, numbers, reach, minutes, place, what]);
+  const linesIn = useCallback(
+    (scope: Selection): BehindLine[] => {
+      const held = numbers.basis === 'live' && reach ? { ground: groundOf(world), reach, limit: minutes * 60 } : null;
+      return behindLines(world, numbers.counts, scope, what, held);
+    },
+    [world, numbers, reach, minutes, what],
+  );
+  const lines = useMemo(() => linesIn(place), [linesIn, place]);
+  const slow = what === 'outside' && place.kind === 'compound' ? slowOf(numbers, place, lines) : 0;
   useEffect(() => {
     lightPlaces(
       app,
@@ -41,7 +46,7 @@ export function Behind({ what, numbers, place }: BehindProps) {
     return () => lightPlaces(app, []);
   }, [app, lines]);
   const open = (line: BehindLine): void =>
-    line.place.kind === 'building' ? select(app, line.place, { fly: true }) : goBehind(app, place, line.place);
+    linesIn(line.place).length > 0 ? goBehind(app, place, line.place) : select(app, line.place, { fly: true });
   return (
     <>
       <div className={circle.buttons}>
@@ -64,7 +69,14 @@ export function Behind({ what, numbers, place }: BehindProps) {
             />
           ))}
         </Rows>
+        {slow > 0 && <Note>{t('circle.behind.slow', { n: slow })}</Note>}
       </Section>
     </>
   );
+}
+
+/** Households of the compound that are outside at the pace of the elderly alone: counted in it, and told of no building. */
+function slowOf({ counts }: CircleNumbers, { id }: Selection, lines: readonly BehindLine[]): number {
+  const listed = lines.reduce((sum, { households }) => sum + households, 0);
+  return lines.length === 0 ? 0 : (counts.get(id)?.outside ?? 0) - listed;
 }
