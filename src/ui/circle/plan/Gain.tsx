@@ -19,17 +19,23 @@ export function Gain({ outcome }: GainProps) {
   const { t } = useWords();
   const compounds = useAppState((state) => state.world.compound);
   const { before, after, elderly_before, elderly_after, compounds_gained } = outcome.result;
-  const names = compounds_gained.slice(0, NAMED).flatMap((id) => compounds.get(id)?.name ?? []);
+  const names = compounds_gained
+    .slice(0, NAMED)
+    .flatMap((id) => compounds.get(id)?.name ?? [])
+    .join(t('card.separator'));
+  const n = compounds_gained.length;
   return (
     <section className={answer.answer} aria-live="polite">
       <p className={styles.gain}>{after > before ? t('circle.gain', { n: after - before }) : t('circle.gain.none')}</p>
       <p className={answer.note}>
-        {t('circle.gain.sentence', { before, after, gain: after - before })}
+        {t('circle.gain.sentence', { before, after })}
         {elderly_after + elderly_before > 0 && (
           <> · {t('circle.gain.elderly', { before: elderly_before, after: elderly_after })}</>
         )}
       </p>
-      {names.length > 0 && <p>{t('circle.gain.compounds', { names: names.join(t('card.separator')) })}</p>}
+      {n > 0 && (
+        <p>{n > NAMED ? t('circle.gain.compounds_more', { names, n }) : t('circle.gain.compounds', { names })}</p>
+      )}
     </section>
   );
 }
@@ -40,7 +46,7 @@ export function Gained({ outcome: { gained } }: GainProps) {
   const compounds = useAppState((state) => state.world.compound);
   if (gained.length === 0) return null;
   return (
-    <Section title={t('circle.gained')} aside={t('circle.spots.count', { n: gained.length })}>
+    <Section title={t('circle.gained')} aside={t('circle.count', { n: gained.length })}>
       <Rows label={t('circle.gained')}>
         {gained.slice(0, FEW).map(({ id, households, whole }) => (
           <Row

@@ -31,7 +31,7 @@ export function PublishedTab() {
   const publishes = role !== null && PUBLISHERS.includes(role) && roleMayHold(world, 'household');
   const circles = publishedCircles(world);
   return (
-    <Section title={t('circle.published.list')} aside={t('circle.spots.count', { n: circles.length })}>
+    <Section title={t('circle.published.list')} aside={t('circle.count', { n: circles.length })}>
       {circles.length === 0 && <Note>{t('circle.published.empty.body')}</Note>}
       <ul aria-label={t('circle.published.list')}>
         {circles.map((each) => (

@@ -34,7 +34,7 @@ export function Compare({ numbers, scope }: { readonly numbers: CircleNumbers; r
     return row ? rowName(row) : t('circle.level.compound');
   };
   return (
-    <Section title={t('circle.compare')} aside={t('circle.spots.count', { n: lines.length })}>
+    <Section title={t('circle.compare')} aside={t('circle.count', { n: lines.length })}>
       {levels.length > 1 && (
         <div className={circle.padded}>
           <Segmented
