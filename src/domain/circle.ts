@@ -68,6 +68,15 @@ export interface ShownWalk {
   readonly to: CirclePlace;
 }
 
+/** A number that can be opened. */
+export type BehindWhat = 'households' | 'outside' | 'unknown' | 'unconnected' | 'elderly';
+
+/** The number that is opened, and the places one has come through since, the way back. */
+export interface CircleBehind {
+  readonly what: BehindWhat;
+  readonly trail: readonly Selection[];
+}
+
 /** What a tap on the map means while the circle is open. */
 export type CircleMode =
   | { readonly kind: 'browse' }

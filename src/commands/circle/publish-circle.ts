@@ -26,9 +26,10 @@ export function publishObstacle(circle: CircleState): PublishObstacle {
 export async function publishCircle(app: AppContext, territory_id: TerritoryId, name: string): Promise<string> {
   const { circle, world } = app.store.getState();
   const { reach, network, places, served, pace } = circle;
-  if (publishObstacle(circle) !== null || !reach || !network) throw new Failure('invalid_input', 'nothing to publish');
-  const inside = new Set<string>(subtree(world, territory_id).map(({ id }) => id));
   const ground = groundOf(world);
+  if (publishObstacle(circle) !== null || !reach || !network || reach.units !== ground.units)
+    throw new Failure('invalid_input', 'nothing to publish');
+  const inside = new Set<string>(subtree(world, territory_id).map(({ id }) => id));
   const units: CircleUnit[] = [];
   const unconnected: StairwellUnitId[] = [];
   ground.units.forEach((id, n) => {

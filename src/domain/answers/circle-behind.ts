@@ -1,14 +1,11 @@
 /** What is behind a number of a circle: the places whose households it counts, down to the building where one may know it. */
-import type { Reach } from '../circle.ts';
+import type { BehindWhat, Reach } from '../circle.ts';
 import { reachState } from '../rules/reach-state.ts';
 import type { Selection } from '../selection.ts';
 import type { World } from '../world.ts';
 import type { CircleCount, CircleCounts } from './circle-count.ts';
 import type { CircleGround } from './circle-ground.ts';
 import { circleLines, levelsIn } from './circle-lines.ts';
-
-/** A number that can be opened. */
-export type BehindWhat = 'households' | 'outside' | 'unknown' | 'unconnected' | 'elderly';
 
 export interface BehindLine {
   readonly place: Selection;

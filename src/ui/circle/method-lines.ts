@@ -4,18 +4,20 @@ import { formatDate, formatDateTime } from '../../i18n/index.ts';
 import type { CircleState } from '../../state/circle.ts';
 import type { Words } from '../cards/parts/use-words.ts';
 import { siteTitle } from './site-title.ts';
+import { isStale, staleText } from './stale-text.ts';
 import type { CircleNumbers } from './use-numbers.ts';
 
 /** Metres of a quarter of an hour. */
 const quarterOf = (kmh: number): number => (kmh * 1000) / 4;
 
 export function methodLines(
-  { t, locale }: Words,
+  words: Words,
   { phase, pace, network, places, openNow, picture, sites }: CircleState,
   { published, basis, counts }: CircleNumbers,
   names: string,
   now: number,
 ): string[] {
+  const { t, locale } = words;
   const kmh = PACES[pace];
   const facts = { pace: t(`circle.pace.${pace}`), kmh: kmh.toFixed(1) };
   const estimated = phase.kind === 'none' || picture?.kind === 'estimate';
@@ -40,6 +42,7 @@ export function methodLines(
             who: published.published_by,
             when: formatDateTime(locale, published.published_at),
           }),
+          ...(isStale(published, network) ? [staleText(words, published)] : []),
         ]
       : []),
     ...(published?.stale_because && published.stale_since

@@ -15,7 +15,11 @@ interface Figure {
   readonly label: string;
   /** Null: not for this person. */
   readonly of: (scenario: CircleScenario) => number | null;
+  /** The figure by which they are judged. */
+  readonly decides?: true;
 }
+
+const gainOf = ({ result }: CircleScenario): number => result.after - result.before;
 
 const askedKey = ({ served, pace, minutes }: CircleScenario): string =>
   [[...served].sort().join(), pace, minutes].join();
@@ -37,11 +41,11 @@ export function CompareScenarios({
     { label: t('circle.compare.sites'), of: ({ sites }) => sites.length },
     { label: t('circle.compare.before'), of: ({ result }) => result.before },
     { label: t('circle.compare.after'), of: ({ result }) => result.after },
-    { label: t('circle.compare.gain'), of: ({ result }) => result.after - result.before },
+    { label: t('circle.compare.gain'), of: gainOf, decides: true },
     { label: t('circle.compare.elderly'), of: ({ result }) => elderlyGain(result) },
   ];
   const unlike = new Set(scenarios.map(askedKey)).size > 1;
-  const best = Math.max(...scenarios.map(({ result }) => result.after - result.before));
+  const best = Math.max(...scenarios.map(gainOf));
   return (
     <>
       <div className={circle.buttons}>
@@ -74,13 +78,13 @@ export function CompareScenarios({
                   </td>
                 ))}
               </tr>
-              {figures.map(({ label, of }, n) => (
+              {figures.map(({ label, of, decides }) => (
                 <tr key={label}>
                   <th scope="row">{label}</th>
                   {scenarios.map((scenario) => (
                     <td key={scenario.id}>
                       {of(scenario)?.toLocaleString(locale) ?? '–'}{' '}
-                      {n === 3 && !unlike && of(scenario) === best && <Tag tone="done">{t('circle.compare.best')}</Tag>}
+                      {decides && !unlike && of(scenario) === best && <Tag tone="done">{t('circle.compare.best')}</Tag>}
                     </td>
                   ))}
                 </tr>
