@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aReach } from '../../../tests/builders/a-reach.ts';
-import { aWorld, type WorldBuilder } from '../../../tests/builders/a-world.ts';
-import { squareAt } from '../../../tests/builders/square.ts';
+import { aWorld } from '../../../tests/builders/a-world.ts';
+import { withHomes } from '../../../tests/builders/with-homes.ts';
 import type { World } from '../world.ts';
 import { behindLines } from './circle-behind.ts';
 import { blindSpots } from './blind-spots.ts';
@@ -10,35 +10,6 @@ import { groundOf } from './circle-ground.ts';
 import { circleLines, levelsIn, wholeOf } from './circle-lines.ts';
 import { planOutcome } from './circle-plan.ts';
 import { publishedCounts, publishedFor } from './circle-published.ts';
-
-/** A building of its own for each unit, `households` of them, so many with somebody old. */
-function withUnit(
-  builder: WorldBuilder,
-  id: string,
-  where: { readonly grid: string; readonly compound: string | null; readonly at: readonly [number, number] },
-  households: number,
-  elderly = 0,
-): WorldBuilder {
-  builder
-    .with('building', {
-      id: `building ${id}`,
-      territory_id: where.grid,
-      compound_id: where.compound,
-      name: `${id}栋`,
-      use: 'residential',
-      floors: 6,
-      geom: squareAt(where.at[0], where.at[1], 0.1),
-    })
-    .with('stairwell_unit', {
-      id,
-      building_id: `building ${id}`,
-      name: '1单元',
-      geom: { type: 'Point', coordinates: [...where.at] },
-    });
-  for (let n = 0; n < households; n++)
-    builder.with('household', { id: `${id} ${n}`, stairwell_unit_id: id, floor: 1, door: `${n}`, residents: 2 });
-  return elderly > 0 ? builder.with('stairwell_need', { id, elderly, children: 0 }) : builder;
-}
 
 const near = [0, 0] as const;
 const far = [0.02, 0] as const;
@@ -50,9 +21,9 @@ function twoGrids(): World {
     .withGrid('grid-2')
     .withCompound('compound-1', { name: '苇台雅居' })
     .withCompound('compound-2', { name: '槐坞庭', territory_id: 'grid-2' });
-  withUnit(builder, 'unit-1', { grid: 'grid-1', compound: 'compound-1', at: near }, 30, 10);
-  withUnit(builder, 'unit-2', { grid: 'grid-2', compound: 'compound-2', at: far }, 40, 4);
-  withUnit(builder, 'unit-3', { grid: 'grid-2', compound: null, at: [0.0205, 0] }, 7);
+  withHomes(builder, 'unit-1', { grid: 'grid-1', compound: 'compound-1', at: near }, 30, 10);
+  withHomes(builder, 'unit-2', { grid: 'grid-2', compound: 'compound-2', at: far }, 40, 4);
+  withHomes(builder, 'unit-3', { grid: 'grid-2', compound: null, at: [0.0205, 0] }, 7);
   return builder.build();
 }
 
