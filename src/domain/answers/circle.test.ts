@@ -103,12 +103,31 @@ describe('comparing', () => {
   test('a number opens the compounds behind it, a compound its buildings', () => {
     const held = { ground: groundOf(world), reach, limit: LIMIT };
     const scope = { kind: 'territory', id: 'community' } as const;
-    expect(behindLines(world, counts, scope, 'outside', held)).toMatchObject([{ name: '槐坞庭', households: 40 }]);
+    // whoever lives in no compound stands under the grid: the lines add up to the number that was opened
+    expect(behindLines(world, counts, scope, 'outside', held)).toMatchObject([
+      { name: '槐坞庭', households: 40 },
+      { place: { kind: 'territory', id: 'grid-2' }, households: 7 },
+    ]);
+    const grid = { kind: 'territory', id: 'grid-2' } as const;
+    expect(behindLines(world, counts, grid, 'outside', held)).toMatchObject([
+      { name: '槐坞庭', households: 40 },
+      { place: { kind: 'building' }, name: 'unit-3栋', households: 7 },
+    ]);
     const compound = { kind: 'compound', id: 'compound-2' } as const;
     expect(behindLines(world, counts, compound, 'outside', held)).toMatchObject([
       { place: { kind: 'building' }, name: 'unit-2栋', households: 40 },
     ]);
     expect(behindLines(world, counts, compound, 'outside', null)).toEqual([]);
+  });
+
+  test('buildings are counted as their compound is, the old at their own pace', () => {
+    const seconds = { 'unit-1': 800, 'unit-2': 100, 'unit-3': 100 };
+    const slow = aReach(world, { seconds, elderly: { 'unit-1': 1066, 'unit-2': 133, 'unit-3': 133 } });
+    const held = { ground: groundOf(world), reach: slow, limit: LIMIT };
+    const counted = countReach(world, groundOf(world), slow, LIMIT);
+    const compound = { kind: 'compound', id: 'compound-1' } as const;
+    expect(counted.get(compound.id)?.outside).toBe(10);
+    expect(behindLines(world, counted, compound, 'outside', held)).toMatchObject([{ households: 10 }]);
   });
 
   test('of the old only grids are told', () => {
