@@ -57,7 +57,7 @@ describe('what the planner is asked', () => {
   });
 
   test.each([
-    ['all', [20, 36, 0], [10, 4, 7]],
+    ['all', [30, 40, 7], [0, 0, 0]],
     ['elderly', [0, 0, 0], [10, 4, 7]],
     ['children', [0, 0, 7], [0, 0, 0]],
   ] as const)('whose way is to be short: %s, nobody twice and nobody who is not there', async (need, usual, slow) => {

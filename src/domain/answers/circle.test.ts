@@ -120,14 +120,14 @@ describe('comparing', () => {
     expect(behindLines(world, counts, compound, 'outside', null)).toEqual([]);
   });
 
-  test('buildings are counted as their compound is, the old at their own pace', () => {
-    const seconds = { 'unit-1': 800, 'unit-2': 100, 'unit-3': 100 };
+  test("buildings are counted as their compound is, the old at everybody's pace", () => {
+    const seconds = { 'unit-1': 950, 'unit-2': 100, 'unit-3': 100 };
     const slow = aReach(world, { seconds, elderly: { 'unit-1': 1066, 'unit-2': 133, 'unit-3': 133 } });
     const held = { ground: groundOf(world), reach: slow, limit: LIMIT };
     const counted = countReach(world, groundOf(world), slow, LIMIT);
     const compound = { kind: 'compound', id: 'compound-1' } as const;
-    expect(counted.get(compound.id)?.outside).toBe(10);
-    expect(behindLines(world, counted, compound, 'outside', held)).toMatchObject([{ households: 10 }]);
+    expect(counted.get(compound.id)?.outside).toBe(30);
+    expect(behindLines(world, counted, compound, 'outside', held)).toMatchObject([{ households: 30 }]);
   });
 
   test('of the old only grids are told', () => {

@@ -168,6 +168,11 @@ describe('in a colleague’s file', () => {
         [0, 0],
         [200, 0],
       ],
+      // five kilometres, as the server takes them, and some more
+      [
+        [101.2, 41.3],
+        [101.27, 41.3],
+      ],
       [[0, 0], [0]],
     ])
       // prettier-ignore
