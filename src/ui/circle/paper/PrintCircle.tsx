@@ -22,7 +22,7 @@ interface PrintCircleProps {
 }
 
 /** As many as stand beside a map on A4. */
-const ROWS = 10;
+const ROWS = 8;
 
 export default function PrintCircle({ numbers, place, onClose }: PrintCircleProps) {
   const app = useApp();
@@ -64,8 +64,9 @@ export default function PrintCircle({ numbers, place, onClose }: PrintCircleProp
               <thead>
                 <tr>
                   <th scope="col">{t('circle.sheet.place')}</th>
-                  <th scope="col">{t('circle.sheet.households')}</th>
-                  <th scope="col">{t('circle.outside')}</th>
+                  <th scope="col">
+                    {t('circle.outside')} / {t('circle.sheet.households')}
+                  </th>
                   <th scope="col">{t('circle.sheet.share')}</th>
                 </tr>
               </thead>
@@ -73,8 +74,9 @@ export default function PrintCircle({ numbers, place, onClose }: PrintCircleProp
                 {lines.map((line) => (
                   <tr key={line.place.id}>
                     <th scope="row">{line.name}</th>
-                    <td>{line.count.households.toLocaleString(locale)}</td>
-                    <td>{line.count.outside.toLocaleString(locale)}</td>
+                    <td>
+                      {line.count.outside.toLocaleString(locale)} / {line.count.households.toLocaleString(locale)}
+                    </td>
                     <td>{line.share === null ? t('circle.share.none') : formatShare(locale, line.share)}</td>
                   </tr>
                 ))}
