@@ -1,4 +1,5 @@
 /** The service circle as its place of the rail shows it, with the verbs that keep it true, on a phone or a tablet. */
+import { expect } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page } from 'vitest/browser';
 import { followCircle } from '../../src/commands/circle/follow-circle.ts';
@@ -71,8 +72,15 @@ export async function showCircle(
   return app;
 }
 
+/** On a busy machine a page takes its time; no test is about how much. Milliseconds. */
+const PATIENCE = 10_000;
+
+/** What is so sooner or later. */
+export const eventually = <Value,>(what: () => Value) => expect.poll(what, { timeout: PATIENCE });
+
 /** All that is on the page, as one line. */
 export const shown = (): string => (document.body.textContent ?? '').replaceAll(/\s+/g, ' ');
+export const says = (text: string | RegExp) => eventually(shown).toMatch(text);
 export const button = (name: string | RegExp) => page.getByRole('button', { name });
 export const told = (app: FakeApp) =>
   app.store.getState().outbox.map(({ operation: { name, args } }) => ({ name, args }));

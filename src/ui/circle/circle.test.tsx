@@ -4,14 +4,21 @@ import { aStreet } from '../../../tests/builders/a-street.ts';
 import { aWorld, type WorldBuilder } from '../../../tests/builders/a-world.ts';
 import type { FakeApp, FakeAppOptions } from '../../../tests/fakes/fake-app.ts';
 import { later } from '../../../tests/fakes/later.ts';
-import { button, leaveCircle, showCircle, shown, told } from '../../../tests/support/circle-on-screen.tsx';
+import {
+  button,
+  eventually,
+  leaveCircle,
+  says,
+  showCircle,
+  shown,
+  told,
+} from '../../../tests/support/circle-on-screen.tsx';
 import { Failure } from '../../domain/failure.ts';
 import type { CircleState } from '../../state/circle.ts';
 import '../base.css';
 import '../tokens.css';
 
 const english: FakeAppOptions = { preferences: { theme: 'light', locale: 'en' } };
-const says = (text: string | RegExp) => expect.poll(shown).toMatch(text);
 const circle = (app: FakeApp): CircleState => app.store.getState().circle;
 const rows = (name: string) => page.getByRole('region', { name }).getByRole('button');
 
@@ -147,7 +154,7 @@ describe('the question', () => {
     await button('从 1 分钟起播放').click();
     expect(circle(app).minutes).toBe(1);
     await expect.element(button('停止播放')).toBeVisible();
-    await expect.poll(() => circle(app).minutes, { timeout: 5000 }).toBe(5);
+    await eventually(() => circle(app).minutes).toBe(5);
     await expect.element(button('从 1 分钟起播放')).toBeVisible();
   });
 
@@ -179,7 +186,7 @@ describe('how it stands with the network', () => {
     app.walk.network = true;
     app.walk.gate = held.promise;
     await page.getByRole('radio', { name: '常速 5.0' }).click({ force: true });
-    await expect.poll(() => circle(app).phase.kind).toBe('ready');
+    await eventually(() => circle(app).phase.kind).toBe('ready');
     expect(shown()).not.toContain('这个口径还没有发布');
     expect(shown()).not.toContain('户中');
     held.resolve();
@@ -284,7 +291,7 @@ describe('publishing', () => {
     ]);
     await expect.element(page.getByRole('list', { name: '已发布的服务圈' })).toMatchTextContent(/清和步行圈/);
     await button('撤回服务圈').click();
-    await expect.poll(() => told(app).at(-1)?.name).toBe('circle.withdraw');
+    await eventually(() => told(app).at(-1)?.name).toBe('circle.withdraw');
   });
 
   test('says what stands in its way', async () => {
@@ -324,7 +331,7 @@ describe('correcting the ground', () => {
           },
         },
       ]);
-    await expect.poll(() => app.walk.amendments.at(-1)?.gates.length).toBe(1);
+    await eventually(() => app.walk.amendments.at(-1)?.gates.length).toBe(1);
     expect(circle(app).mode).toEqual({ kind: 'browse' });
   });
 
@@ -342,7 +349,7 @@ describe('correcting the ground', () => {
     await says('已点 2 处，长 110米');
     await page.getByRole('checkbox', { name: '是台阶' }).click();
     await button('新增步行道').click();
-    await expect.poll(() => told(app)).toMatchObject([{ name: 'footpath.add', args: { kind: 'steps' } }]);
+    await eventually(() => told(app)).toMatchObject([{ name: 'footpath.add', args: { kind: 'steps' } }]);
     await expect.element(page.getByRole('list', { name: '已补充的道路' })).toMatchTextContent(/补充的道路/);
   });
 
@@ -350,7 +357,7 @@ describe('correcting the ground', () => {
     const app = await showCircle(aStreet());
     await button('补一条路').click();
     await userEvent.keyboard('{Escape}');
-    await expect.poll(() => circle(app).mode.kind).toBe('browse');
+    await eventually(() => circle(app).mode.kind).toBe('browse');
   });
 
   test('is not a leader’s', async () => {

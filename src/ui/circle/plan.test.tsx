@@ -5,7 +5,9 @@ import type { WorldBuilder } from '../../../tests/builders/a-world.ts';
 import type { FakeApp, FakeAppOptions } from '../../../tests/fakes/fake-app.ts';
 import {
   button,
+  eventually,
   leaveCircle,
+  says,
   showCircle,
   shown,
   told,
@@ -18,7 +20,6 @@ import '../base.css';
 import '../tokens.css';
 
 const english: FakeAppOptions = { preferences: { theme: 'light', locale: 'en' } };
-const says = (text: string | RegExp) => expect.poll(shown).toMatch(text);
 const circle = (app: FakeApp): CircleState => app.store.getState().circle;
 const planning: OnScreen = { part: { tab: 'plan' }, camera: { center: [0.015, 0], zoom: 16 } };
 const inventory = (): WorldBuilder =>
@@ -46,7 +47,7 @@ describe('sites on the map', () => {
     await says('槐坞庭：40 户，过半进入');
     await says('规划点 A离它最近的 47 户');
     await button('去掉规划点 A').click();
-    await expect.poll(() => circle(app).sites).toEqual([]);
+    await eventually(() => circle(app).sites).toEqual([]);
     expect(shown()).not.toContain('进入服务圈');
   });
 
@@ -59,7 +60,7 @@ describe('sites on the map', () => {
     await button('向东 20 米').click();
     expect(at()[0]).toBeGreaterThan(0.015);
     await userEvent.keyboard('{ArrowUp}{ArrowLeft}');
-    await expect.poll(() => at()[1]).toBeGreaterThan(0);
+    await eventually(() => at()[1]).toBeGreaterThan(0);
     expect(at()[0]).toBeCloseTo(0.015, 6);
     await button('全部清除').click();
     await says('还没有规划点');
@@ -246,10 +247,10 @@ describe('scenarios', () => {
     await items().nth(1).getByRole('button', { name: '提交建议' }).click();
     await items().nth(2).getByRole('button', { name: '删除方案' }).click();
     expect(told(app).map(({ name }) => name)).toEqual(['scenario.propose', 'scenario.remove']);
-    await expect.poll(() => items().elements().length).toBe(2);
+    await eventually(() => items().elements().length).toBe(2);
     expect(items().nth(0).getByRole('button', { name: '提交建议' }).elements()).toHaveLength(0);
     await items().filter({ hasText: '东侧方案' }).getByRole('button', { name: '在图上看' }).click();
-    await expect.poll(() => circle(app)).toMatchObject({ scenario: 'one', tab: 'plan', sites: [{ name: 'A' }] });
+    await eventually(() => circle(app)).toMatchObject({ scenario: 'one', tab: 'plan', sites: [{ name: 'A' }] });
     await says('新增 47 户进入服务圈');
   });
 

@@ -3,13 +3,20 @@ import { page } from 'vitest/browser';
 import { aStreet } from '../../../../tests/builders/a-street.ts';
 import type { WorldBuilder } from '../../../../tests/builders/a-world.ts';
 import type { FakeAppOptions } from '../../../../tests/fakes/fake-app.ts';
-import { button, leaveCircle, showCircle, shown, told } from '../../../../tests/support/circle-on-screen.tsx';
+import {
+  button,
+  eventually,
+  leaveCircle,
+  says,
+  showCircle,
+  shown,
+  told,
+} from '../../../../tests/support/circle-on-screen.tsx';
 import type { Selection } from '../../../domain/selection.ts';
 import '../../base.css';
 import '../../tokens.css';
 
 const english: FakeAppOptions = { preferences: { theme: 'light', locale: 'en' } };
-const says = (text: string | RegExp) => expect.poll(shown).toMatch(text);
 const open = (kind: Selection['kind'], id: string) => ({ selection: { kind, id } as Selection });
 
 beforeEach(() => page.viewport(400, 844));
@@ -60,7 +67,7 @@ describe('a candidate site', () => {
   test('is taken out of the inventory', async () => {
     const app = await showCircle(site(), open('candidate_site', 'site-1'));
     await button('移除备选点').click();
-    await expect.poll(() => told(app)).toEqual([{ name: 'site.remove', args: { site_id: 'site-1' } }]);
+    await eventually(() => told(app)).toEqual([{ name: 'site.remove', args: { site_id: 'site-1' } }]);
   });
 
   test('of a grid worker has no button for planning', async () => {
@@ -120,7 +127,7 @@ describe('a footpath', () => {
     await says('已封闭');
     expect(app.walk.amendments.at(-1)?.footpaths).toEqual([]);
     await button('恢复通行').click();
-    await expect.poll(() => app.walk.amendments.at(-1)?.footpaths.length).toBe(1);
+    await eventually(() => app.walk.amendments.at(-1)?.footpaths.length).toBe(1);
   });
 });
 
