@@ -3,6 +3,9 @@ import { CircleVisitor, PATIENT } from './circle-driver.ts';
 import { expectNoSidewaysScroll, expectNoViolations } from './screen-checks.ts';
 import { expect, test } from './server.ts';
 
+// rings and streets are drawn without a graphics card here
+test.slow();
+
 for (const [width, height] of [
   [1280, 800],
   [390, 844],

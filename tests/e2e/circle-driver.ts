@@ -27,7 +27,7 @@ export const numberOf = (text: string | undefined): number => Number((text ?? ''
 export class CircleVisitor extends Visitor {
   /** The place's own panel. */
   get circle(): Locator {
-    return this.page.getByRole('region', { name: '服务圈' }).last();
+    return this.page.getByRole('region', { name: '服务圈', exact: true }).last();
   }
 
   get sentence(): Locator {
@@ -40,7 +40,7 @@ export class CircleVisitor extends Visitor {
 
   /** Under the map while something is put on it. */
   get placing(): Locator {
-    return this.page.getByRole('group', { name: '服务圈' });
+    return this.page.getByRole('group', { name: '服务圈', exact: true });
   }
 
   async openCircle(tab: CircleTab = '覆盖'): Promise<void> {

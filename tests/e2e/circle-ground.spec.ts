@@ -5,6 +5,9 @@ import { CircleVisitor, PATIENT } from './circle-driver.ts';
 import { factsOf, inside, type Facts } from './facts.ts';
 import { expect, test } from './server.ts';
 
+// rings and streets are drawn without a graphics card here
+test.slow();
+
 /** A compound whose people all go through one gate and are all within the circle; without it they are not. */
 function oneGate(facts: Facts) {
   const circle = facts.one('service_circle', ({ served }) => served.join() === 'service_center');
@@ -38,7 +41,6 @@ test('a shut gate puts its compound outside at once, also offline; reopened, all
   request,
   server,
 }) => {
-  test.slow();
   const { compound, within, gate } = oneGate(await factsOf(request, server, 'office'));
   expect(within).toBeGreaterThan(50);
   const visitor = new CircleVisitor(page);

@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { CircleVisitor, PATIENT } from './circle-driver.ts';
 import { expect, test } from './server.ts';
 
+// rings and streets are drawn without a graphics card here
+test.slow();
+
 /** The place, where no sentence is to be waited for. */
 async function openCircle(page: Page, visitor: CircleVisitor): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: '服务圈' }).click();

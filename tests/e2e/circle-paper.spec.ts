@@ -3,6 +3,9 @@ import { readXlsx } from 'hucre/xlsx';
 import { CircleVisitor, numberOf, PATIENT } from './circle-driver.ts';
 import { expect, test } from './server.ts';
 
+// rings and streets are drawn without a graphics card here
+test.slow();
+
 /** Points of PDF per millimetre. */
 const MM = 72 / 25.4;
 

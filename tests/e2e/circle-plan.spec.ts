@@ -6,6 +6,9 @@ import { CircleVisitor, numberOf, PATIENT } from './circle-driver.ts';
 import { factsOf, inside, type Facts } from './facts.ts';
 import { expect, test } from './server.ts';
 
+// rings and streets are drawn without a graphics card here
+test.slow();
+
 const ZOOM = 14;
 
 /** A compound where most live outside, and the station that serves the rest: a site here brings much, one there nothing. */

@@ -5,6 +5,9 @@ import { everythingKept } from './device-contents.ts';
 import { factsOf } from './facts.ts';
 import { expect, test } from './server.ts';
 
+// rings and streets are drawn without a graphics card here
+test.slow();
+
 /** Puts a place of the inventory into the plan and saves it under a name; answers with what it brings in. */
 async function save(page: Page, visitor: CircleVisitor, candidate: number, name: string): Promise<number> {
   await visitor.openTab('选址');
@@ -28,7 +31,6 @@ test('scenarios are saved, compared, sent as a link, and proposed to the leader'
   request,
   server,
 }) => {
-  test.slow();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const visitor = new CircleVisitor(page);
   await visitor.signInAs('街道工作人员');
@@ -95,7 +97,6 @@ test('the office publishes, a leader reads the same numbers and receives not one
   request,
   server,
 }) => {
-  test.slow();
   const before = await factsOf(request, server, 'office');
   const visitor = new CircleVisitor(page);
   await visitor.signInAs('街道工作人员');

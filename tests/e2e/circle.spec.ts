@@ -4,6 +4,9 @@ import { CircleVisitor, numberOf, PATIENT } from './circle-driver.ts';
 import { factsOf, inside, type Facts } from './facts.ts';
 import { expect, test } from './server.ts';
 
+// rings and streets are drawn without a graphics card here
+test.slow();
+
 /** What the database has counted of a question that somebody has published; it knows every household, and no code of the app. */
 function counted(facts: Facts, served: readonly string[], placeId: string, minutes: number) {
   const { id } = facts.one('service_circle', (row) => row.served.join() === served.join() && row.pace === 'standard');
