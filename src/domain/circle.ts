@@ -47,6 +47,8 @@ export interface Reach extends HomeSeconds {
   readonly nearest: Uint16Array;
   readonly elderly: HomeSeconds | null;
   readonly places: readonly CirclePlace[];
+  /** Indexes of `places` that nothing to walk on comes near to: nobody is counted from them. */
+  readonly offNetwork: readonly number[];
 }
 
 /** How far somebody is, at a limit: `unknown` where the data ends too soon to say. */
@@ -110,5 +112,5 @@ export interface Suggestion {
   /** What no choice of so many sites can exceed; null while nobody has proved anything. */
   readonly bound: number | null;
   /** Why there is no proof. */
-  readonly obstacle: 'too_large' | 'capacity' | 'unsupported' | 'failed' | null;
+  readonly obstacle: 'capacity' | 'unsupported' | 'failed' | null;
 }

@@ -133,8 +133,8 @@ async function ask(
   };
   const answer = await app.walk.circle(anchor, ground.places, question, { signal });
   if (!answer) return null;
-  const { seconds, atLeast, nearest, elderly, connected } = answer;
-  return { answer, reach: { units: ground.units, seconds, atLeast, nearest, elderly, connected, places } };
+  const { seconds, atLeast, nearest, elderly, connected, offNetwork } = answer;
+  return { answer, reach: { units: ground.units, seconds, atLeast, nearest, elderly, connected, places, offNetwork } };
 }
 
 /** Seconds from these places and no picture. Null where there is no network. Throws a `Failure`. */

@@ -96,8 +96,6 @@ export const circle = {
   'circle.behind.households': 'Where the households are',
   'circle.behind.close': 'Back',
   'circle.behind.per_grid': 'Households with elderly people are told by grid only, not by compound or building.',
-  'circle.behind.slow':
-    '{n} more households with elderly people are outside at their own pace; they are not told by building.',
   'circle.behind.masked': 'Grids with fewer than 5 such households are left out, so that nobody can be made out.',
 
   'circle.method': 'How it is counted',
@@ -190,7 +188,6 @@ export const circle = {
   'circle.suggest.better': 'After comparing: +{n} households',
   'circle.suggest.proved': 'Proved best: +{n} households, nothing can be better',
   'circle.suggest.bounded': '+{n} households; no choice exceeds {bound} (gap {gap})',
-  'circle.suggest.no_proof.too_large': 'Too large to prove.',
   'circle.suggest.no_proof.capacity': 'With a capacity nothing is proved.',
   'circle.suggest.no_proof.unsupported': 'This browser is too old to prove it.',
   'circle.suggest.no_proof.failed': 'The proof was not completed.',

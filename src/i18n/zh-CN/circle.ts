@@ -88,7 +88,6 @@ export const circle = {
   'circle.behind.households': '住户在哪里',
   'circle.behind.close': '返回',
   'circle.behind.per_grid': '老年户只到网格，不到小区和楼栋。',
-  'circle.behind.slow': '另有 {n} 户老年户按老年步速在圈外，不列到楼栋。',
   'circle.behind.masked': '户数少于 5 的网格不列出，以免认出具体的人。',
 
   'circle.method': '计算方法',
@@ -174,7 +173,6 @@ export const circle = {
   'circle.suggest.better': '比较后：新增 {n} 户',
   'circle.suggest.proved': '已证明最优：新增 {n} 户，没有更好的',
   'circle.suggest.bounded': '新增 {n} 户；任何组合都不会超过 {bound} 户（差距 {gap}）',
-  'circle.suggest.no_proof.too_large': '规模太大，没有证明。',
   'circle.suggest.no_proof.capacity': '有容量限制时不作证明。',
   'circle.suggest.no_proof.unsupported': '这个浏览器太旧，不能证明。',
   'circle.suggest.no_proof.failed': '证明没有完成。',

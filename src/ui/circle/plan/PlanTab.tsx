@@ -1,5 +1,6 @@
 /** 选址: sites put on the map, what they bring, the inventory, and what the machine would choose. Every number follows the finger. */
 import { Question } from '../question/Question.tsx';
+import { OffNetwork } from '../reach/OffNetwork.tsx';
 import { Candidates } from './Candidates.tsx';
 import { Gain, Gained } from './Gain.tsx';
 import { Sites } from './Sites.tsx';
@@ -23,6 +24,7 @@ function OnMap() {
   return (
     <>
       {outcome && <Gain outcome={outcome} />}
+      <OffNetwork />
       <Sites outcome={outcome} />
       {outcome && <Gained outcome={outcome} />}
     </>

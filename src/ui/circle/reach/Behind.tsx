@@ -37,7 +37,6 @@ export function Behind({ what, numbers, place }: BehindProps) {
     [world, numbers, reach, minutes, what],
   );
   const lines = useMemo(() => linesIn(place), [linesIn, place]);
-  const slow = what === 'outside' && place.kind === 'compound' ? slowOf(numbers, place, lines) : 0;
   useEffect(() => {
     lightPlaces(
       app,
@@ -69,14 +68,7 @@ export function Behind({ what, numbers, place }: BehindProps) {
             />
           ))}
         </Rows>
-        {slow > 0 && <Note>{t('circle.behind.slow', { n: slow })}</Note>}
       </Section>
     </>
   );
-}
-
-/** Households of the compound that are outside at the pace of the elderly alone: counted in it, and told of no building. */
-function slowOf({ counts }: CircleNumbers, { id }: Selection, lines: readonly BehindLine[]): number {
-  const listed = lines.reduce((sum, { households }) => sum + households, 0);
-  return lines.length === 0 ? 0 : (counts.get(id)?.outside ?? 0) - listed;
 }

@@ -18,6 +18,7 @@ import { Behind } from './Behind.tsx';
 import { BlindSpots } from './BlindSpots.tsx';
 import { Compare } from './Compare.tsx';
 import { NotPublished } from './NotPublished.tsx';
+import { OffNetwork } from './OffNetwork.tsx';
 import { Sentence } from './Sentence.tsx';
 
 export function ReachTab() {
@@ -31,6 +32,7 @@ export function ReachTab() {
     <>
       <Standing />
       {place && count ? <Sentence numbers={numbers} place={place} count={count} /> : <Unanswered />}
+      <OffNetwork />
       <Question />
       {place && count && (
         <>
