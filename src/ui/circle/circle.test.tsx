@@ -26,7 +26,7 @@ beforeEach(() => page.viewport(400, 844));
 afterEach(leaveCircle);
 
 /** Everybody beyond 15 minutes, but for the thirty beside the station. */
-const SENTENCE = '清和社区 77 户中，47 户步行超过 15 分钟，其中老年户 4。';
+const SENTENCE = '清和社区 77 户中，47 户步行超过 15 分钟；老年户按老年步速，有 4 户超过。';
 
 describe('the sentence', () => {
   test('answers, and each number opens what is behind it, down to the building', async () => {
@@ -35,7 +35,10 @@ describe('the sentence', () => {
     await button('47 · 看这 47 户在哪些小区').click();
     await says('圈外住户在哪里');
     await expect.element(button(/槐坞庭.*40 户/)).toBeVisible();
-    expect(app.store.getState().highlight).toEqual([{ kind: 'compound', id: 'compound-2' }]);
+    expect(app.store.getState().highlight).toEqual([
+      { kind: 'compound', id: 'compound-2' },
+      { kind: 'territory', id: 'grid-2' }, // the seven in no compound
+    ]);
     await button(/槐坞庭.*40 户/).click();
     await expect.element(button(/far栋.*40 户/)).toBeVisible();
     await button(/far栋.*40 户/).click();
@@ -68,7 +71,7 @@ describe('the sentence', () => {
     const seconds = Float64Array.of(111, Infinity, Infinity);
     const unknown = { ...reach, seconds, atLeast: Float64Array.of(111, 200, 200), elderly: null };
     app.store.setState({ circle: { ...circle(app), reach: unknown } });
-    await says('清和社区 77 户中，0 户步行超过 30 分钟');
+    await says('清和社区 77 户中，30 户在步行 30 分钟以内，其余各户无法判断');
     await says('边缘外的 47 户是“未知”');
     expect(shown()).not.toContain('全部在步行');
     await button('47').click();
@@ -77,7 +80,7 @@ describe('the sentence', () => {
 
   test('is whole in English too, whatever the order of its parts', async () => {
     await showCircle(aStreet(), english);
-    await says('Of 77 households in 清和社区, 47 walk more than 15 minutes, 4 of them with elderly people.');
+    await says('Of 77 households in 清和社区, 47 walk more than 15 minutes; at their own pace 4 households with elderly people are farther away.');
     await button('77 · households registered here').click();
     await says('Where the households are');
   });
@@ -97,7 +100,7 @@ describe('the share', () => {
 describe('places beside each other', () => {
   test('the worst first, by grid or by compound; a tap reads one', async () => {
     const app = await showCircle(aStreet());
-    const lines = rows('比一比');
+    const lines = rows('各地对比');
     await expect.element(lines.nth(0)).toMatchTextContent(/第二网格.*0%.*47 户在圈外/);
     await expect.element(lines.nth(1)).toMatchTextContent(/第一网格.*100%.*全部在圈内/);
     await page.getByRole('radio', { name: '小区' }).click({ force: true });
@@ -208,6 +211,15 @@ describe('how it stands with the network', () => {
     expect(shown()).not.toContain('户中');
   });
 
+  test('a place that no way comes near to is named', async () => {
+    const app = await showCircle(aStreet());
+    await says(SENTENCE);
+    const { reach } = circle(app);
+    if (!reach) throw new Error('no answer');
+    app.store.setState({ circle: { ...circle(app), reach: { ...reach, offNetwork: [0] } } });
+    await says('清和中心 离步行路网超过 100 米，没有计入。');
+  });
+
   test('nothing to walk to is said', async () => {
     await showCircle(aStreet(), { part: { served: ['convenience_store'] } });
     await says('没有可以走到的地方');
@@ -226,7 +238,7 @@ describe('who reads what was published', () => {
 
   test('a leader reads its numbers, who published them and when, and opens grids', async () => {
     await showCircle(published(), { role: 'leader' });
-    await says('连心街道 120 户中，60 户步行超过 15 分钟，其中老年户 12。');
+    await says('连心街道 120 户中，60 户步行超过 15 分钟；老年户按老年步速，有 12 户超过。');
     await says('澹台归舟 于');
     await button('12 · 看这 12 户老年户在哪些网格').click();
     await says('户数少于 5 的网格不列出');
@@ -296,7 +308,7 @@ describe('publishing', () => {
 
   test('says what stands in its way', async () => {
     await showCircle(aStreet(), { part: { tab: 'published', openNow: true } });
-    await says('“只算现在开放的”不能发布');
+    await says('“只算现在开放的场所和出入口”不能发布');
     await expect.element(button('发布服务圈')).toBeDisabled();
   });
 });

@@ -42,7 +42,7 @@ describe('sites on the map', () => {
     await button('在图上加一个点').click();
     await button('放在十字处').click();
     await says('新增 47 户进入服务圈');
-    await says('30 户 → 77 户，新增 47 户 · 其中老年户 10 → 14');
+    await says('圈内 30 户 → 77 户 · 老年户（3.0 km/h）10 → 14');
     await says('槐坞庭 进入服务圈');
     await says('槐坞庭：40 户，过半进入');
     await says('规划点 A离它最近的 47 户');
@@ -93,14 +93,14 @@ test('the inventory has the best place first, with what is known of it, and is u
 test('a place is registered where the map’s middle is', async () => {
   const app = await showCircle(aStreet(), planning);
   await says('还没有登记闲置房屋或规划站点');
-  await button('登记备选点').click();
+  await button('登记可选场地').click();
   const sheet = page.getByRole('dialog');
   await sheet.getByLabelText('名称').fill('槐坞庭底商');
   await sheet.getByLabelText('面积，平方米（可不填）').fill('十');
   await says('请填大于 0 的数字。');
-  await expect.element(sheet.getByRole('button', { name: '登记备选点' })).toBeDisabled();
+  await expect.element(sheet.getByRole('button', { name: '登记可选场地' })).toBeDisabled();
   await sheet.getByLabelText('面积，平方米（可不填）').fill('86');
-  await sheet.getByRole('button', { name: '登记备选点' }).click();
+  await sheet.getByRole('button', { name: '登记可选场地' }).click();
   await expect.element(sheet).not.toBeInTheDocument();
   expect(told(app)).toMatchObject([
     {
