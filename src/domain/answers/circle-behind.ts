@@ -1,6 +1,5 @@
 /** What is behind a number of a circle: the places whose households it counts, down to the building where one may know it. */
 import type { HomeSeconds, Reach } from '../circle.ts';
-import type { CompoundId } from '../ids.ts';
 import { reachState } from '../rules/reach-state.ts';
 import type { Selection } from '../selection.ts';
 import type { World } from '../world.ts';
@@ -48,7 +47,7 @@ export function behindLines(
   const compounds = linesAt('compound');
   const inCompounds = new Map<string, number>();
   for (const { place, count } of compounds) {
-    const area = world.compound.get(place.id as CompoundId)?.territory_id ?? '';
+    const area = world.compound.get(place.id)?.territory_id ?? '';
     inCompounds.set(area, (inCompounds.get(area) ?? 0) + valueOf(count, what));
   }
   return sorted([
