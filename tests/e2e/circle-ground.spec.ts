@@ -97,6 +97,12 @@ test('a gate is added on the map, where the wall is', async ({ page, request, se
     open_hours: '07:00-22:00',
     geom: { coordinates: [expect.closeTo(at[0] ?? 0, 4), expect.closeTo(at[1] ?? 0, 4)] },
   });
+
+  // shut again, as others found the ground
+  const id = (await added())?.id;
+  await page.evaluate((gate) => window.location.assign(`#at=circle&sel=compound_gate:${gate}`), id);
+  await visitor.card.getByRole('button', { name: '标为封闭' }).click(PATIENT);
+  await expect.poll(added, PATIENT).toMatchObject({ is_closed: true });
 });
 
 test('a footpath is drawn point by point, and everybody has it', async ({ page, request, server }) => {

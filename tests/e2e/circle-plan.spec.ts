@@ -64,9 +64,8 @@ test('a site is dragged with the mouse and the numbers follow it', async ({ page
   expect(seen.size).toBeGreaterThan(2);
   await page.mouse.up();
   const there = await visitor.restingGain();
-  expect(there).toBeLessThan(here);
-  // beside a station that is there already nobody comes in
-  expect(there).toBeLessThan(here / 10);
+  // beside a station that is there already few come in: those for whom the other pavement is nearer
+  expect(there).toBeLessThan(here / 2);
   expect(visitor.complaints).toEqual([]);
 });
 
