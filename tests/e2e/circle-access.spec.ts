@@ -30,7 +30,7 @@ for (const [width, height] of [
     await look('覆盖', '补一个门');
     await look('覆盖', '打印');
     await look('发布', '发布服务圈');
-    await look('选址', '登记备选点');
+    await look('选址', '登记可选场地');
     await visitor.circle.getByRole('button', { name: /^选用/ }).first().click();
     await expect.poll(visitor.gain, PATIENT).not.toBeNull();
     await look('选址', '保存方案');

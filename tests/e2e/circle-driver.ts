@@ -6,7 +6,7 @@ import { expect } from './server.ts';
 
 export type CircleTab = '覆盖' | '选址' | '方案' | '发布';
 
-/** “连心街道 29,104 户中，10,107 户步行超过 15 分钟，其中老年户 4,261。” */
+/** “连心街道 29,104 户中，10,107 户步行超过 15 分钟；老年户按老年步速，有 4,261 户超过。” */
 export interface Said {
   readonly place: string;
   readonly households: number;
@@ -19,7 +19,7 @@ export interface Said {
 /** Walks are computed and drawn without a graphics card here; nobody waits this long on a tablet. Milliseconds. */
 export const PATIENT = { timeout: 60_000 } as const;
 
-const SENTENCE = /^(\S+) ([\d,]+) 户中，([\d,]+) 户步行超过 (\d+) 分钟(?:，其中老年户 ([\d,]+))?。$/;
+const SENTENCE = /^(\S+) ([\d,]+) 户中，([\d,]+) 户步行超过 (\d+) 分钟(?:；老年户按老年步速，有 ([\d,]+) 户超过)?。$/;
 const GAIN = /^新增 ([\d,]+) 户进入服务圈$/;
 
 export const numberOf = (text: string | undefined): number => Number((text ?? '').replaceAll(/[^\d-]/g, ''));

@@ -57,6 +57,7 @@ test('a shut gate puts its compound outside at once, also offline; reopened, all
   await expect.poll(visitor.outside, PATIENT).not.toBe(before);
 
   await context.setOffline(false);
+  visitor.complaints.length = 0; // of what could not be fetched meanwhile
   const held = () =>
     factsOf(request, server, 'grid').then((facts) => facts.all('compound_gate').find(({ id }) => id === gate.id));
   await expect.poll(async () => (await held())?.is_closed, PATIENT).toBe(true);
@@ -65,7 +66,7 @@ test('a shut gate puts its compound outside at once, also offline; reopened, all
   await closeCard(page, visitor);
   await expect.poll(visitor.outside, PATIENT).toBe(before);
   await expect.poll(async () => (await held())?.is_closed, PATIENT).toBe(false);
-  expect(visitor.complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  expect(visitor.complaints).toEqual([]);
 });
 
 test('a gate is added on the map, where the wall is', async ({ page, request, server }) => {

@@ -40,7 +40,7 @@ test('the table has the numbers of the screen, row by row', async ({ page }) => 
   const visitor = new CircleVisitor(page);
   await visitor.signInAs('街道工作人员');
   await visitor.openCircle();
-  const compare = visitor.circle.getByRole('region', { name: '比一比' });
+  const compare = visitor.circle.getByRole('region', { name: '各地对比' });
   const screen = await compare.getByRole('listitem').evaluateAll((lines) =>
     lines.map((line) => {
       const [name, share, , note] = line.querySelectorAll('button > *');

@@ -24,7 +24,7 @@ export class Visitor {
     this.page = page;
     page.on('response', (response) => this.#reading.push(this.#record(response)));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
+      if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }

@@ -66,7 +66,7 @@ describe('a candidate site', () => {
 
   test('is taken out of the inventory', async () => {
     const app = await showCircle(site(), open('candidate_site', 'site-1'));
-    await button('移除备选点').click();
+    await button('移除可选场地').click();
     await eventually(() => told(app)).toEqual([{ name: 'site.remove', args: { site_id: 'site-1' } }]);
   });
 
