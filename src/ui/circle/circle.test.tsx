@@ -80,7 +80,9 @@ describe('the sentence', () => {
 
   test('is whole in English too, whatever the order of its parts', async () => {
     await showCircle(aStreet(), english);
-    await says('Of 77 households in 清和社区, 47 walk more than 15 minutes; at their own pace 4 households with elderly people are farther away.');
+    await says(
+      'Of 77 households in 清和社区, 47 walk more than 15 minutes; at their own pace 4 households with elderly people are farther away.',
+    );
     await button('77 · households registered here').click();
     await says('Where the households are');
   });
