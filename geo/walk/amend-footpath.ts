@@ -2,7 +2,7 @@
  * A way the network's source does not know. It joins what it crosses, and what its ends come to; walls cut it where no gate is near,
  * by the rule all ways are cut by (`cut.ts`, `pieces.ts`).
  */
-import type { AmendGround, Joint } from './amend-ground.ts';
+import type { AmendGround, Joint, Point } from './amend-ground.ts';
 import { cutWay, type Piece } from './cut.ts';
 import { FLAG, MOST_LENGTH } from './graph.ts';
 import { UnionFind } from './union-find.ts';
@@ -16,7 +16,7 @@ export type GateNear = (zone: number, x: number, y: number) => ((edge: number) =
 /** Where the path passes: a point of its own line, or one of a way that it joins. */
 type Stop = number | Joint;
 
-/** `line`: x and y in turn, decimetres. False, and nothing added, where it would hang on nothing, or is no path at all. */
+/** `line`: x and y in turn, decimetres. False, and nothing added, where it would hang on nothing. */
 export function addFootpath(
   ground: AmendGround,
   line: readonly number[],
@@ -27,7 +27,6 @@ export function addFootpath(
     x: line.filter((_, i) => i % 2 === 0).map((value) => value / 10),
     y: line.filter((_, i) => i % 2 === 1).map((value) => value / 10),
   };
-  if (points.x.some((x, i) => i > 0 && isTooLong(x, points.y[i], points.x[i - 1], points.y[i - 1]))) return false;
   const indices = [...points.x.keys()];
   const { pieces, crossings } = cutWay(0, indices, 0, points, ground.walls);
   const place = (point: number): [number, number] => [
@@ -66,7 +65,12 @@ export function addFootpath(
   return true;
 }
 
-const isTooLong = (ax: number, ay = 0, bx = 0, by = 0): boolean => !(Math.hypot(bx - ax, by - ay) * 10 < MOST_LENGTH);
+/** Whether no step of a line, in decimetres, is longer than a way can be. To be asked first: the ground under one around the world is endless. */
+export const isPath = (line: readonly Point[]): boolean =>
+  line.every(([x, y], i) => {
+    const [beforeX, beforeY] = line[i - 1] ?? [x, y];
+    return Math.hypot(x - beforeX, y - beforeY) < MOST_LENGTH;
+  });
 
 /** A piece from end to end with everything that it joins. */
 function stopsOf(

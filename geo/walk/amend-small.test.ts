@@ -175,3 +175,9 @@ test('nobody is taken off the way they had by a path that comes nearer to them',
   expect(walk(place(990, -140), place(990, 0), {})).toEqual([null]);
   expect(walk(place(990, -140), place(990, 0), { footpaths: [path(place(990, 0), place(990, -130))] })).toEqual([140]);
 });
+
+test('a line around the world is no path, and nobody waits for the ground under it', () => {
+  const world: LonLat[] = [place(1000, 5), [-179, -80], [179, 80], place(1000, 294)];
+  expect(walk(east, place(1000, 0), { footpaths: [path(...world)] })).toEqual([2300, 'path']);
+  expect(walk(east, place(1000, 0), { footpaths: [path(place(1000, 5), [Number.NaN, 41.3])] })).toEqual([2300, 'path']);
+});

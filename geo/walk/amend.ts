@@ -5,7 +5,7 @@
  * One more gate or path takes nobody farther away: what is added is the nearest way only of those who had none (`snap.ts`),
  * and everybody else comes to it by what it joins.
  */
-import { addFootpath, NEAR_END } from './amend-footpath.ts';
+import { addFootpath, isPath, NEAR_END } from './amend-footpath.ts';
 import { addGate, NEAR_WALL, NEAR_WAY } from './amend-gate.ts';
 import { AmendGround, type Box, type Point } from './amend-ground.ts';
 import { gateFinder } from './amend-posts.ts';
@@ -25,10 +25,10 @@ export function amend(graph: WalkGraph, { gates, footpaths }: Amendments): { gra
   const known = new Map(graph.header.gates.map((gate) => [gate.id, gate]));
   const kept = gates.filter((gate) => !isElsewhere(graph, known.get(gate.id), place(gate.at)));
   const others = gates.filter((gate) => !kept.includes(gate));
-  const lines = footpaths.map(({ line }) => line.map(place));
+  const lines = footpaths.map(({ line }) => line.map(place)).map((line) => (isPath(line) ? line : null));
   const ground = new AmendGround(graph, [
     ...others.filter(({ isClosed }) => !isClosed).map(({ at }) => around(place(at), NEAR_WALL + NEAR_WAY)),
-    ...lines.flatMap((line) => line.slice(1).map((end, i) => boxOf(line[i] ?? end, end))),
+    ...lines.flatMap((line) => (line ?? []).slice(1).map((end, i) => boxOf(line?.[i] ?? end, end))),
   ]);
 
   const now = new Map(known);
@@ -59,7 +59,8 @@ export function amend(graph: WalkGraph, { gates, footpaths }: Amendments): { gra
     put({ id, from, to, edges: [...(now.get(id)?.edges ?? []), edge] }),
   );
   const lost = footpaths.filter(({ isSteps }, i) => {
-    const added = addFootpath(ground, (lines[i] ?? []).flat(), isSteps, gateNear);
+    const line = lines[i];
+    const added = line ? addFootpath(ground, line.flat(), isSteps, gateNear) : false;
     isChanged ||= added;
     return !added;
   });

@@ -2,14 +2,27 @@
  * Keeps the address and the state saying the same: the address leads when the app opens and on Back or a pasted link, the
  * state leads otherwise. Moving the map rewrites the current entry; opening something makes a new one, so Back closes it.
  */
+import type { CircleScenarioId } from '../domain/ids.ts';
 import { sameSelection } from '../domain/selection.ts';
 import type { Camera, CameraWish } from '../state/camera.ts';
+import type { CircleState } from '../state/circle.ts';
 import type { AppState } from '../state/store.ts';
 import type { AppContext } from './context.ts';
 import { flyHome } from './fly-home.ts';
 import { flyTo } from './fly-to.ts';
 import { formatPermalink, parsePermalink, type Permalink } from './permalink.ts';
 import { select } from './select.ts';
+
+/** The scenario that is shown, or waited for. */
+const scenarioIn = ({ wanted, scenario }: CircleState): CircleScenarioId | null => wanted ?? scenario;
+
+/** A link without a scenario closes the one that is open; what nobody has saved stays. */
+function circleWith(circle: CircleState, scenario: CircleScenarioId | null): CircleState {
+  if (scenario === scenarioIn(circle)) return circle;
+  return scenario === null
+    ? { ...circle, wanted: null, scenario: null, sites: circle.scenario === null ? circle.sites : [] }
+    : { ...circle, wanted: scenario };
+}
 
 const wishTo = ({ center, zoom }: Camera): CameraWish => ({ kind: 'point', center, zoom });
 
@@ -38,7 +51,7 @@ export function followPermalink(app: AppContext): () => void {
       screen,
       caseFilter: { ...caseFilter, text },
       desk: { ...desk, view: deskView },
-      circle: scenario === circle.scenario ? circle : { ...circle, wanted: scenario },
+      circle: screen === 'circle' ? circleWith(circle, scenario) : circle,
       ...more,
     }));
 
@@ -55,7 +68,7 @@ export function followPermalink(app: AppContext): () => void {
   const write = (state: AppState) => {
     const current = parsePermalink(addressBar.hash());
     const { screen, selection, caseFilter, desk, circle } = state;
-    const scenario = screen === 'circle' ? (circle.scenario ?? circle.wanted) : null;
+    const scenario = screen === 'circle' ? scenarioIn(circle) : null;
     const camera = arrived ? state.camera : current.camera;
     const link = formatPermalink({ camera, screen, selection, caseFilter, deskView: desk.view, scenario });
     const samePlace = current.screen === screen && current.deskView === desk.view && current.scenario === scenario;

@@ -47,6 +47,8 @@ export interface Reach extends HomeSeconds {
   readonly nearest: Uint16Array;
   readonly elderly: HomeSeconds | null;
   readonly places: readonly CirclePlace[];
+  /** Indexes of `places` that nothing to walk on comes near to: nobody is counted from them. */
+  readonly offNetwork: readonly number[];
 }
 
 /** How far somebody is, at a limit: `unknown` where the data ends too soon to say. */
@@ -66,6 +68,15 @@ export interface ShownWalk {
   readonly seconds: number;
   readonly metres: number;
   readonly to: CirclePlace;
+}
+
+/** A number that can be opened. */
+export type BehindWhat = 'households' | 'outside' | 'unknown' | 'unconnected' | 'elderly';
+
+/** The number that is opened, and the places one has come through since, the way back. */
+export interface CircleBehind {
+  readonly what: BehindWhat;
+  readonly trail: readonly Selection[];
 }
 
 /** What a tap on the map means while the circle is open. */
@@ -101,5 +112,5 @@ export interface Suggestion {
   /** What no choice of so many sites can exceed; null while nobody has proved anything. */
   readonly bound: number | null;
   /** Why there is no proof. */
-  readonly obstacle: 'too_large' | 'capacity' | 'unsupported' | 'failed' | null;
+  readonly obstacle: 'capacity' | 'unsupported' | 'failed' | null;
 }

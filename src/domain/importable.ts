@@ -3,7 +3,9 @@
  * grid worker could have done: a stick must not close cases or revoke devices on the desk of the office. And what it holds
  * must have the shape that the screens count on, because it stays in the outbox until the server has answered.
  */
+import type { Position } from 'geojson';
 import type { Operation } from './operation.ts';
+import { straightMetres } from './rules/distance.ts';
 
 type Shape = 'id' | 'text' | 'number' | 'flag' | 'time' | 'point' | 'line' | readonly string[];
 type Fields = Readonly<Record<string, Shape>>;
@@ -106,6 +108,8 @@ export function importFault({ name, args, made_at }: Operation): NotImportable |
 
 /** As our own devices write it. Years of five digits would leave the calendar when a deadline is counted from them. */
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/;
+/** Metres, as the server takes it: who drew the worst line around the world would keep the walking network busy until they are answered. */
+const LONGEST_LINE = 5000;
 const LONGEST_TEXT = 4000; // characters, of the longest argument the server takes
 
 function fits(shape: Shape, value: unknown): boolean {
@@ -124,7 +128,9 @@ const isPoint = (value: unknown): boolean => isPosition(coordinatesOf('Point', v
 
 function isLine(value: unknown): boolean {
   const line = coordinatesOf('LineString', value);
-  return Array.isArray(line) && line.length >= 2 && line.length <= 500 && line.every(isPosition);
+  if (!Array.isArray(line) || line.length < 2 || line.length > 500 || !line.every(isPosition)) return false;
+  const metres = line.slice(1).reduce((sum, to, i) => sum + straightMetres(line[i] ?? to, to), 0);
+  return metres <= LONGEST_LINE;
 }
 
 const coordinatesOf = (type: string, value: unknown): unknown =>
@@ -132,7 +138,7 @@ const coordinatesOf = (type: string, value: unknown): unknown =>
     ? Reflect.get(value, 'coordinates')
     : null;
 
-function isPosition(at: unknown): boolean {
+function isPosition(at: unknown): at is Position {
   const within = (degrees: unknown, limit: number) => typeof degrees === 'number' && Math.abs(degrees) <= limit;
   return Array.isArray(at) && at.length === 2 && within(at[0], 180) && within(at[1], 90);
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FAILURE_CODES } from '../domain/failure.ts';
 import { original, type TextKey } from './catalogue.ts';
 import './circle-texts.ts';
+import './desk-texts.ts';
 import { english } from './english.ts';
 import './print-texts.ts';
 import { formatAge, loadTexts, translate } from './index.ts';

@@ -5,10 +5,10 @@
  */
 import type { OperationName } from '../domain/operations/index.ts';
 import type { circle as circleZh } from './zh-CN/circle.ts';
+import type { desk as deskZh } from './zh-CN/desk.ts';
 import type { print as printZh } from './zh-CN/print.ts';
 import { card as cardZh } from './zh-CN/card.ts';
 import { caseTexts as caseZh } from './zh-CN/case.ts';
-import { desk as deskZh } from './zh-CN/desk.ts';
 import { device as deviceZh } from './zh-CN/device.ts';
 import { failure as failureZh } from './zh-CN/failure.ts';
 import { map as mapZh } from './zh-CN/map.ts';
@@ -31,11 +31,10 @@ const zh = {
   ...patrolZh,
   ...failureZh,
   ...deviceZh,
-  ...deskZh,
 } satisfies Readonly<Record<`operation.${OperationName}`, string>>; // whatever a person can do has a verb
 
-/** Texts of screens that most people never open are here as types only: they come with their screen (`circle-texts.ts`, `print-texts.ts`). */
-type Original = typeof zh & typeof circleZh & typeof printZh;
+/** Texts of screens that most people never open are here as types only: they come with their screen (`circle-texts.ts`, `desk-texts.ts`, `print-texts.ts`). */
+type Original = typeof zh & typeof circleZh & typeof deskZh & typeof printZh;
 export type TextKey = keyof Original;
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

@@ -94,11 +94,11 @@ const basemapSource = (basemap: Basemap): SourceSpecification => ({
   bounds: [...basemap.bounds],
 });
 
-const ownSource = ({ cluster, maxzoom }: MapSource, data = collection([])): SourceSpecification => ({
+const ownSource = ({ cluster, maxzoom, tolerance = 0.2 }: MapSource, data = collection([])): SourceSpecification => ({
   type: 'geojson',
   data,
   promoteId: 'id',
-  tolerance: 0.2,
+  tolerance,
   ...(maxzoom !== undefined && { maxzoom }),
   ...(cluster && {
     cluster: true,

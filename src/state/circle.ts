@@ -1,6 +1,7 @@
 import type { CircleLevel } from '../domain/answers/circle-lines.ts';
 import type {
   CircleAsked,
+  CircleBehind,
   CircleMode,
   CirclePicture,
   CirclePlace,
@@ -48,6 +49,7 @@ export interface CircleState extends CircleAsked {
   readonly scope: Selection | null;
   /** Which places of the scope are compared; null for what fits best. */
   readonly level: CircleLevel | null;
+  readonly behind: CircleBehind | null;
   /** What stands between a blind spot and the place nearest to it as the crow flies, by the spot's id. */
   readonly obstacles: ReadonlyMap<string, readonly Obstacle[]>;
   readonly suggestion: Suggestion | null;
@@ -79,6 +81,7 @@ export const initialCircle: CircleState = {
   mode: { kind: 'browse' },
   scope: null,
   level: null,
+  behind: null,
   obstacles: new Map(),
   suggestion: null,
   scenario: null,

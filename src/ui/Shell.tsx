@@ -117,7 +117,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
         )}
         {!full && (
           <div className={styles.tools}>
-            <MapTools primary={<ReportButton />} />
+            <MapTools primary={!placing && <ReportButton />} />
           </div>
         )}
       </main>

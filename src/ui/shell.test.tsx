@@ -260,8 +260,10 @@ describe('legend and account', () => {
   test('on the service circle the legend explains the circle and offers no layer that is put away', async () => {
     const app = await show(WIDE, town());
     await page.getByRole('button', { name: '图例与图层' }).click();
-    app.store.setState({ screen: 'circle' });
-    await expect.element(page.getByText('走不到的楼')).toBeVisible();
+    const picture = { kind: 'network', rings: [], streets: [], atEdge: false } as const;
+    app.store.setState(({ circle }) => ({ screen: 'circle', circle: { ...circle, picture } }));
+    await expect.element(page.getByText('圈外的楼栋')).toBeVisible();
+    await expect.element(page.getByText('直线估算，未按路网')).not.toBeInTheDocument();
     await expect.element(page.getByRole('switch', { name: '楼栋' })).toBeVisible();
     await expect.element(page.getByRole('switch', { name: '党员户' })).not.toBeInTheDocument();
   });

@@ -35,9 +35,15 @@ export class WalkClient {
   #id = 0;
   #asked: Waiting | null = null;
   #queue: Waiting[] = [];
+  readonly #ended: (() => void)[] = [];
 
   constructor(make: () => WorkerLike) {
     this.#make = make;
+  }
+
+  /** Calls back whenever a worker has ended, before any of its questions fails: whatever it was told, the next one knows nothing of. */
+  onEnd(listener: () => void): void {
+    this.#ended.push(listener);
   }
 
   /** Rejects with a `Failure`, or with an `AbortError` when it was cancelled or a newer question of its lane has come. */
@@ -116,6 +122,7 @@ export class WalkClient {
     const all = [...(this.#asked ? [this.#asked] : []), ...this.#queue];
     this.#asked = null;
     this.#queue = [];
+    for (const ended of this.#ended) ended();
     for (const waiting of all) waiting.dropped(reason);
   }
 }

@@ -3,11 +3,10 @@ import { generateTown } from '../../geo/town/index.ts';
 import { walkSourceOf } from '../../geo/town/walk.ts';
 import { buildWalk } from '../../geo/walk/build.ts';
 import type { LonLat } from '../../geo/walk/graph.ts';
+import { aClient } from '../../tests/fakes/desk-worker.ts';
+import { settled } from '../../tests/fakes/later.ts';
 import { writeWalkFile } from '../../geo/walk/write-file.ts';
 import { Walk } from './walk.ts';
-import { WalkClient, type WorkerLike } from './walk-client.ts';
-import { WalkDesk } from './walk-desk.ts';
-import type { WalkReply, WalkRequest } from './walk-protocol.ts';
 
 const town = generateTown();
 const bytes = writeWalkFile(buildWalk(walkSourceOf(town, '2026-11-20')).graph);
@@ -17,47 +16,6 @@ const places = town.rows.service_station.map(({ geom: { coordinates } }): LonLat
   coordinates[1] ?? 0,
 ]);
 const [here, there] = places as [LonLat, LonLat];
-
-/** A worker on this thread: answers on the next turn of the loop, or when it is told to. */
-class DeskWorker implements WorkerLike {
-  readonly asked: WalkRequest[] = [];
-  held = false;
-  isEnded = false;
-  readonly #desk = new WalkDesk();
-  readonly #message: ((event: { data: WalkReply }) => void)[] = [];
-  readonly #error: ((event: { message?: string }) => void)[] = [];
-
-  addEventListener(type: 'message' | 'error', listener: (event: never) => void): void {
-    if (type === 'message') this.#message.push(listener as (event: { data: WalkReply }) => void);
-    else this.#error.push(listener as (event: { message?: string }) => void);
-  }
-  postMessage(request: WalkRequest, transfer: Transferable[]): void {
-    const asked = structuredClone(request, { transfer });
-    this.asked.push(asked);
-    if (!this.held) setTimeout(() => this.answer(asked));
-  }
-  answer(request: WalkRequest | undefined): void {
-    if (!request) throw new Error('nothing was asked');
-    const data = structuredClone(this.#desk.reply(request));
-    for (const listener of this.#message) listener({ data });
-  }
-  fail(): void {
-    for (const listener of this.#error) listener({ message: 'no such file' });
-  }
-  terminate(): void {
-    this.isEnded = true;
-  }
-}
-
-function aClient() {
-  const workers: DeskWorker[] = [];
-  const client = new WalkClient(() => {
-    const worker = new DeskWorker();
-    workers.push(worker);
-    return worker;
-  });
-  return { client, workers };
-}
 
 const file = { id: 'town', name: '连心街道', url: '/walk/town.bin', bytes: bytes.length, bounds: town.bounds };
 
@@ -168,4 +126,50 @@ test('a worker that fails fails its questions, and the next question gets anothe
   await expect(client.ask('distances', about)).rejects.toMatchObject({ code: 'server', detail: /is not open/ });
   await client.ask('open', { network: 'town', file: bytes.slice().buffer });
   expect(await client.ask('distances', about)).toHaveLength(1);
+});
+
+test('a network that was open in a worker that has died is opened anew, and told again what it was told', async () => {
+  const { client, workers } = aClient();
+  let reads = 0;
+  const read = () => {
+    reads += 1;
+    return Promise.resolve(bytes.slice().buffer);
+  };
+  const walk = new Walk([file], read, client);
+  walk.amend({ gates: [], footpaths: [{ id: 'path', line: [here, there], isSteps: false }] });
+  const homes = Float64Array.from([...here, ...there]);
+  const question = {
+    places: [here],
+    conditions: { pace: 'standard', minute: null, closed: new Set<string>() },
+    elderly: false,
+    limit: 1800,
+    rings: [],
+    streets: false,
+    cell: 20,
+  } as const;
+  const first = await walk.circle(here, homes, question);
+  expect(first?.seconds).toHaveLength(2);
+  expect(await walk.circle(here, homes, question)).toEqual(first);
+  expect(workers[0]?.asked.map(({ kind }) => kind)).toEqual(['open', 'amend', 'homes', 'circle', 'circle']);
+  workers[0]?.fail();
+  expect(await walk.circle(here, homes, question)).toEqual(first);
+  expect(workers[1]?.asked.map(({ kind }) => kind)).toEqual(['open', 'amend', 'homes', 'circle']);
+  expect(reads).toBe(2);
+});
+
+test('one that dies over a question fails it, and the question can be asked again', async () => {
+  const { client, workers } = aClient();
+  const walk = new Walk([file], () => Promise.resolve(bytes.slice().buffer), client);
+  await walk.load(here);
+  const [worker] = workers;
+  if (!worker) throw new Error('no worker');
+  worker.held = true;
+  const lost = walk.distances(here, [there], standard);
+  await settled();
+  worker.fail();
+  await expect(lost).rejects.toMatchObject({ code: 'unexpected' });
+  expect(await walk.distances(here, [there], standard)).toHaveLength(1);
+  client.close();
+  expect(await walk.distances(here, [there], standard)).toHaveLength(1);
+  expect(workers).toHaveLength(3);
 });

@@ -29,6 +29,9 @@ export class Walk {
     this.#files = [...files].sort((a, b) => size(a) - size(b));
     this.#read = read;
     this.#client = client;
+    client.onEnd(() => {
+      for (const told of [this.#opened, this.#amended, this.#homes]) told.clear();
+    });
   }
 
   /** Opens the network around a place; false where there is none. Again it is open already. Throws a `Failure`. */
@@ -150,7 +153,7 @@ export class Walk {
     try {
       return await opening;
     } catch (error) {
-      this.#opened.delete(file.url); // the next question tries anew
+      if (this.#opened.get(file.url) === opening) this.#opened.delete(file.url); // the next question tries anew
       throw error;
     }
   }

@@ -21,7 +21,7 @@ export type SnapshotKind = 'migrated' | 'demo';
 const INGREDIENTS: Readonly<Record<SnapshotKind, readonly string[]>> = {
   migrated: ['supabase/migrations', 'supabase/local/prelude.ts', 'supabase/local/migrate.ts', 'package-lock.json'],
   demo: [
-    ...['demo', 'accounts', 'load-rows', 'walk-files'].map((name) => `supabase/local/${name}.ts`),
+    ...['demo', 'demo-circles', 'accounts', 'load-rows', 'walk-files'].map((name) => `supabase/local/${name}.ts`),
     ...['town', 'basemap', 'walk', 'random.ts', 'uuid.ts'].map((name) => `geo/${name}`),
   ],
 };

@@ -13,6 +13,7 @@ import { MigrationFailed } from './migrate.ts';
 import { dataPaths, defaultDataDir, DIST } from './paths.ts';
 import { printedProgress } from './progress.ts';
 import { createSite, listen, PortBusy, requireFreePort, type SiteOptions } from './server.ts';
+import { outdatedWalkFiles } from './walk-files.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -38,6 +39,10 @@ async function main(): Promise<void> {
     const server = await listen(createSite(siteOptions(settings, directory)), settings.port);
     await directory?.announce(server.url);
     say(welcome(server.url, directory, settings));
+    for (const id of await outdatedWalkFiles(siteOptions(settings, directory).walk))
+      say(
+        `The walking network "${id}" is of an older version and is not served: import it again (npm run import -- walk …).`,
+      );
     await untilStopped();
     say('stopping …');
     await server.close();

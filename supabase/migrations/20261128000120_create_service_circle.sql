@@ -72,7 +72,7 @@ comment on column public.service_circle_place.territory_id is 'The territory tol
 comment on column public.service_circle_place.compound_id is 'The compound told of, or null: the whole territory.';
 comment on column public.service_circle_place.households is 'Households in the place when it was published.';
 comment on column public.service_circle_place.unconnected is 'Of these, behind stairwells farther than 100 m from anything to walk on (未接入路网). In none of the lists.';
-comment on column public.service_circle_place.within is 'Entry m + 1: households within m minutes, m = 0 … 30, every household at its own pace: that of the elderly where somebody of 60 or more lives, the circle''s for all others.';
+comment on column public.service_circle_place.within is 'Entry m + 1: households within m minutes, m = 0 … 30, every household at the pace of the circle: one''s own pace would tell who is old.';
 comment on column public.service_circle_place.unknown is 'Entry m + 1: households not known to be within m minutes and not known to be outside (边缘数据不完整).';
 comment on column public.service_circle_place.elderly is '{households, outside: [5, 10, 15 minutes]} of households with somebody of 60 or more, at the pace of the elderly; null for compounds and where private.hidden_needs hides it.';
 comment on column public.service_circle_place.children is 'The same of households with somebody under 14, at the pace of the circle.';
@@ -86,6 +86,8 @@ create table public.service_circle_household (
   territory_id uuid not null,
   seconds smallint,
   at_least smallint,
+  elderly_seconds smallint,
+  elderly_at_least smallint,
   is_connected boolean not null,
   place_index smallint,
   primary key (household_id, service_circle_id)
@@ -100,8 +102,10 @@ comment on table public.service_circle_household is 'How far each household was 
 comment on column public.service_circle_household.service_circle_id is 'The circle; its rows go with it, by trigger.';
 comment on column public.service_circle_household.household_id is 'The household; its rows go with it, by trigger, and when it moves to another stairwell.';
 comment on column public.service_circle_household.territory_id is 'The household''s territory; follows it, by trigger.';
-comment on column public.service_circle_household.seconds is 'To the nearest place at the household''s own pace: that of the elderly where somebody of 60 or more lives, else that of the circle. Null: more than 1,800.';
+comment on column public.service_circle_household.seconds is 'From its stairwell to the nearest place, at the pace of the circle. Null: more than 1,800.';
 comment on column public.service_circle_household.at_least is 'Sooner than this nobody can be there, over whatever ground the data does not tell of. Null: more than 1,800.';
+comment on column public.service_circle_household.elderly_seconds is 'The same at the pace of the elderly: of every household, for who reads this may not know which of them are old.';
+comment on column public.service_circle_household.elderly_at_least is 'The same at the pace of the elderly.';
 comment on column public.service_circle_household.is_connected is 'Whether its stairwell is within 100 m of anything to walk on.';
 comment on column public.service_circle_household.place_index is 'The nearest place: an index of service_circle.places from 0, or null.';
 
@@ -173,7 +177,7 @@ comment on column public.circle_scenario.served is 'Facility kinds that are walk
 comment on column public.circle_scenario.pace is 'standard (4.0 km/h), elderly (3.0) or normal (5.0).';
 comment on column public.circle_scenario.minutes is 'How far somebody should have to walk, 1–30.';
 comment on column public.circle_scenario.sites is 'The sites: [{id, name, geom: GeoJSON point, candidate_site_id or null}].';
-comment on column public.circle_scenario.result is 'What they bring, as the maker''s device counted it: {households, before, after, elderly_before, elderly_after, compounds_gained: ids}.';
+comment on column public.circle_scenario.result is 'What they bring, as the maker''s device counted it: {households, before, after, compounds_gained: ids}, everybody at the pace of the scenario. What it brings to the elderly is in private.circle_scenario_need.';
 comment on column public.circle_scenario.note is 'Why here, in words; or null.';
 comment on column public.circle_scenario.status is 'draft, or proposed: handed to those who decide (转为建议), and not changed any more.';
 comment on column public.circle_scenario.made_by is 'Name of who saved it last. No foreign key: it outlives the account.';
@@ -181,4 +185,28 @@ comment on column public.circle_scenario.made_at is 'When it was saved last.';
 comment on column public.circle_scenario.proposed_at is 'When it was proposed, or null.';
 select private.keep_synced('public.circle_scenario', 'office');
 
-revoke all on function private.follow_households(), private.forget_circle_households() from public, anon, authenticated;
+-- Counted for any sites and minutes, and as often as somebody drags them: two scenarios that differ by one stairwell would tell the
+-- office who is old behind it. So only who may hold need where the scenario plans is told, by the wire view.
+create table private.circle_scenario_need (
+  scenario_id uuid primary key references public.circle_scenario (id) on delete cascade,
+  elderly_before int not null,
+  elderly_after int not null
+);
+alter table private.circle_scenario_need enable row level security;
+revoke all on private.circle_scenario_need from public, anon, authenticated;
+comment on table private.circle_scenario_need is 'What a scenario brings to households with somebody of 60 or more, at the pace of the elderly.';
+comment on column private.circle_scenario_need.scenario_id is 'The scenario.';
+comment on column private.circle_scenario_need.elderly_before is 'Such households within the minutes without the sites.';
+comment on column private.circle_scenario_need.elderly_after is 'The same with the sites.';
+
+create function private.scenario_need(scenario uuid) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select coalesce((select to_jsonb(n) - 'scenario_id' from private.circle_scenario_need n join public.circle_scenario s on s.id = n.scenario_id
+    where s.id = scenario and s.territory_id in (select private.my_duty_ids()) and 'need' in (select private.my_reaches())),
+    '{"elderly_before": null, "elderly_after": null}')
+$$;
+comment on function private.scenario_need(uuid) is 'What a scenario''s result says to the caller of the elderly: all, inside the duty of who may hold need, else nothing.';
+
+revoke all on function private.follow_households(), private.forget_circle_households(), private.scenario_need(uuid) from public, anon, authenticated;
+grant execute on function private.scenario_need(uuid) to authenticated;

@@ -49,7 +49,7 @@ create view private.wire_service_circle_place with (security_invoker = on) as
 create view private.wire_circle_scenario with (security_invoker = on) as
   select r.id, r.change_xid, json_build_object(
     'id', r.id, 'version', r.version, 'territory_id', r.territory_id, 'name', r.name, 'served', r.served,
-    'pace', r.pace, 'minutes', r.minutes, 'sites', r.sites, 'result', r.result, 'note', r.note, 'status', r.status,
+    'pace', r.pace, 'minutes', r.minutes, 'sites', r.sites, 'result', r.result || private.scenario_need(r.id), 'note', r.note, 'status', r.status,
     'made_by', r.made_by, 'made_at', r.made_at, 'proposed_at', r.proposed_at) as body
   from public.circle_scenario r;
 

@@ -45,7 +45,7 @@ as $$
 declare
   given jsonb := op -> 'args' -> field;
   one jsonb;
-  points jsonb := '[]';
+  points jsonb[] := '{}';
   part jsonb;
 begin
   if jsonb_typeof(given) is distinct from 'array' or jsonb_array_length(given) not between 1 and most then
@@ -56,10 +56,10 @@ begin
     if jsonb_typeof(one) <> 'object' or private.arg_text(part, 'name', 60) is null or private.arg_point(part, 'geom') is null then
       perform private.reject('invalid_input', field, 'a place must have a name and a point');
     end if;
-    points := points || jsonb_build_array(jsonb_build_object('name', private.arg_text(part, 'name', 60),
-      'geom', extensions.st_asgeojson(private.arg_point(part, 'geom'), 7, 0)::jsonb));
+    points := points || jsonb_build_object('name', private.arg_text(part, 'name', 60),
+      'geom', extensions.st_asgeojson(private.arg_point(part, 'geom'), 7, 0)::jsonb);
   end loop;
-  return points;
+  return to_jsonb(points);
 exception when sqlstate 'PT422' then
   -- whatever is wrong with one of them, it is this argument
   raise exception '%', sqlerrm using errcode = 'PT422', hint = 'invalid_input', detail = field;
@@ -102,13 +102,16 @@ declare
   apart jsonb := coalesce(nullif(op -> 'args' -> 'unconnected', 'null'), '[]');
   told private.circle_unit[];
 begin
-  if jsonb_typeof(given) is distinct from 'array' or jsonb_typeof(apart) <> 'array' or exists (
+  -- how many there must be is known: a million that cannot be are not looked at one by one
+  if jsonb_typeof(given) is distinct from 'array' or jsonb_typeof(apart) <> 'array' or jsonb_array_length(given) + jsonb_array_length(apart)
+      <> (select count(*) from public.stairwell_unit s join public.territory t on t.id = s.territory_id where t.path @> array[root]) or exists (
     select from jsonb_array_elements(given) u
     where not case when jsonb_typeof(u) = 'array' and jsonb_array_length(u) = 6 and private.is_uuid(u ->> 0) and private.is_walk(u -> 1)
           and private.is_walk(u -> 2) and private.is_walk(u -> 3) and private.is_walk(u -> 4) and jsonb_typeof(u -> 5) in ('null', 'number')
-        -- who is there in time may be there sooner, never later
+        -- who is there in time may be there sooner, never later; the elderly never before the others; and everybody at some place
         then coalesce((u ->> 2)::int <= (u ->> 1)::int, u ->> 1 is null) and coalesce((u ->> 4)::int <= (u ->> 3)::int, u ->> 3 is null)
-          and coalesce((u ->> 5)::numeric between 0 and places - 1, true)
+          and coalesce((u ->> 1)::int <= (u ->> 3)::int, u ->> 3 is null) and coalesce((u ->> 2)::int <= (u ->> 4)::int, u ->> 4 is null)
+          and coalesce((u ->> 5)::numeric between 0 and places - 1 and (u ->> 5)::numeric = trunc((u ->> 5)::numeric), u ->> 1 is null)
         else false end)
     or exists (select from jsonb_array_elements(apart) a where jsonb_typeof(a) <> 'string' or not private.is_uuid(a #>> '{}'))
   then
@@ -132,6 +135,53 @@ end
 $$;
 comment on function private.arg_circle_units(jsonb, uuid, int) is 'How far each stairwell unit of a territory is: every one of them, and no other.';
 
+-- What is published stands on the map of everybody in the office. So the server, which does not walk, at least believes no place that
+-- it does not know, and nobody who would be there sooner than as the crow flies.
+create function private.are_served(places jsonb, served text[]) returns boolean
+language sql stable set search_path = ''
+as $$
+  with known as materialized (
+    select s.geom from public.service_station s where s.tier = any (served) and s.territory_id in (select private.my_office_ids())
+    union all
+    select f.geom from public.facility f where f.kind = any (served) and f.territory_id in (select private.my_office_ids())
+  )
+  select not exists (
+    select from jsonb_array_elements(places) p cross join lateral (
+      select extensions.st_setsrid(extensions.st_makepoint((p #>> '{geom,coordinates,0}')::float8, (p #>> '{geom,coordinates,1}')::float8), 4326) as geom) told
+    -- a metre, in degrees
+    where not exists (select from known k where extensions.st_dwithin(k.geom, told.geom, 0.00001)))
+$$;
+comment on function private.are_served(jsonb, text[]) is 'Whether at each of these places a station or facility of these kinds stands, as the caller''s office knows them.';
+
+create function private.is_walkable(told private.circle_unit[], places jsonb, pace text) returns boolean
+language sql stable set search_path = ''
+as $$
+  with place as materialized (
+    select p.n - 1 as index, (p.value #>> '{geom,coordinates,0}')::float8 as x, (p.value #>> '{geom,coordinates,1}')::float8 as y
+    from jsonb_array_elements(places) with ordinality p (value, n)
+  ), unit as materialized (
+    select u.*, extensions.st_x(s.geom) as x, extensions.st_y(s.geom) as y, cos(radians(extensions.st_y(s.geom))) as narrow,
+      -- metres a second; and what doors, gates and rounding may be off, metres
+      case pace when 'standard' then 4 when 'elderly' then 3 when 'normal' then 5 end / 3.6::float8 as speed, 3 / 3.6::float8 as slow, 100 as slack
+    from unnest(told) u join public.stairwell_unit s on s.id = u.id
+    where u.at_least is not null
+  ), reach as (
+    -- within so many metres of the place named; of some place, where somebody might be sooner
+    select u.x, u.y, u.narrow, u.place_index, u.seconds * u.speed + u.slack as metres from unit u where u.seconds is not null
+    union all
+    select u.x, u.y, u.narrow, u.place_index, u.elderly_seconds * u.slow + u.slack from unit u where u.elderly_seconds is not null
+    union all
+    select u.x, u.y, u.narrow, null, u.at_least * u.speed + u.slack from unit u where u.at_least is distinct from u.seconds
+    union all
+    select u.x, u.y, u.narrow, null, u.elderly_at_least * u.slow + u.slack from unit u
+      where u.elderly_at_least is distinct from u.elderly_seconds and u.elderly_at_least is not null
+  )
+  select not exists (select from reach r where not exists (
+    select from place p where (r.place_index is null or p.index = r.place_index)
+      and ((p.x - r.x) * r.narrow) ^ 2 + (p.y - r.y) ^ 2 <= (r.metres / 111195) ^ 2))
+$$;
+comment on function private.is_walkable(private.circle_unit[], jsonb, text) is 'Whether nobody is told to be nearer than the straight line to their place, 100 metres granted.';
+
 create function private.op_circle_publish(op jsonb) returns jsonb
 language plpgsql volatile set search_path = ''
 as $$
@@ -148,6 +198,12 @@ begin
   fresh.places := private.arg_named_points(op, 'places', 2000);
   fresh.network := private.arg_network(op);
   told := private.arg_circle_units(op, fresh.territory_id, jsonb_array_length(fresh.places));
+  if not private.are_served(fresh.places, fresh.served) then
+    perform private.reject('invalid_input', 'places', 'at every place there must be a station or facility of the kinds that are served');
+  end if;
+  if not private.is_walkable(told, fresh.places, fresh.pace) then
+    perform private.reject('invalid_input', 'units', 'nobody can be there sooner than as the crow flies');
+  end if;
   if exists (select from public.service_circle c where c.id = fresh.id) then
     perform private.reject('id_reuse', 'circle_id', 'another circle has this id');
   end if;
@@ -187,6 +243,7 @@ language plpgsql stable security definer set search_path = ''
 as $$
 declare
   role_here text := private.my_role();
+  knows_doors boolean := 'contact' in (select private.my_reaches());
   duties uuid[] := array(select private.my_duty_ids());
 begin
   if role_here is null then
@@ -214,25 +271,30 @@ begin
     raise exception 'no such place within the caller''s duty' using errcode = 'PT404', hint = 'not_found', detail = 'place_id';
   end if;
   return (
-    select coalesce(json_agg(json_build_object('household_id', c.household_id, 'seconds', c.seconds, 'state',
-        case when not c.is_connected then 'unconnected' when c.at_least <= minutes * 60 then 'unknown' else 'outside' end)
-      order by c.seconds desc nulls first, c.household_id), '[]')
+    select coalesce(json_agg(json_build_object('household_id', c.household_id, 'seconds', walk.seconds, 'state',
+        case when not c.is_connected then 'unconnected' when walk.at_least <= minutes * 60 then 'unknown' else 'outside' end)
+      order by walk.seconds desc nulls first, c.household_id), '[]')
     from public.service_circle_household c
       join public.household h on h.id = c.household_id
       join public.territory t on t.id = h.territory_id
+      -- who may not know which door is an old person's would read it from the pace
+      left join public.household_contact k on k.id = h.id and k.elders > 0 and knows_doors
+      cross join lateral (select case when k.id is null then c.seconds else c.elderly_seconds end as seconds,
+        case when k.id is null then c.at_least else c.elderly_at_least end as at_least) walk
     where c.service_circle_id = read_circle_outside.circle_id and c.territory_id = any (duties)
       and (t.path @> array[read_circle_outside.place_id] or h.compound_id = read_circle_outside.place_id)
-      and coalesce(c.seconds > minutes * 60, true));
+      and coalesce(walk.seconds > minutes * 60, true));
 end
 $$;
 comment on function public.read_circle_outside(uuid, uuid, int) is
-  'Households of a place, within the caller''s duty, that were not known to be within so many minutes at their own pace when the circle was published: [{household_id, seconds or null, state: outside | unknown | unconnected}], farthest first. PT400 invalid_input, PT401 session_expired, PT403 no_profile / not_permitted (leader, administrator), PT404 not_found (circle_id, place_id).';
+  'Households of a place, within the caller''s duty, that were not known to be within so many minutes when the circle was published, at their own pace for who may hold contacts, at the circle''s for all others: [{household_id, seconds or null, state: outside | unknown | unconnected}], farthest first. PT400 invalid_input, PT401 session_expired, PT403 no_profile / not_permitted (leader, administrator), PT404 not_found (circle_id, place_id).';
 
 insert into private.operation (name, handler, roles, touches) values
   ('circle.publish', 'op_circle_publish', '{community_staff,street_staff}', '{}'),
   ('circle.withdraw', 'op_circle_withdraw', '{community_staff,street_staff}', '{}');
 
 revoke all on function private.arg_served(jsonb), private.arg_circle_territory(jsonb), private.arg_named_points(jsonb, text, int),
-  private.arg_network(jsonb), private.is_walk(jsonb), private.arg_circle_units(jsonb, uuid, int), private.op_circle_publish(jsonb),
+  private.arg_network(jsonb), private.is_walk(jsonb), private.arg_circle_units(jsonb, uuid, int), private.are_served(jsonb, text[]),
+  private.is_walkable(private.circle_unit[], jsonb, text), private.op_circle_publish(jsonb),
   private.op_circle_withdraw(jsonb), public.read_circle_outside(uuid, uuid, int) from public, anon, authenticated;
 grant execute on function public.read_circle_outside(uuid, uuid, int) to authenticated;

@@ -9,7 +9,7 @@ declare
 begin
   if exists (
     select from jsonb_array_elements(given) s
-    where coalesce(length(s ->> 'id'), 0) not between 1 and 50
+    where jsonb_typeof(s -> 'id') is distinct from 'string' or s ->> 'id' !~ '^[0-9A-Za-z_-]{1,50}$'
       or (s ->> 'candidate_site_id' is not null and not private.is_uuid(s ->> 'candidate_site_id')))
   then
     perform private.reject('invalid_input', 'sites', 'a site must have an id, a name, a point, and the id of a candidate site or null');
@@ -21,33 +21,75 @@ end
 $$;
 comment on function private.arg_scenario_sites(jsonb) is 'The sites of a scenario, at most 20: {id, name, geom, candidate_site_id or null}.';
 
+create function private.arg_count(part jsonb, field text) returns int
+language plpgsql stable set search_path = ''
+as $$
+declare
+  number numeric := private.arg_number(part, field, 0, 10000000);
+begin
+  if number is null or number <> trunc(number) then
+    perform private.reject('invalid_input', field, field || ' must be a count');
+  end if;
+  return number;
+end
+$$;
+comment on function private.arg_count(jsonb, text) is 'How many, among the arguments; refuses the operation without it.';
+
+-- More sites leave nobody outside who was within.
 create function private.arg_scenario_result(op jsonb) returns jsonb
 language plpgsql stable set search_path = ''
 as $$
 declare
   part jsonb := jsonb_build_object('args', op -> 'args' -> 'result');
   gained jsonb := op #> '{args,result,compounds_gained}';
-  field text;
-  kept jsonb := '{}';
-  number numeric;
+  households int;
+  before int;
+  after int;
 begin
-  foreach field in array array['households', 'before', 'after', 'elderly_before', 'elderly_after'] loop
-    number := private.arg_number(part, field, 0, 10000000);
-    if number is null or number <> trunc(number) then
-      perform private.reject('invalid_input', field, field || ' must be a count');
-    end if;
-    kept := kept || jsonb_build_object(field, number);
-  end loop;
+  households := private.arg_count(part, 'households');
+  before := private.arg_count(part, 'before');
+  after := private.arg_count(part, 'after');
+  if not (before <= after and after <= households) then
+    perform private.reject('invalid_input', 'after', 'before, after and households must rise');
+  end if;
   if jsonb_typeof(gained) is distinct from 'array' or jsonb_array_length(gained) > 2000
     or exists (select from jsonb_array_elements(gained) g where jsonb_typeof(g) <> 'string' or not private.is_uuid(g #>> '{}')) then
     perform private.reject('invalid_input', 'compounds_gained', 'compounds_gained must be ids of compounds');
   end if;
-  return kept || jsonb_build_object('compounds_gained', gained);
+  return jsonb_build_object('households', households, 'before', before, 'after', after, 'compounds_gained', gained);
 exception when sqlstate 'PT422' then
   raise exception '%', sqlerrm using errcode = 'PT422', hint = 'invalid_input', detail = 'result';
 end
 $$;
-comment on function private.arg_scenario_result(jsonb) is 'What a scenario brings: counts and ids of compounds, nothing else.';
+comment on function private.arg_scenario_result(jsonb) is 'What a scenario brings: counts and ids of compounds, nothing else and nothing of the elderly.';
+
+-- They are slower and never faster, so none of them is within at their pace who is not at the scenario's.
+create function private.arg_scenario_need(op jsonb, brings jsonb) returns private.circle_scenario_need
+language plpgsql stable set search_path = ''
+as $$
+declare
+  part jsonb := jsonb_build_object('args', op -> 'args' -> 'result');
+  need private.circle_scenario_need;
+begin
+  need.elderly_before := private.arg_count(part, 'elderly_before');
+  need.elderly_after := private.arg_count(part, 'elderly_after');
+  if not (need.elderly_before <= need.elderly_after and need.elderly_before <= (brings ->> 'before')::int and need.elderly_after <= (brings ->> 'after')::int) then
+    perform private.reject('invalid_input', 'elderly_after', 'households with elderly people are a part of all');
+  end if;
+  return need;
+exception when sqlstate 'PT422' then
+  raise exception '%', sqlerrm using errcode = 'PT422', hint = 'invalid_input', detail = 'result';
+end
+$$;
+comment on function private.arg_scenario_need(jsonb, jsonb) is 'What a scenario brings to the elderly, beside what it brings to all.';
+
+create function private.write_scenario_need(scenario uuid, need private.circle_scenario_need) returns void
+language sql volatile set search_path = ''
+as $$
+  insert into private.circle_scenario_need (scenario_id, elderly_before, elderly_after) values (scenario, need.elderly_before, need.elderly_after)
+  on conflict (scenario_id) do update set elderly_before = excluded.elderly_before, elderly_after = excluded.elderly_after
+$$;
+comment on function private.write_scenario_need(uuid, private.circle_scenario_need) is 'Keeps what a scenario brings to the elderly apart from the rest of it.';
 
 create function private.open_scenario(op jsonb) returns public.circle_scenario
 language plpgsql volatile set search_path = ''
@@ -73,6 +115,7 @@ as $$
 declare
   fresh public.circle_scenario;
   known public.circle_scenario;
+  need private.circle_scenario_need;
 begin
   perform private.require_args(op, '{scenario_id,name,pace,minutes}');
   fresh.id := private.arg_uuid(op, 'scenario_id');
@@ -86,6 +129,7 @@ begin
   end if;
   fresh.sites := private.arg_scenario_sites(op);
   fresh.result := private.arg_scenario_result(op);
+  need := private.arg_scenario_need(op, fresh.result);
   fresh.note := private.arg_text(op, 'note', 2000);
   fresh.made_at := private.plausible_time(private.time_of(op ->> 'made_at'));
   select * into known from public.circle_scenario s where s.id = fresh.id for update;
@@ -93,6 +137,7 @@ begin
     insert into public.circle_scenario (id, territory_id, name, served, pace, minutes, sites, result, note, made_by, made_at)
     values (fresh.id, fresh.territory_id, fresh.name, fresh.served, fresh.pace, fresh.minutes, fresh.sites, fresh.result, fresh.note,
       private.my_name(), fresh.made_at);
+    perform private.write_scenario_need(fresh.id, need);
     return jsonb_build_object('version', 1, 'versions', jsonb_build_object(fresh.id, 1));
   end if;
   if known.territory_id not in (select private.my_duty_ids()) then
@@ -106,6 +151,7 @@ begin
     minutes = fresh.minutes, sites = fresh.sites, result = fresh.result, note = fresh.note, made_by = private.my_name(),
     made_at = fresh.made_at
     where s.id = known.id returning s.version into strict known.version;
+  perform private.write_scenario_need(known.id, need);
   return jsonb_build_object('version', known.version, 'versions', jsonb_build_object(known.id, known.version));
 end
 $$;
@@ -147,5 +193,6 @@ insert into private.operation (name, handler, roles, touches) values
   ('scenario.propose', 'op_scenario_propose', '{community_staff,street_staff}', '{scenario}'),
   ('scenario.remove', 'op_scenario_remove', '{community_staff,street_staff}', '{scenario}');
 
-revoke all on function private.arg_scenario_sites(jsonb), private.arg_scenario_result(jsonb), private.open_scenario(jsonb),
+revoke all on function private.arg_scenario_sites(jsonb), private.arg_count(jsonb, text), private.arg_scenario_result(jsonb),
+  private.arg_scenario_need(jsonb, jsonb), private.write_scenario_need(uuid, private.circle_scenario_need), private.open_scenario(jsonb),
   private.op_scenario_save(jsonb), private.op_scenario_propose(jsonb), private.op_scenario_remove(jsonb) from public, anon, authenticated;

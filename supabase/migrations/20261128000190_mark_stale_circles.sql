@@ -1,19 +1,39 @@
 -- A published circle says what was true. When a gate, a footpath, a place that is walked to, the network or the households
 -- change, it says since when it may no longer be: nobody plans with last year's circle without being told.
 --
--- Marked is every circle whose territory holds the change, and every one that lies in the territory of the change: a path
--- that no grid holds belongs to its community, and may be in any grid of it.
+-- People walk over the borders of grids. So a gate, a path or a place makes stale every circle of its office that lies within
+-- half an hour's walk of it, wherever it is entered. Households count where they live: they make stale the circles whose
+-- territory holds them.
 
-create function private.mark_stale(because text, territories uuid[], kinds text[] default null) returns void
+create function private.mark_stale(because text, territories uuid[]) returns void
 language sql volatile set search_path = ''
 as $$
   update public.service_circle c set stale_since = now(), stale_because = because
   from public.territory own
-  where own.id = c.territory_id and c.stale_since is null and (kinds is null or c.served && kinds) and exists (
+  where own.id = c.territory_id and c.stale_since is null and exists (
     select from public.territory t where t.id = any (territories) and (t.path @> array[own.id] or own.path @> array[t.id]))
 $$;
-comment on function private.mark_stale(text, uuid[], text[]) is
-  'Marks the circles that a change in these territories concerns; of a change to places, those that serve one of these kinds. The first reason stays.';
+comment on function private.mark_stale(text, uuid[]) is 'Marks the circles whose territory holds one of these, or lies in one. The first reason stays.';
+
+create function private.mark_stale_around(because text, territories uuid[], places extensions.geometry[], kinds text[] default null) returns void
+language sql volatile set search_path = ''
+as $$
+  update public.service_circle c set stale_since = now(), stale_because = because
+  from public.territory own, (select extensions.st_convexhull(extensions.st_collect(places)) as geom) changed
+  where own.id = c.territory_id and c.stale_since is null and (kinds is null or c.served && kinds) and exists (
+      select from public.territory t where t.id = any (territories) and (own.path @> array[t.id] or exists (
+        select from public.territory office join public.territory_level l on l.id = office.level and l.is_office
+        where t.path @> array[office.id] and own.path @> array[office.id])))
+    -- half an hour at 5 km/h, metres
+    and extensions.st_dwithin(own.geom::extensions.geography, changed.geom::extensions.geography, 2500)
+$$;
+comment on function private.mark_stale_around(text, uuid[], extensions.geometry[], text[]) is
+  'Marks the circles of the offices of these territories that a change at these places can concern; of a change to what is served, those that serve one of these kinds. The first reason stays.';
+
+create function private.is_any_fresh() returns boolean
+language sql stable set search_path = ''
+as $$ select exists (select from public.service_circle c where c.stale_since is null) $$;
+comment on function private.is_any_fresh() is 'Whether any circle could still become stale: else whoever loads a town need not look at its rows twice.';
 
 -- Each table says what of its rows a circle depends on; the rest may change as it likes. The trigger functions see the rows of
 -- a statement, of an insert as new_rows, of a delete as old_rows; of an update both.
@@ -22,17 +42,22 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   concerned uuid[];
+  places extensions.geometry[];
 begin
-  if tg_op = 'INSERT' then
-    concerned := array(select distinct n.territory_id from new_rows n);
-  elsif tg_op = 'DELETE' then
-    concerned := array(select distinct o.territory_id from old_rows o);
-  else
-    concerned := array(select distinct n.territory_id from old_rows o join new_rows n using (id)
-      where (o.open_hours, o.is_closed, o.geom::text) <> (n.open_hours, n.is_closed, n.geom::text));
+  if not private.is_any_fresh() then
+    return null;
   end if;
-  if concerned <> '{}' then
-    perform private.mark_stale('gate', concerned);
+  if tg_op = 'INSERT' then
+    select array_agg(distinct n.territory_id), array_agg(n.geom) into concerned, places from new_rows n;
+  elsif tg_op = 'DELETE' then
+    select array_agg(distinct o.territory_id), array_agg(o.geom) into concerned, places from old_rows o;
+  else
+    select array_agg(distinct n.territory_id), array_agg(extensions.st_collect(o.geom, n.geom)) into concerned, places
+      from old_rows o join new_rows n using (id)
+      where (o.open_hours, o.is_closed, o.geom::text) <> (n.open_hours, n.is_closed, n.geom::text);
+  end if;
+  if concerned is not null then
+    perform private.mark_stale_around('gate', concerned, places);
   end if;
   return null;
 end
@@ -43,17 +68,22 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   concerned uuid[];
+  places extensions.geometry[];
 begin
-  if tg_op = 'INSERT' then
-    concerned := array(select distinct n.territory_id from new_rows n);
-  elsif tg_op = 'DELETE' then
-    concerned := array(select distinct o.territory_id from old_rows o);
-  else
-    concerned := array(select distinct n.territory_id from old_rows o join new_rows n using (id)
-      where (o.kind, o.is_closed, o.geom::text) <> (n.kind, n.is_closed, n.geom::text));
+  if not private.is_any_fresh() then
+    return null;
   end if;
-  if concerned <> '{}' then
-    perform private.mark_stale('footpath', concerned);
+  if tg_op = 'INSERT' then
+    select array_agg(distinct n.territory_id), array_agg(n.geom) into concerned, places from new_rows n;
+  elsif tg_op = 'DELETE' then
+    select array_agg(distinct o.territory_id), array_agg(o.geom) into concerned, places from old_rows o;
+  else
+    select array_agg(distinct n.territory_id), array_agg(extensions.st_collect(o.geom, n.geom)) into concerned, places
+      from old_rows o join new_rows n using (id)
+      where (o.kind, o.is_closed, o.geom::text) <> (n.kind, n.is_closed, n.geom::text);
+  end if;
+  if concerned is not null then
+    perform private.mark_stale_around('footpath', concerned, places);
   end if;
   return null;
 end
@@ -65,15 +95,19 @@ as $$
 declare
   kind_column text := case tg_table_name when 'service_station' then 'tier' else 'kind' end;
   changed text := case tg_op
-    when 'INSERT' then 'select n.territory_id, n.%1$I as kind from new_rows n'
-    when 'DELETE' then 'select o.territory_id, o.%1$I as kind from old_rows o'
-    else 'select p.territory_id, p.kind from old_rows o join new_rows n using (id)
-        cross join lateral (values (o.territory_id, o.%1$I), (n.territory_id, n.%1$I)) p (territory_id, kind)
+    when 'INSERT' then 'select n.territory_id, n.%1$I as kind, n.geom from new_rows n'
+    when 'DELETE' then 'select o.territory_id, o.%1$I as kind, o.geom from old_rows o'
+    else 'select p.territory_id, p.kind, p.geom from old_rows o join new_rows n using (id)
+        cross join lateral (values (o.territory_id, o.%1$I, o.geom), (n.territory_id, n.%1$I, n.geom)) p (territory_id, kind, geom)
       where (o.%1$I, o.geom::text) <> (n.%1$I, n.geom::text)' end;
   concerned record;
 begin
-  for concerned in execute format('select array_agg(distinct c.territory_id) as territories, c.kind from (' || changed || ') c group by c.kind', kind_column) loop
-    perform private.mark_stale('station', concerned.territories, array[concerned.kind]);
+  if not private.is_any_fresh() then
+    return null;
+  end if;
+  for concerned in execute format('select array_agg(distinct c.territory_id) as territories, array_agg(c.geom) as places, c.kind
+    from (' || changed || ') c group by c.kind', kind_column) loop
+    perform private.mark_stale_around('station', concerned.territories, concerned.places, array[concerned.kind]);
   end loop;
   return null;
 end
@@ -85,6 +119,9 @@ as $$
 declare
   concerned uuid[];
 begin
+  if not private.is_any_fresh() then
+    return null;
+  end if;
   if tg_op = 'INSERT' then
     concerned := array(select distinct n.territory_id from new_rows n);
   elsif tg_op = 'DELETE' then
@@ -140,5 +177,6 @@ $$;
 comment on function private.note_walk_network(double precision[], text) is
   'Marks the circles inside [west, south, east, north] that were walked on another version of the network than this one, which has just been put in its place. How many.';
 
-revoke all on function private.mark_stale(text, uuid[], text[]), private.note_gates(), private.note_footpaths(), private.note_places(),
+revoke all on function private.mark_stale(text, uuid[]), private.mark_stale_around(text, uuid[], extensions.geometry[], text[]),
+  private.is_any_fresh(), private.note_gates(), private.note_footpaths(), private.note_places(),
   private.note_households(), private.note_walk_network(double precision[], text) from public, anon, authenticated;

@@ -35,7 +35,7 @@ select results_eq($$ select name from our_function f where schema = 'public' and
 select results_eq($$ select name from our_function f where schema = 'private' and has_function_privilege('authenticated', f.oid, 'execute') order by name collate "C" $$,
   $$ values ('private.changed_since'), ('private.count_rows'), ('private.database_identity'), ('private.is_page'), ('private.my_duty_ids'), ('private.my_fingerprint'),
     ('private.my_office_ids'), ('private.my_office_profile_ids'), ('private.my_reaches'), ('private.my_role'),
-    ('private.read_page'), ('private.read_removes'), ('private.xid_of') $$,
+    ('private.read_page'), ('private.read_removes'), ('private.scenario_need'), ('private.xid_of') $$,
   'the helpers that run with a client''s rights are these, and none of them writes');
 select is_empty($$ select t.schema, t.name from our_table t where has_table_privilege('anon', t.oid, 'select, insert, update, delete, truncate, references, trigger')
     or has_any_column_privilege('anon', t.oid, 'select, insert, update, references') $$,

@@ -2,12 +2,12 @@
  * The import command from end to end, on a copy of the demo: a real or a tiny extract, boundaries in the wrong and the
  * right coordinate system, and every way in which nothing may be left behind.
  */
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { walkFileVersion } from '../../geo/walk/file-version.ts';
 import { runImport } from '../../geo/cli/run.ts';
 import { openTarget, type OpenTarget } from '../../geo/cli/target.ts';
 import { wgs84ToGcj02 } from '../../geo/crs/offset.ts';
@@ -214,9 +214,7 @@ describe('a walking network', () => {
     expect((await run('walk', path, '--dry-run')).said).not.toContain('no longer certain');
     expect((await run('walk', path)).said).toContain('1 published circles were walked on another network');
     expect(await stale()).toEqual([{ stale_because: 'network' }]);
-    const version = createHash('sha256')
-      .update(await readFile(join(dataPaths(dataDir).walk, 'small.bin')))
-      .digest('hex');
+    const version = walkFileVersion(await readFile(join(dataPaths(dataDir).walk, 'small.bin')));
     await db.query(
       `update public.service_circle set stale_since = null, stale_because = null, network = jsonb_build_object('version', $1::text) where name = '此地'`,
       [version],

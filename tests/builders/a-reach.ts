@@ -11,6 +11,7 @@ export interface ReachWords {
   readonly off?: readonly string[];
   readonly places?: readonly CirclePlace[];
   readonly nearest?: Readonly<Record<string, number>>;
+  readonly offNetwork?: readonly number[];
 }
 
 const aPlace: CirclePlace = { id: 'place-1', name: '清和站', at: [0, 0], selection: null };
@@ -30,5 +31,6 @@ export function aReach(world: World, words: ReachWords): Reach {
     connected: Uint8Array.from(units, (id) => (words.off?.includes(id) === true ? 0 : 1)),
     nearest: Uint16Array.from(units, (id) => words.nearest?.[id] ?? (words.seconds[id] === null ? 0xffff : 0)),
     places: words.places ?? [aPlace],
+    offNetwork: words.offNetwork ?? [],
   };
 }

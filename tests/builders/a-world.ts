@@ -346,6 +346,25 @@ export class WorldBuilder {
     });
   }
 
+  withScenario(id: string, row: Loose<Entities['circle_scenario']> = {}): this {
+    return this.with('circle_scenario', {
+      id,
+      name: id,
+      territory_id: 'street',
+      served: ['service_center'],
+      pace: 'standard',
+      minutes: 15,
+      sites: [],
+      result: { households: 120, before: 60, after: 60, elderly_before: 0, elderly_after: 0, compounds_gained: [] },
+      note: null,
+      status: 'draft',
+      made_by: '澹台归舟',
+      made_at: hoursFromNow(-10),
+      proposed_at: null,
+      ...row,
+    });
+  }
+
   withTeam(id: string, row: Loose<Entities['volunteer_team']> = {}): this {
     return this.with('volunteer_team', {
       id,

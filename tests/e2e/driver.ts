@@ -4,6 +4,13 @@ import type { Position } from 'geojson';
 import { expect } from './server.ts';
 
 const LANDSCAPE = { top: 64, right: 72, bottom: 0, left: 0 };
+/** Of the whole world at zoom 0, CSS pixels. */
+const WORLD = 512;
+
+const mercator = ([lon = 0, lat = 0]: Position): [number, number] => [
+  lon / 360 + 0.5,
+  0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI),
+];
 
 export class Visitor {
   readonly page: Page;
@@ -17,7 +24,7 @@ export class Visitor {
     this.page = page;
     page.on('response', (response) => this.#reading.push(this.#record(response)));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
+      if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }
@@ -80,31 +87,42 @@ export class Visitor {
   }
 
   /** Moves the map so that `[lon, lat]` is in the middle of what is visible, and clicks there: a click by position. */
-  async clickAt([lon = 0, lat = 0]: Position, zoom: number): Promise<void> {
-    await this.show([lon, lat], zoom);
-    const box = await this.map.boundingBox();
-    if (box === null) throw new Error('the map is not on the screen');
-    await this.page.mouse.click(
-      box.x + (box.width - LANDSCAPE.left - LANDSCAPE.right) / 2 + LANDSCAPE.left,
-      box.y + (box.height - LANDSCAPE.top - LANDSCAPE.bottom) / 2 + LANDSCAPE.top,
-    );
+  async clickAt([lon = 0, lat = 0]: Position, zoom: number, screen = ''): Promise<void> {
+    await this.show([lon, lat], zoom, screen);
+    const { x, y } = await this.middle();
+    await this.page.mouse.click(x, y);
   }
 
-  /** Follows a link to a place, as from a chat. */
-  async show([lon = 0, lat = 0]: Position, zoom: number): Promise<void> {
-    const place = `#map=${zoom}/${lat.toFixed(5)}/${lon.toFixed(5)}`;
+  /** The middle of what is visible of the map: where the address says it is. */
+  async middle(): Promise<{ x: number; y: number }> {
+    const box = await this.map.boundingBox();
+    if (box === null) throw new Error('the map is not on the screen');
+    return {
+      x: box.x + (box.width - LANDSCAPE.left - LANDSCAPE.right) / 2 + LANDSCAPE.left,
+      y: box.y + (box.height - LANDSCAPE.top - LANDSCAPE.bottom) / 2 + LANDSCAPE.top,
+    };
+  }
+
+  /** Where on the page a place lies while the map shows `[lon, lat]` in its middle. */
+  async spotOf(place: Position, middle: Position, zoom: number): Promise<{ x: number; y: number }> {
+    const [at, centre, origin] = [mercator(place), mercator(middle), await this.middle()];
+    const scale = WORLD * 2 ** zoom;
+    return { x: origin.x + (at[0] - centre[0]) * scale, y: origin.y + (at[1] - centre[1]) * scale };
+  }
+
+  /** Follows a link to a place, as from a chat; `screen`: the place of the rail it opens. */
+  async show([lon = 0, lat = 0]: Position, zoom: number, screen = ''): Promise<void> {
+    const place = `#map=${zoom}/${lat.toFixed(5)}/${lon.toFixed(5)}${screen && `&at=${screen}`}`;
     await this.page.evaluate((hash) => window.location.assign(hash), place);
-    await expect.poll(() => this.centre()).toEqual([zoom, Number(lat.toFixed(4)), Number(lon.toFixed(4))]);
+    await expect.poll(() => this.centre()).toEqual([zoom, expect.closeTo(lat, 4), expect.closeTo(lon, 4)]);
     await this.mapIdle();
   }
 
-  /** Where the address says the map is, to about ten metres. */
+  /** Where the address says the map is. */
   centre(): Promise<number[]> {
     return this.page.evaluate(() => {
-      const [zoom, lat, lon] = (new URLSearchParams(window.location.hash.slice(1)).get('map') ?? '')
-        .split('/')
-        .map(Number);
-      return [zoom ?? Number.NaN, Number(lat?.toFixed(4)), Number(lon?.toFixed(4))];
+      const place = new URLSearchParams(window.location.hash.slice(1)).get('map') ?? '';
+      return place.split('/').map(Number);
     });
   }
 }

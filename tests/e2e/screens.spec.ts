@@ -3,34 +3,33 @@
  * the screen, and photographed. With `SCREENSHOTS=1` the pictures the README shows are taken anew.
  */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { CircleVisitor, PATIENT } from './circle-driver.ts';
 import { Visitor } from './driver.ts';
 import { factsOf, inside } from './facts.ts';
+import { expectNoSidewaysScroll, expectNoViolations } from './screen-checks.ts';
 import { expect, test } from './server.ts';
 
 const SIZES = { desk: [1280, 800], tablet: [1024, 768], portrait: [768, 1024], phone: [390, 844] } as const;
 const THEMES = ['light', 'dark', 'outdoor'] as const;
 const PICTURES = join(import.meta.dirname, 'screenshots');
 /** Those the README shows; only they are kept in the repository. */
-const SHOWN = ['grid-desk', 'patrol-tablet', 'report-phone', 'register-desk', 'indicators-desk', 'theme-outdoor'];
+const SHOWN = [
+  'grid-desk',
+  'patrol-tablet',
+  'report-phone',
+  'register-desk',
+  'indicators-desk',
+  'theme-outdoor',
+  'circle-desk',
+  'plan-tablet',
+  'circle-phone',
+];
 
 async function photograph(page: Page, name: string): Promise<void> {
   const folder = process.env['SCREENSHOTS'] && SHOWN.includes(name) ? PICTURES : test.info().outputDir;
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
-
-const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 
 /** Until the code of a place has come. */
 const arrived = (page: Page): Promise<void> => expect(page.getByText('正在打开…')).toHaveCount(0);
@@ -85,6 +84,28 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
     await arrived(page);
     for (const [name, tab] of Object.entries({ register: '台账', indicators: '指标' })) {
       await page.getByRole('radio', { name: tab }).check();
+      await expectNoSidewaysScroll(page);
+      await expectNoViolations(page);
+      await photograph(page, `${name}-${size}`);
+    }
+  });
+
+  test(`the service circle at ${width}×${height}`, async ({ page, server }) => {
+    expect(server.url).not.toBe('');
+    await page.setViewportSize({ width, height });
+    const visitor = new CircleVisitor(page);
+    await visitor.signInAs('街道工作人员');
+    await visitor.openCircle();
+    const screens = { circle: '覆盖', plan: '选址', scenarios: '方案', published: '发布' } as const;
+    for (const [name, tab] of Object.entries(screens)) {
+      await visitor.openTab(tab);
+      if (tab === '选址') {
+        // a plan with a site in it: the place of the inventory that brings most
+        await expect(visitor.circle.getByText(/^\+[\d,]+ 户$/).first()).toBeVisible(PATIENT);
+        await visitor.circle.getByRole('button', { name: /^选用/ }).first().click();
+        await expect.poll(visitor.gain, PATIENT).toBeGreaterThan(0);
+      }
+      await visitor.mapIdle();
       await expectNoSidewaysScroll(page);
       await expectNoViolations(page);
       await photograph(page, `${name}-${size}`);

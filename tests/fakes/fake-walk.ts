@@ -3,7 +3,8 @@ import { metresBetween } from '../../geo/crs/metres.ts';
 import type { Amendments, CircleQuestion } from '../../geo/walk/circle-answer.ts';
 import type { LonLat } from '../../geo/walk/graph.ts';
 import type { Walked } from '../../geo/walk/walker.ts';
-import type { WalkPort } from '../../src/commands/walk-port.ts';
+import type { Obstacle } from '../../src/domain/circle.ts';
+import type { WalkAsk, WalkPort } from '../../src/commands/walk-port.ts';
 
 export class FakeWalk implements WalkPort {
   /** False: there is no network. An error: it cannot be had. */
@@ -12,6 +13,8 @@ export class FakeWalk implements WalkPort {
     const metres = metresBetween([...from], [...to]);
     return { metres, seconds: metres };
   };
+  /** What stands between two places. */
+  between: (from: LonLat, to: LonLat) => readonly Obstacle[] = () => [];
   /** Waited for before every answer. */
   gate: Promise<void> = Promise.resolve();
   readonly kept: string[] = [];
@@ -48,9 +51,15 @@ export class FakeWalk implements WalkPort {
     this.amendments.push(amendments);
   }
 
-  async circle(_place: LonLat, homes: Float64Array, question: CircleQuestion): ReturnType<WalkPort['circle']> {
+  async circle(
+    _place: LonLat,
+    homes: Float64Array,
+    question: CircleQuestion,
+    { signal }: WalkAsk = {},
+  ): ReturnType<WalkPort['circle']> {
     this.questions.push(question);
     await this.gate;
+    signal?.throwIfAborted();
     if (this.network !== true) return null;
     const count = homes.length / 2;
     const seconds = new Float64Array(count).fill(Infinity);
@@ -76,7 +85,8 @@ export class FakeWalk implements WalkPort {
     };
   }
 
-  obstacles(_place: LonLat, pairs: readonly unknown[]): ReturnType<WalkPort['obstacles']> {
-    return Promise.resolve(pairs.map(() => []));
+  async obstacles(_place: LonLat, pairs: readonly (readonly [LonLat, LonLat])[]): ReturnType<WalkPort['obstacles']> {
+    await this.gate;
+    return pairs.map(([from, to]) => this.between(from, to));
   }
 }

@@ -9,7 +9,6 @@ import { toFailure } from '../../domain/failure.ts';
 import { shanghaiClock } from '../../domain/rules/shanghai-time.ts';
 import type { CircleState } from '../../state/circle.ts';
 import type { AppContext } from '../context.ts';
-import type { WalkAsk } from '../walk-port.ts';
 import { setCircle } from './set-circle.ts';
 
 /** Doors farther than this are told as “farther”, seconds: half an hour. */
@@ -18,26 +17,67 @@ export const FARTHEST = 1800;
 /** Rings a leader reads without a legend, minutes. */
 const USUAL_RINGS = [5, 10, 15];
 
+/** Without a network. */
+const NOTHING = { network: null, busy: false, reach: null, before: null, picture: null } as const;
+
 /** Minutes of the rings that are drawn: the usual ones inside the limit, and the limit. */
 export const ringMinutes = (minutes: number): number[] => [...USUAL_RINGS.filter((usual) => usual < minutes), minutes];
 
-/** `moving`: a finger is on a site; what it does not need is left for when it rests. Never throws: a failure is shown. */
+/** What is under way; `again`: the finger has moved on meanwhile. */
+interface Asking {
+  readonly abort: AbortController;
+  readonly moving: boolean;
+  again: boolean;
+}
+
+const underWay = new WeakMap<AppContext, Asking>();
+
+/**
+ * `moving`: a finger is on a site; what it does not need is left for when it rests. An older question gives way, unless both are a
+ * finger's, which may be faster than the device: then the older one is shown, and the newest asked next. Never throws: a failure
+ * is shown.
+ */
 export async function askCircle(app: AppContext, moving: boolean): Promise<void> {
+  const older = underWay.get(app);
+  if (older && older.moving && moving) {
+    older.again = true;
+    return;
+  }
+  older?.abort.abort();
+  const asking: Asking = { abort: new AbortController(), moving, again: false };
+  underWay.set(app, asking);
+  await answer(app, asking);
+  if (underWay.get(app) !== asking) return;
+  underWay.delete(app);
+  if (asking.again) await askCircle(app, true);
+}
+
+/** Nobody wants an answer any more. */
+export const stopAsking = (app: AppContext): void => {
+  underWay.get(app)?.abort.abort();
+  underWay.delete(app);
+};
+
+async function answer(app: AppContext, { abort: { signal }, moving }: Asking): Promise<void> {
   const { world, circle } = app.store.getState();
   const ground = groundOf(world);
   const places = circlePlaces(world, circle.served, circle.openNow ? app.clock.now() : null);
   const anchor = anchorOf(ground, places);
   setCircle(app, { places });
-  if (!anchor) return setCircle(app, { phase: { kind: 'none' }, reach: null, before: null, picture: null });
+  if (!anchor) return setCircle(app, { phase: { kind: 'none' }, ...NOTHING });
   try {
-    const progress = (share: number): void => setCircle(app, { phase: { kind: 'loading', share } });
-    if (!(await app.walk.load(anchor, progress))) return showEstimate(app, places);
-    const network = await app.walk.facts(anchor);
+    const progress = (share: number): void => {
+      if (!signal.aborted) setCircle(app, { phase: { kind: 'loading', share } });
+    };
+    const isThere = await app.walk.load(anchor, progress);
+    const network = isThere ? await app.walk.facts(anchor) : null;
+    if (signal.aborted) return;
+    if (!isThere) return showEstimate(app, places);
     setCircle(app, { phase: { kind: 'ready' }, network, busy: true });
-    await askBoth(app, anchor, ground, places, moving);
+    await askBoth(app, anchor, ground, places, moving, signal);
     setCircle(app, { busy: false });
   } catch (thrown) {
-    if (thrown instanceof DOMException && thrown.name === 'AbortError') return; // a newer question is asked
+    if (signal.aborted) return; // a newer question is asked
     setCircle(app, { phase: { kind: 'failed', failure: toFailure(thrown) }, busy: false });
   }
 }
@@ -48,6 +88,7 @@ async function askBoth(
   ground: CircleGround,
   places: readonly CirclePlace[],
   moving: boolean,
+  signal: AbortSignal,
 ): Promise<void> {
   const { circle } = app.store.getState();
   const sites = circle.sites.map(({ id, name, at }): CirclePlace => ({ id, name, at, selection: null }));
@@ -55,9 +96,9 @@ async function askBoth(
   // A site that moves leaves what was without it as it is.
   const before =
     sites.length > 0 && !(moving && circle.before)
-      ? await ask(app, anchor, ground, places, { moving, pictures: false, ask: { lane: 'circle-before' } })
+      ? await ask(app, anchor, ground, places, { moving, pictures: false, signal })
       : null;
-  const answer = await ask(app, anchor, ground, all, { moving, pictures: true, ask: { lane: 'circle' } });
+  const answer = await ask(app, anchor, ground, all, { moving, pictures: true, signal });
   if (!answer) return;
   const { rings, streets, atEdge } = answer.answer;
   setCircle(app, ({ picture, before: held }) => ({
@@ -70,7 +111,7 @@ async function askBoth(
 interface How {
   readonly moving: boolean;
   readonly pictures: boolean;
-  readonly ask: WalkAsk;
+  readonly signal: AbortSignal;
 }
 
 async function ask(
@@ -78,7 +119,7 @@ async function ask(
   anchor: LonLat,
   ground: CircleGround,
   places: readonly CirclePlace[],
-  { moving, pictures, ask: how }: How,
+  { moving, pictures, signal }: How,
 ): Promise<{ reach: Reach; answer: CircleAnswer } | null> {
   const { circle, world } = app.store.getState();
   const question: CircleQuestion = {
@@ -90,10 +131,10 @@ async function ask(
     streets: pictures && !moving,
     cell: moving ? 20 : 10,
   };
-  const answer = await app.walk.circle(anchor, ground.places, question, how);
+  const answer = await app.walk.circle(anchor, ground.places, question, { signal });
   if (!answer) return null;
-  const { seconds, atLeast, nearest, elderly, connected } = answer;
-  return { answer, reach: { units: ground.units, seconds, atLeast, nearest, elderly, connected, places } };
+  const { seconds, atLeast, nearest, elderly, connected, offNetwork } = answer;
+  return { answer, reach: { units: ground.units, seconds, atLeast, nearest, elderly, connected, places, offNetwork } };
 }
 
 /** Seconds from these places and no picture. Null where there is no network. Throws a `Failure`. */
@@ -104,8 +145,7 @@ export async function askReach(
   signal: AbortSignal,
 ): Promise<Reach | null> {
   const anchor = anchorOf(ground, places);
-  const answer =
-    anchor && (await ask(app, anchor, ground, places, { moving: false, pictures: false, ask: { signal } }));
+  const answer = anchor && (await ask(app, anchor, ground, places, { moving: false, pictures: false, signal }));
   return answer?.reach ?? null;
 }
 
@@ -128,5 +168,5 @@ function showEstimate(app: AppContext, places: readonly CirclePlace[]): void {
   const seconds = minutes * 60;
   const polygons = [...places, ...sites].map(({ at }) => [estimatedRing(at, seconds, pace)]);
   const picture = { kind: 'estimate', rings: [{ seconds, polygons }], streets: [], atEdge: false } as const;
-  setCircle(app, { phase: { kind: 'none' }, network: null, busy: false, reach: null, before: null, picture });
+  setCircle(app, { phase: { kind: 'none' }, ...NOTHING, picture });
 }

@@ -6,13 +6,20 @@ import type { AppContext } from '../context.ts';
 import { flyTo } from '../fly-to.ts';
 import { setCircle } from './set-circle.ts';
 
-/** Asks something else: other places, minutes, pace or hour. What was suggested for the question before goes. */
+/**
+ * Asks something else: other places, minutes, pace or hour. What was suggested for the question before goes; a published circle that
+ * is read stays for other minutes, because it answers them all.
+ */
 export const askOtherwise = (app: AppContext, change: Partial<CircleAsked>): void =>
-  setCircle(app, { ...change, suggestion: null, published: null });
+  setCircle(app, ({ published }) => ({
+    ...change,
+    suggestion: null,
+    published: 'served' in change || 'pace' in change || 'openNow' in change ? null : published,
+  }));
 
-/** Goes to another part of the circle's place; what was being placed or drawn is let go of. */
+/** Goes to another part of the circle's place; what was opened, placed or drawn is let go of. */
 export const openCircleTab = (app: AppContext, tab: CircleTab): void =>
-  setCircle(app, { tab, mode: { kind: 'browse' } });
+  setCircle(app, { tab, behind: null, mode: { kind: 'browse' } });
 
 /** Reads the numbers of one place (null: of the whole) and brings it into view. */
 export function scopeCircle(app: AppContext, scope: Selection | null): void {
@@ -38,6 +45,7 @@ export function openPublished(app: AppContext, { id, served, pace }: ServiceCirc
     openNow: false,
     published: id,
     scope: null,
+    behind: null,
     suggestion: null,
   });
 }

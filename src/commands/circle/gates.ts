@@ -4,15 +4,19 @@ import type { LonLat } from '../../../geo/walk/graph.ts';
 import type { CompoundGate } from '../../domain/entities.ts';
 import type { CompoundGateId, CompoundId, FootpathId } from '../../domain/ids.ts';
 import { newId } from '../../domain/new-id.ts';
+import type { Selection } from '../../domain/selection.ts';
 import type { AppContext } from '../context.ts';
+import { flyTo } from '../fly-to.ts';
 import { perform } from '../perform.ts';
 import { UNDO_MS } from '../undo-operation.ts';
 import { stopPlacing } from './draw-footpath.ts';
 import { setCircle } from './set-circle.ts';
 
-/** The next taps on the map say where the gate stands. */
+/** The next taps on the map say where the gate stands; its compound is brought into view. */
 export function beginGate(app: AppContext, compoundId: CompoundId): void {
-  app.store.setState({ screen: 'circle', selection: null });
+  const compound: Selection = { kind: 'compound', id: compoundId };
+  app.store.setState({ screen: 'circle', selection: null, highlight: [compound] });
+  flyTo(app, compound);
   setCircle(app, { mode: { kind: 'place_gate', compoundId, at: null } });
 }
 

@@ -1,17 +1,18 @@
 /** What a finger does on the map while the circle is open; the map calls these and decides nothing. */
 import type { LonLat } from '../../../geo/walk/graph.ts';
+import type { CircleState } from '../../state/circle.ts';
 import type { AppContext } from '../context.ts';
 import { addFootpathPoint } from './draw-footpath.ts';
 import { setCircle } from './set-circle.ts';
 import { addSite, moveSite } from './sites.ts';
 
-/** Where the site under the finger came from, for Esc. */
-const before = new WeakMap<AppContext, { readonly id: string; readonly at: LonLat }>();
+/** The plan as it was before the finger took a site, for Esc. */
+const before = new WeakMap<AppContext, Pick<CircleState, 'sites' | 'scenario'>>();
 
 export function grabSite(app: AppContext, id: string): void {
-  const site = app.store.getState().circle.sites.find((one) => one.id === id);
-  if (!site) return;
-  before.set(app, { id, at: site.at });
+  const { sites, scenario } = app.store.getState().circle;
+  if (!sites.some((site) => site.id === id)) return;
+  before.set(app, { sites, scenario });
   setCircle(app, { grabbed: id, dragging: true });
 }
 
@@ -25,10 +26,10 @@ export function dropSite(app: AppContext, at: LonLat): void {
   letGo(app);
 }
 
-/** The site goes back to where the finger took it. */
+/** The site goes back to where the finger took it, and is what it was. */
 export function cancelDrag(app: AppContext): void {
   const held = before.get(app);
-  if (held) moveSite(app, held.id, held.at);
+  if (held) setCircle(app, held);
   letGo(app);
 }
 

@@ -9,6 +9,7 @@ import type { CircleUnit } from '../../domain/operations/circle.ts';
 import type { CircleState } from '../../state/circle.ts';
 import type { AppContext } from '../context.ts';
 import { perform } from '../perform.ts';
+import { UNDO_MS } from '../undo-operation.ts';
 
 /** Why it cannot be published now; null when it can. */
 export type PublishObstacle = 'no_network' | 'busy' | 'sites' | 'open_now' | 'nothing_served' | null;
@@ -26,9 +27,10 @@ export function publishObstacle(circle: CircleState): PublishObstacle {
 export async function publishCircle(app: AppContext, territory_id: TerritoryId, name: string): Promise<string> {
   const { circle, world } = app.store.getState();
   const { reach, network, places, served, pace } = circle;
-  if (publishObstacle(circle) !== null || !reach || !network) throw new Failure('invalid_input', 'nothing to publish');
-  const inside = new Set<string>(subtree(world, territory_id).map(({ id }) => id));
   const ground = groundOf(world);
+  if (publishObstacle(circle) !== null || !reach || !network || reach.units !== ground.units)
+    throw new Failure('invalid_input', 'nothing to publish');
+  const inside = new Set<string>(subtree(world, territory_id).map(({ id }) => id));
   const units: CircleUnit[] = [];
   const unconnected: StairwellUnitId[] = [];
   ground.units.forEach((id, n) => {
@@ -68,4 +70,4 @@ function unitOf(id: StairwellUnitId, { seconds, atLeast, elderly, nearest }: Rea
 
 /** Takes a published circle back (circle.withdraw). Resolves with the operation's id, throws a `Failure`. */
 export const withdrawCircle = (app: AppContext, circle_id: ServiceCircleId): Promise<string> =>
-  perform(app, 'circle.withdraw', { circle_id });
+  perform(app, 'circle.withdraw', { circle_id }, { holdMs: UNDO_MS });

@@ -11,16 +11,19 @@ import { perform } from '../perform.ts';
 import { UNDO_MS } from '../undo-operation.ts';
 import { setCircle } from './set-circle.ts';
 
-/** Saves the sites that are shown, under a scenario's id when it was opened and not changed. Resolves with its id. */
+/** Saves the sites that are shown: as the draft they were opened from, while nobody has moved them, or as a new one. Resolves with its id. */
 export async function saveScenario(
   app: AppContext,
   { name, territory_id, note }: { readonly name: string; readonly territory_id: TerritoryId; readonly note: string },
 ): Promise<CircleScenarioId> {
   const { circle, world } = app.store.getState();
   const { reach, before, sites, served, pace, minutes } = circle;
-  if (!reach || !before || sites.length === 0) throw new Failure('invalid_input', 'no sites to save');
-  const { result } = planOutcome(world, groundOf(world), before, reach, minutes * 60);
-  const scenario_id = circle.scenario ?? (newId(app.clock.now()) as CircleScenarioId);
+  const ground = groundOf(world);
+  if (!reach || !before || reach.units !== ground.units || before.units !== ground.units || sites.length === 0)
+    throw new Failure('invalid_input', 'no sites to save');
+  const { result } = planOutcome(world, ground, before, reach, minutes * 60);
+  const opened = world.circle_scenario.get(circle.scenario ?? '');
+  const scenario_id = opened?.status === 'draft' ? opened.id : (newId(app.clock.now()) as CircleScenarioId);
   await perform(app, 'scenario.save', {
     scenario_id,
     name: name.trim(),

@@ -19,6 +19,7 @@ export async function showWalk(app: AppContext): Promise<void> {
   try {
     const conditions = { ...conditionsOf(circle, app.clock.now()), closed: [] };
     const walk = await app.walk.path(place.at, home, conditions, { lane: 'circle-walk' });
+    if (app.store.getState().selection !== selection) return; // closed, while the worker looked
     setCircle(app, { walk: walk && { ...walk, to: place } });
   } catch (thrown) {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') return; // something else was opened

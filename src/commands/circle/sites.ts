@@ -42,6 +42,7 @@ export function toggleCandidate(app: AppContext, candidate: CandidateSite): void
 export function moveSite(app: AppContext, id: string, at: LonLat): void {
   setCircle(app, ({ sites }) => ({
     scenario: null,
+    wanted: null,
     sites: sites.map((site) => (site.id === id ? { ...site, at, candidate_site_id: null } : site)),
   }));
 }
@@ -63,9 +64,9 @@ export function removeSite(app: AppContext, id: string): void {
   );
 }
 
-/** In place of those that were shown; a scenario that was open is left. */
+/** In place of those that were shown; a scenario that was open is left, and one that is waited for no more. */
 export const showSites = (app: AppContext, sites: readonly PlanSite[]): void =>
-  setCircle(app, { sites, scenario: null, grabbed: null, dragging: false, mode: { kind: 'browse' } });
+  setCircle(app, { sites, scenario: null, wanted: null, grabbed: null, dragging: false, mode: { kind: 'browse' } });
 
 /** Flies to a site. */
 export function flyToSite(app: AppContext, id: string): void {

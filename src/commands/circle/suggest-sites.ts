@@ -22,12 +22,16 @@ interface Choice {
 /** What is under way, or was last: the proof is about it. */
 const latest = new WeakMap<AppContext, { readonly abort: AbortController; readonly choices: readonly Choice[] }>();
 
-/** Households that count, by whose way is to be short: at everybody's pace, and at that of the elderly. */
-function weightsOf({ households, elderly, children }: CircleGround, { need }: SuggestionAsked) {
+/** Households that count, by whose way is to be short: at everybody's pace, and at that of the elderly. As `countReach` counts them. */
+function weightsOf(ground: CircleGround, { need }: SuggestionAsked) {
+  const { households } = ground;
   const none = new Uint32Array(households.length);
+  // what is counted of a need is never told of more households than there are
+  const elderly = households.map((all, unit) => Math.min(all, ground.elderly[unit] ?? 0));
   if (need === 'elderly') return { weights: none, slowWeights: elderly };
-  if (need === 'children') return { weights: children, slowWeights: none };
-  return { weights: households.map((all, unit) => all - Math.min(all, elderly[unit] ?? 0)), slowWeights: elderly };
+  if (need === 'children')
+    return { weights: households.map((all, unit) => Math.min(all, ground.children[unit] ?? 0)), slowWeights: none };
+  return { weights: households, slowWeights: none };
 }
 
 /** Never throws; what comes of it is `circle.suggestion`. A newer one takes the place of one that is under way. */

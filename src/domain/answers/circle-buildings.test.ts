@@ -41,6 +41,7 @@ function worldOf(doors: readonly Door[]) {
     nearest: new Uint16Array(doors.length).fill(65_535),
     elderly: null,
     places: [],
+    offNetwork: [],
   };
   return { world: { stairwell_unit }, reach };
 }

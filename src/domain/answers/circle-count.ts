@@ -1,7 +1,8 @@
 /**
  * How many households of each place are within the limit, and how many are not. Counted by network time of each door, never by
  * polygon: a third of the households inside a drawn circle are not within its minutes (walking.md §1). Everybody walks at the pace
- * that is asked for, households with somebody of 60 or more at theirs, so that “其中老年户” is a part of the number before it.
+ * that is asked for; households with somebody of 60 or more are counted a second time and apart, at theirs. In one sum the slow
+ * ones could be told from the others, and a published number must be the number that staff see.
  */
 import type { Reach } from '../circle.ts';
 import { reachState } from '../rules/reach-state.ts';
@@ -23,7 +24,7 @@ export interface CircleCount {
   readonly unknown: number;
   /** 未接入路网 */
   readonly unconnected: number;
-  /** Null where it is not known, or so few that somebody could be meant. */
+  /** At the pace of the elderly, so no part of `outside`. Null where it is not known, or so few that somebody could be meant. */
   readonly elderly: NeedTally | null;
   readonly children: NeedTally | null;
 }
@@ -62,18 +63,17 @@ export function countReach(world: World, ground: CircleGround, reach: Reach, lim
     const elderly = Math.min(households, ground.elderly[unit] ?? 0);
     const children = Math.min(households, ground.children[unit] ?? 0);
     const state = reachState(reach, reach.connected, unit, limit);
-    const slowState = reachState(slow, reach.connected, unit, limit);
+    const isSlowOutside = reachState(slow, reach.connected, unit, limit) === 'outside';
     const compound = ground.compounds[unit] ?? null;
     const territory = ground.territories[unit];
     const places = [...(territory === undefined ? [] : above(territory)), ...(compound === null ? [] : [compound])];
     for (const id of places) {
       const sum = sumOf(id);
       sum.households += households;
-      sum[state] += households - elderly;
-      sum[slowState] += elderly;
+      sum[state] += households;
       sum.elderly.households += elderly;
       sum.children.households += children;
-      if (slowState === 'outside') sum.elderly.outside += elderly;
+      if (isSlowOutside) sum.elderly.outside += elderly;
       if (state === 'outside') sum.children.outside += children;
     }
   }
@@ -94,6 +94,16 @@ function ancestorsOf(world: World): (id: TerritoryId) => readonly string[] {
     known.set(id, path);
     return path;
   };
+}
+
+/**
+ * What may be said of a place: some are outside; all are within; all are of whom anything is known; or nothing is known. Somebody
+ * whose walk nobody knows is not within.
+ */
+export function verdictOf({ households, within, outside }: CircleCount): 'outside' | 'all' | 'known' | 'nothing' {
+  if (outside > 0) return 'outside';
+  if (within === households) return 'all';
+  return within > 0 ? 'known' : 'nothing';
 }
 
 /** Of those one can say something of, the share within the limit; null where there is nobody. */

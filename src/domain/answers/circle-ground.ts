@@ -19,34 +19,51 @@ export interface CircleGround {
   readonly children: Uint32Array;
 }
 
-type Tables = Pick<World, 'stairwell_unit' | 'building' | 'household' | 'stairwell_need'>;
+type Doors = Pick<CircleGround, 'units' | 'places' | 'buildings' | 'compounds' | 'territories'>;
 
-let last: { readonly tables: Tables; readonly ground: CircleGround } | null = null;
+const doorsOf = remembered(['stairwell_unit', 'building'], layOut);
 
-/** The very same object while none of its tables has changed. */
-export function groundOf({ stairwell_unit, building, household, stairwell_need }: World): CircleGround {
-  const tables: Tables = { stairwell_unit, building, household, stairwell_need };
-  const isSame = last && (Object.keys(tables) as (keyof Tables)[]).every((name) => last?.tables[name] === tables[name]);
-  if (last && isSame) return last.ground;
-  last = { tables, ground: layOut(tables) };
-  return last.ground;
-}
+/**
+ * The very same object while none of its tables has changed; and the very same doors while no stairwell unit and no building has:
+ * walks to them stay true, whoever moves in.
+ */
+export const groundOf = remembered(
+  ['stairwell_unit', 'building', 'household', 'stairwell_need'],
+  (world): CircleGround => {
+    const doors = doorsOf(world);
+    const numbers = (of: (id: StairwellUnitId) => number): Uint32Array => Uint32Array.from(doors.units, (id) => of(id));
+    return {
+      ...doors,
+      households: numbers((id) => rowsBy(world.household, 'stairwell_unit_id', id).length),
+      elderly: numbers((id) => world.stairwell_need.get(id)?.elderly ?? 0),
+      children: numbers((id) => world.stairwell_need.get(id)?.children ?? 0),
+    };
+  },
+);
 
-function layOut(tables: Tables): CircleGround {
-  const rows = [...tables.stairwell_unit.values()].flatMap((unit) => {
-    const building = tables.building.get(unit.building_id);
+function layOut({ stairwell_unit, building: buildings }: World): Doors {
+  const rows = [...stairwell_unit.values()].flatMap((unit) => {
+    const building = buildings.get(unit.building_id);
     return building ? [{ unit, building }] : [];
   });
-  const numbers = (of: (id: StairwellUnitId) => number): Uint32Array =>
-    Uint32Array.from(rows, ({ unit }) => of(unit.id));
   return {
     units: rows.map(({ unit }) => unit.id),
     places: Float64Array.from(rows.flatMap(({ unit }) => unit.geom.coordinates.slice(0, 2))),
     buildings: rows.map(({ building }) => building.id),
     compounds: rows.map(({ building }) => building.compound_id),
     territories: rows.map(({ building }) => building.territory_id),
-    households: numbers((id) => rowsBy(tables.household, 'stairwell_unit_id', id).length),
-    elderly: numbers((id) => tables.stairwell_need.get(id)?.elderly ?? 0),
-    children: numbers((id) => tables.stairwell_need.get(id)?.children ?? 0),
+  };
+}
+
+/** The last answer, while the tables it is made of are the same. */
+function remembered<Answer>(
+  tables: readonly (keyof World)[],
+  make: (world: World) => Answer,
+): (world: World) => Answer {
+  let last: { readonly of: readonly unknown[]; readonly answer: Answer } | null = null;
+  return (world) => {
+    const of = tables.map((name) => world[name]);
+    if (!last || of.some((table, n) => table !== last?.of[n])) last = { of, answer: make(world) };
+    return last.answer;
   };
 }

@@ -1,6 +1,6 @@
 /** What sites bring: who comes into the circle that was outside before. */
 import type { Reach } from '../circle.ts';
-import type { ScenarioResult } from '../entities.ts';
+import type { CountedResult } from '../entities.ts';
 import type { CompoundId } from '../ids.ts';
 import { reachState } from '../rules/reach-state.ts';
 import type { World } from '../world.ts';
@@ -8,7 +8,7 @@ import type { CircleGround } from './circle-ground.ts';
 import { countReach, type CircleCount } from './circle-count.ts';
 
 export interface PlanOutcome {
-  readonly result: ScenarioResult;
+  readonly result: CountedResult;
   /** Compounds with how many of their households come in, most first: all of them, also those that come in partly. */
   readonly gained: readonly { readonly id: CompoundId; readonly households: number; readonly whole: boolean }[];
   /** Households that each site of the plan is nearest to within the limit, by the site's id. */
@@ -51,18 +51,14 @@ export function planOutcome(
 const half = (count: CircleCount | undefined): boolean =>
   count !== undefined && count.within > 0 && count.within >= count.outside;
 
-/** Everybody at the pace asked for, the elderly at theirs: the same rule as `countReach`. */
+/** Everybody at the pace asked for, and of them the elderly at theirs: the same rule as `countReach`. */
 function householdsWithin(ground: CircleGround, reach: Reach, limit: number): { all: number; elderly: number } {
   const slow = reach.elderly ?? reach;
   const within = { all: 0, elderly: 0 };
   for (let unit = 0; unit < ground.units.length; unit++) {
     const elderly = Math.min(ground.elderly[unit] ?? 0, ground.households[unit] ?? 0);
-    if (reachState(reach, reach.connected, unit, limit) === 'within')
-      within.all += (ground.households[unit] ?? 0) - elderly;
-    if (reachState(slow, reach.connected, unit, limit) === 'within') {
-      within.all += elderly;
-      within.elderly += elderly;
-    }
+    if (reachState(reach, reach.connected, unit, limit) === 'within') within.all += ground.households[unit] ?? 0;
+    if (reachState(slow, reach.connected, unit, limit) === 'within') within.elderly += elderly;
   }
   return within;
 }

@@ -1,44 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { aReach } from '../../../tests/builders/a-reach.ts';
-import { aWorld, type WorldBuilder } from '../../../tests/builders/a-world.ts';
-import { squareAt } from '../../../tests/builders/square.ts';
+import { aWorld } from '../../../tests/builders/a-world.ts';
+import { withHomes } from '../../../tests/builders/with-homes.ts';
 import type { World } from '../world.ts';
 import { behindLines } from './circle-behind.ts';
 import { blindSpots } from './blind-spots.ts';
-import { countReach, shareWithin } from './circle-count.ts';
+import { countReach, shareWithin, verdictOf } from './circle-count.ts';
 import { groundOf } from './circle-ground.ts';
 import { circleLines, levelsIn, wholeOf } from './circle-lines.ts';
 import { planOutcome } from './circle-plan.ts';
 import { publishedCounts, publishedFor } from './circle-published.ts';
-
-/** A building of its own for each unit, `households` of them, so many with somebody old. */
-function withUnit(
-  builder: WorldBuilder,
-  id: string,
-  where: { readonly grid: string; readonly compound: string | null; readonly at: readonly [number, number] },
-  households: number,
-  elderly = 0,
-): WorldBuilder {
-  builder
-    .with('building', {
-      id: `building ${id}`,
-      territory_id: where.grid,
-      compound_id: where.compound,
-      name: `${id}栋`,
-      use: 'residential',
-      floors: 6,
-      geom: squareAt(where.at[0], where.at[1], 0.1),
-    })
-    .with('stairwell_unit', {
-      id,
-      building_id: `building ${id}`,
-      name: '1单元',
-      geom: { type: 'Point', coordinates: [...where.at] },
-    });
-  for (let n = 0; n < households; n++)
-    builder.with('household', { id: `${id} ${n}`, stairwell_unit_id: id, floor: 1, door: `${n}`, residents: 2 });
-  return elderly > 0 ? builder.with('stairwell_need', { id, elderly, children: 0 }) : builder;
-}
 
 const near = [0, 0] as const;
 const far = [0.02, 0] as const;
@@ -50,9 +21,9 @@ function twoGrids(): World {
     .withGrid('grid-2')
     .withCompound('compound-1', { name: '苇台雅居' })
     .withCompound('compound-2', { name: '槐坞庭', territory_id: 'grid-2' });
-  withUnit(builder, 'unit-1', { grid: 'grid-1', compound: 'compound-1', at: near }, 30, 10);
-  withUnit(builder, 'unit-2', { grid: 'grid-2', compound: 'compound-2', at: far }, 40, 4);
-  withUnit(builder, 'unit-3', { grid: 'grid-2', compound: null, at: [0.0205, 0] }, 7);
+  withHomes(builder, 'unit-1', { grid: 'grid-1', compound: 'compound-1', at: near }, 30, 10);
+  withHomes(builder, 'unit-2', { grid: 'grid-2', compound: 'compound-2', at: far }, 40, 4);
+  withHomes(builder, 'unit-3', { grid: 'grid-2', compound: null, at: [0.0205, 0] }, 7);
   return builder.build();
 }
 
@@ -70,12 +41,12 @@ describe('counting', () => {
     expect(shareWithin(counts.get('street') ?? { within: 0, outside: 0 })).toBeCloseTo(30 / 77);
   });
 
-  test('households with somebody old walk at their own pace, and are a part of the number before', () => {
+  test('households with somebody old are counted at their own pace, apart, and nobody can tell them from the sum', () => {
     const world = twoGrids();
     const seconds = { 'unit-1': 800, 'unit-2': 950, 'unit-3': 100 };
     const reach = aReach(world, { seconds, elderly: { 'unit-1': 1066, 'unit-2': 1266, 'unit-3': 133 } });
     const { outside, elderly, within } = countReach(world, groundOf(world), reach, LIMIT).get('street') ?? {};
-    expect({ outside, within }).toEqual({ outside: 10 + 40, within: 20 + 7 });
+    expect({ outside, within }).toEqual({ outside: 40, within: 30 + 7 });
     expect(elderly).toEqual({ households: 14, outside: 14 });
   });
 
@@ -92,6 +63,15 @@ describe('counting', () => {
       unknown: 40,
       unconnected: 7,
     });
+  });
+
+  test('“all” is said only where everybody is known to be within', () => {
+    const one = { households: 9, within: 9, outside: 0, unknown: 0, unconnected: 0, elderly: null, children: null };
+    expect(verdictOf(one)).toBe('all');
+    expect(verdictOf({ ...one, within: 8, outside: 1 })).toBe('outside');
+    expect(verdictOf({ ...one, within: 8, unconnected: 1 })).toBe('known');
+    expect(verdictOf({ ...one, within: 1, unknown: 8 })).toBe('known');
+    expect(verdictOf({ ...one, within: 0, unknown: 8, unconnected: 1 })).toBe('nothing');
   });
 
   test('a longer limit never leaves anybody out', () => {
@@ -123,12 +103,31 @@ describe('comparing', () => {
   test('a number opens the compounds behind it, a compound its buildings', () => {
     const held = { ground: groundOf(world), reach, limit: LIMIT };
     const scope = { kind: 'territory', id: 'community' } as const;
-    expect(behindLines(world, counts, scope, 'outside', held)).toMatchObject([{ name: '槐坞庭', households: 40 }]);
+    // whoever lives in no compound stands under the grid: the lines add up to the number that was opened
+    expect(behindLines(world, counts, scope, 'outside', held)).toMatchObject([
+      { name: '槐坞庭', households: 40 },
+      { place: { kind: 'territory', id: 'grid-2' }, households: 7 },
+    ]);
+    const grid = { kind: 'territory', id: 'grid-2' } as const;
+    expect(behindLines(world, counts, grid, 'outside', held)).toMatchObject([
+      { name: '槐坞庭', households: 40 },
+      { place: { kind: 'building' }, name: 'unit-3栋', households: 7 },
+    ]);
     const compound = { kind: 'compound', id: 'compound-2' } as const;
     expect(behindLines(world, counts, compound, 'outside', held)).toMatchObject([
       { place: { kind: 'building' }, name: 'unit-2栋', households: 40 },
     ]);
     expect(behindLines(world, counts, compound, 'outside', null)).toEqual([]);
+  });
+
+  test("buildings are counted as their compound is, the old at everybody's pace", () => {
+    const seconds = { 'unit-1': 950, 'unit-2': 100, 'unit-3': 100 };
+    const slow = aReach(world, { seconds, elderly: { 'unit-1': 1066, 'unit-2': 133, 'unit-3': 133 } });
+    const held = { ground: groundOf(world), reach: slow, limit: LIMIT };
+    const counted = countReach(world, groundOf(world), slow, LIMIT);
+    const compound = { kind: 'compound', id: 'compound-1' } as const;
+    expect(counted.get(compound.id)?.outside).toBe(30);
+    expect(behindLines(world, counted, compound, 'outside', held)).toMatchObject([{ households: 30 }]);
   });
 
   test('of the old only grids are told', () => {

@@ -107,7 +107,10 @@ export interface NetworkFacts {
   version: string;
 }
 
-/** What a published circle says of one territory or compound. Entry m of the lists: households within m minutes, 0–30. */
+/**
+ * What a published circle says of one territory or compound. Entry m of the lists: households within m minutes, 0–30, everybody at the
+ * pace of the circle.
+ */
 export interface ServiceCirclePlace extends Row<string> {
   service_circle_id: ServiceCircleId;
   place_kind: 'territory' | 'compound';
@@ -136,10 +139,17 @@ export interface ScenarioResult {
   households: number;
   before: number;
   after: number;
-  elderly_before: number;
-  elderly_after: number;
+  /** At the pace of the elderly. Null for whoever may not hold `stairwell_need` where the scenario plans. */
+  elderly_before: number | null;
+  elderly_after: number | null;
   /** Compounds that come into the circle: less than half of their households before, at least half after. */
   compounds_gained: CompoundId[];
+}
+
+/** As the device of whoever saves it has counted. */
+export interface CountedResult extends ScenarioResult {
+  elderly_before: number;
+  elderly_after: number;
 }
 
 /** A saved what-if (选址方案): sites that do not exist yet. `proposed`: handed to those who decide (转为建议). */

@@ -153,7 +153,7 @@ describe('facilities and sites', () => {
 });
 
 describe('in a colleague’s file', () => {
-  const line = { type: 'LineString' as const, coordinates: [[0, 0], [1, 1]] }; // prettier-ignore
+  const line = { type: 'LineString' as const, coordinates: [[0, 0], [0.01, 0.01]] }; // prettier-ignore
   const footpath_id = 'path-1' as FootpathId;
 
   test('comes what any grid worker may do, in the shape that the map counts on', () => {
@@ -167,6 +167,11 @@ describe('in a colleague’s file', () => {
       [
         [0, 0],
         [200, 0],
+      ],
+      // five kilometres, as the server takes them, and some more
+      [
+        [101.2, 41.3],
+        [101.27, 41.3],
       ],
       [[0, 0], [0]],
     ])

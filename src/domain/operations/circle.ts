@@ -1,5 +1,5 @@
 /** Publishing a service circle and saving what-ifs. The numbers of a published circle are the server's to count. */
-import type { CircleScenario, ScenarioResult, ScenarioSite, ServiceCircle } from '../entities.ts';
+import type { CircleScenario, CountedResult, ScenarioSite, ServiceCircle } from '../entities.ts';
 import type { CircleScenarioId, ServiceCircleId, StairwellUnitId, TerritoryId } from '../ids.ts';
 import { profileOf } from '../profile-of.ts';
 import type { World } from '../world.ts';
@@ -39,7 +39,7 @@ interface ScenarioSaveArgs {
   minutes: number;
   /** At most 20. */
   sites: ScenarioSite[];
-  result: ScenarioResult;
+  result: CountedResult;
   note?: string;
 }
 

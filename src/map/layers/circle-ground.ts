@@ -32,12 +32,15 @@ export function circleGroundLayers(look: Look): Layer[] {
   const solid = palette.communityOpacity === 1;
   const inwards = (band: number): string => mix(palette.ring, palette.land, 1 - (1 - palette.ringShare) ** (band + 1));
   const outermost: ExpressionSpecification = ['==', ['get', 'band'], 0];
-  const width = (extra: number): DataDrivenPropertyValueSpecification<number> => [
-    'case',
-    outermost,
-    2.4 + extra + palette.lineBoost,
-    1 + extra + palette.lineBoost,
-  ];
+  // Seen from afar an outline is all corners, and the tints say enough: inner lines come as one comes nearer.
+  const width = (extra: number): DataDrivenPropertyValueSpecification<number> => {
+    const at = (zoom: number, outer: number, inner: number) => [
+      zoom,
+      ['case', outermost, outer + extra + palette.lineBoost, inner * (1 + palette.lineBoost)],
+    ];
+    const stops = [...at(12, 1, 0), ...at(14, 1.6, 0.3), ...at(15.5, 2.4, 1)];
+    return ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
+  };
   const byState = (outside: string, unknown: string, unconnected: string): ExpressionSpecification => [
     'match',
     ['get', 'state'],
@@ -77,7 +80,7 @@ export function circleGroundLayers(look: Look): Layer[] {
       source: 'circle_ring',
       filter: ['all', isNetwork, outermost],
       layout: line,
-      paint: { 'line-color': palette.casing, 'line-width': width(2.6) },
+      paint: { 'line-color': palette.casing, 'line-width': width(2) },
     },
     {
       id: 'circle-ring-line',
@@ -117,11 +120,11 @@ export function circleGroundLayers(look: Look): Layer[] {
       id: 'circle-street',
       type: 'line',
       source: 'circle_street',
-      minzoom: 12,
+      minzoom: 13,
       layout: line,
       paint: {
         'line-color': byBand((band) => mix(palette.ringLine, palette.land, Math.min(1, 0.5 + 0.2 * band))),
-        'line-width': byZoom([12, 0.3], [14, 0.7], [16, 1.8], [18, 3]),
+        'line-width': byZoom([13, 0.2], [14.5, 0.7], [16, 1.8], [18, 3]),
       },
     },
     {

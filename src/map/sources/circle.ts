@@ -19,6 +19,7 @@ const coordinatesOf = (line: readonly LonLat[]): number[][] => line.map(([lon, l
 
 /** Nested areas: `minutes`, `band` (0 is the outermost) and whether it is but an `estimate`. */
 export const circleRing: MapSource = {
+  tolerance: 1.5,
   inputs(view) {
     const picture = circleOf(view)?.picture;
     return picture ? [picture.rings, picture.kind] : NOWHERE;

@@ -18,6 +18,8 @@ export interface MapSource {
   readonly cluster?: Cluster;
   /** From this zoom on no finer tiles are cut. A unit of a tile is then 1/16 px, doubling with every zoom beyond. */
   readonly maxzoom?: number;
+  /** How far a line may stray where it is drawn small, CSS pixels. */
+  readonly tolerance?: number;
   /** Compared by identity, one by one: while none differs, the data is not made again. Cheap. */
   inputs(view: View): readonly unknown[];
   features(view: View): Feature[];

@@ -39,6 +39,7 @@ export const aReach = (seconds: number): Reach => ({
   nearest: Uint16Array.of(0),
   elderly: null,
   places: [],
+  offNetwork: [],
 });
 
 export const aCircle = (change: Partial<CircleState> = {}): CircleState => ({

@@ -21,7 +21,7 @@ export function Actions({ numbers, place }: { readonly numbers: CircleNumbers; r
   const [printing, setPrinting] = useState(false);
   const role = useAppState(({ session }) => (session.kind === 'signed_in' ? session.role : null));
   const served = useAppState(({ circle }) => circle.served);
-  const picture = useAppState(({ circle }) => circle.picture);
+  const drawn = useAppState(({ circle }) => circle.picture !== null);
   const names = useServedNames(served);
   const exportTable = async (): Promise<void> => {
     const { world, circle } = app.store.getState();
@@ -32,7 +32,7 @@ export function Actions({ numbers, place }: { readonly numbers: CircleNumbers; r
       toast(t('circle.export.failed'));
     }
   };
-  if (!picture) return null;
+  if (!drawn) return null;
   return (
     <div className={styles.buttons}>
       <Button icon={<Printer size={20} aria-hidden="true" />} onClick={() => setPrinting(true)}>

@@ -5,6 +5,7 @@
 import { useRef } from 'react';
 import { arrangeDesk } from '../../commands/arrange-desk.ts';
 import { profileOf } from '../../domain/profile-of.ts';
+import '../../i18n/desk-texts.ts';
 import { DESK_VIEWS, type DeskView } from '../../state/desk.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { PullProgress } from '../list/PullProgress.tsx';

@@ -1,6 +1,7 @@
 /** A filter in words, for the chip on the map and the line above the register. */
 import type { CaseFilter } from '../../domain/rules/case-filter.ts';
 import type { World } from '../../domain/world.ts';
+import '../../i18n/desk-texts.ts';
 import { formatDate } from '../../i18n/index.ts';
 import { startOfDay } from '../../domain/rules/shanghai-time.ts';
 import type { Words } from '../cards/parts/use-words.ts';

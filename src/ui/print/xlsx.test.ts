@@ -53,7 +53,7 @@ test('the header is bold, numbers have their formats, text stays text when it is
   const style = (cell: string) => read?.cells?.get(cell)?.style;
   expect([0, 1, 2, 3].map((column) => style(`2,${column}`)?.font?.bold)).toEqual([true, true, true, true]);
   expect(style('3,0')?.font?.bold).toBeUndefined();
-  expect([0, 1, 2, 3].map((column) => style(`3,${column}`)?.numFmt)).toEqual(['@', '#,##0', '0.0%', '#,##0.0']);
+  expect([0, 1, 2, 3].map((column) => style(`3,${column}`)?.numFmt)).toEqual(['@', '#,##0', '0.0##%', '#,##0.0']);
 });
 
 describe('in the file itself', () => {

@@ -11,7 +11,8 @@ const FORMATS: Readonly<Record<ColumnKind, string>> = {
   text: '@',
   number: '#,##0',
   decimal: '#,##0.0',
-  percent: '0.0%',
+  // one home in a hundred thousand outside must not read as everybody
+  percent: '0.0##%',
 };
 
 /** What a Chinese Excel writes in; elsewhere it falls back on the system's own. */

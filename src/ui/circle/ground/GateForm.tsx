@@ -6,9 +6,11 @@ import type { CircleMode } from '../../../domain/circle.ts';
 import type { CompoundGate } from '../../../domain/entities.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { Button } from '../../parts/Button.tsx';
+import { cx } from '../../parts/cx.ts';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { useText } from '../../use-text.ts';
 import styles from '../../report/PlacePicker.module.css';
+import circle from '../Circle.module.css';
 import { useDone } from '../use-done.ts';
 import { HoursField, ALWAYS } from './HoursField.tsx';
 
@@ -37,7 +39,7 @@ export function GateForm({ mode: { compoundId, at }, onPlace }: GateFormProps) {
         onChange={setKind}
       />
       <HoursField value={hours} onChange={setHours} />
-      <div className={styles.buttons}>
+      <div className={cx(styles.buttons, circle.many)}>
         <Button onClick={() => stopPlacing(app)}>{t('circle.placing.cancel')}</Button>
         <Button onClick={onPlace}>{t('circle.place_here')}</Button>
         <Button

@@ -3,7 +3,7 @@
  * finger is too thick moves the map under the cross hair and presses the button.
  */
 import { Undo2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { saveFootpath, stopPlacing, undoFootpathPoint } from '../../../commands/circle/draw-footpath.ts';
 import { tapCircle } from '../../../commands/circle/map-gestures.ts';
 import type { CircleMode } from '../../../domain/circle.ts';
@@ -24,6 +24,19 @@ export default function PlacingBar({ className }: { readonly className: string |
   const app = useApp();
   const { t } = useWords();
   const mode = useAppState((state) => state.circle.mode);
+  const bar = useRef<HTMLDivElement>(null);
+  // The map's tools stand above the bar, however high it is.
+  useLayoutEffect(() => {
+    const own = bar.current;
+    const main = own?.parentElement;
+    if (!own || !main) return undefined;
+    const observer = new ResizeObserver(() => main.style.setProperty('--bar-height', `${own.offsetHeight}px`));
+    observer.observe(own);
+    return () => {
+      observer.disconnect();
+      main.style.removeProperty('--bar-height');
+    };
+  }, []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') stopPlacing(app);
@@ -37,7 +50,7 @@ export default function PlacingBar({ className }: { readonly className: string |
     if (camera) tapCircle(app, lonLat(camera.center));
   };
   return (
-    <div role="group" aria-label={t('shell.nav.circle')} className={cx(styles.bar, className)}>
+    <div ref={bar} role="group" aria-label={t('shell.nav.circle')} className={cx(styles.bar, className)}>
       {mode.kind === 'place_site' && (
         <>
           <p className={styles.hint}>{t('circle.place_site.hint')}</p>
@@ -80,7 +93,7 @@ function FootpathForm({ mode: { points }, onPlace }: FootpathFormProps) {
         <input type="checkbox" checked={steps} onChange={(event) => setSteps(event.target.checked)} />
         {t('circle.draw.steps')}
       </label>
-      <div className={styles.buttons}>
+      <div className={cx(styles.buttons, circle.many)}>
         <Button onClick={() => stopPlacing(app)}>{t('circle.placing.cancel')}</Button>
         <Button
           icon={<Undo2 size={18} aria-hidden="true" />}

@@ -1,6 +1,7 @@
 /** The circle on paper: the map as it stands, the sentence, the first places of the ranking, and how it was counted. */
 import { useCallback } from 'react';
 import { takeMapPicture, type TakePicture } from '../../../commands/map-picture.ts';
+import { verdictOf } from '../../../domain/answers/circle-count.ts';
 import { circleLines, levelsIn } from '../../../domain/answers/circle-lines.ts';
 import type { Selection } from '../../../domain/selection.ts';
 import { formatShare } from '../../../i18n/index.ts';
@@ -21,7 +22,7 @@ interface PrintCircleProps {
 }
 
 /** As many as stand beside a map on A4. */
-const ROWS = 10;
+const ROWS = 8;
 
 export default function PrintCircle({ numbers, place, onClose }: PrintCircleProps) {
   const app = useApp();
@@ -47,13 +48,14 @@ export default function PrintCircle({ numbers, place, onClose }: PrintCircleProp
         count && (
           <>
             <p className={styles.sentence}>
-              {t(count.outside > 0 ? 'circle.sentence' : 'circle.sentence.all', {
+              {t(`circle.sentence.${verdictOf(count)}`, {
                 place: name,
                 households: count.households,
                 outside: count.outside,
+                within: count.within,
                 minutes: circle.minutes,
               })}
-              {count.outside > 0 && count.elderly && count.elderly.outside > 0
+              {count.elderly && count.elderly.outside > 0
                 ? t('circle.sentence.elderly', { elderly: count.elderly.outside })
                 : ''}
               {t('circle.sentence.end')}
@@ -62,8 +64,9 @@ export default function PrintCircle({ numbers, place, onClose }: PrintCircleProp
               <thead>
                 <tr>
                   <th scope="col">{t('circle.sheet.place')}</th>
-                  <th scope="col">{t('circle.sheet.households')}</th>
-                  <th scope="col">{t('circle.outside')}</th>
+                  <th scope="col">
+                    {t('circle.outside')} / {t('circle.sheet.households')}
+                  </th>
                   <th scope="col">{t('circle.sheet.share')}</th>
                 </tr>
               </thead>
@@ -71,8 +74,9 @@ export default function PrintCircle({ numbers, place, onClose }: PrintCircleProp
                 {lines.map((line) => (
                   <tr key={line.place.id}>
                     <th scope="row">{line.name}</th>
-                    <td>{line.count.households.toLocaleString(locale)}</td>
-                    <td>{line.count.outside.toLocaleString(locale)}</td>
+                    <td>
+                      {line.count.outside.toLocaleString(locale)} / {line.count.households.toLocaleString(locale)}
+                    </td>
                     <td>{line.share === null ? t('circle.share.none') : formatShare(locale, line.share)}</td>
                   </tr>
                 ))}

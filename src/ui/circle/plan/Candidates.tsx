@@ -9,7 +9,7 @@ import { useApp, useAppState } from '../../app-context.tsx';
 import { Row, Rows } from '../../cards/parts/Row.tsx';
 import { Note, Section } from '../../cards/parts/Section.tsx';
 import { useWords, type Words } from '../../cards/parts/use-words.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { MapSymbol } from '../../symbols/MapSymbol.tsx';
 import circle from '../Circle.module.css';
 import { RegisterSite } from './RegisterSite.tsx';
@@ -20,7 +20,8 @@ export function Candidates() {
   const { t } = words;
   const app = useApp();
   const candidates = useAppState((state) => state.world.candidate_site);
-  const sites = useAppState((state) => state.circle.sites);
+  // as text: a site that moves is still the same choice
+  const taken = useAppState(({ circle: { sites } }) => sites.map((site) => site.candidate_site_id).join(' '));
   const gains = useGains();
   const [registering, setRegistering] = useState(false);
   const lines = [...candidates.values()].sort(
@@ -31,7 +32,8 @@ export function Candidates() {
       {lines.length === 0 && <Note>{t('circle.candidates.none')}</Note>}
       <Rows label={t('circle.candidates')}>
         {lines.map((site) => {
-          const used = sites.some(({ candidate_site_id }) => candidate_site_id === site.id);
+          const gain = gains?.get(site.id);
+          const used = taken.includes(site.id);
           return (
             <Row
               key={site.id}
@@ -40,18 +42,21 @@ export function Candidates() {
               name={site.name}
               note={factsOf(words, site)}
               end={
-                gains && (
-                  <span className={styles.plus}>{t('circle.candidate.gain', { n: gains.get(site.id) ?? 0 })}</span>
+                gain !== undefined && (
+                  <span className={gain > 0 ? styles.plus : styles.quiet}>
+                    {t('circle.candidate.gain', { n: gain })}
+                  </span>
                 )
               }
               action={
-                <Button
-                  weight={used ? 'primary' : 'plain'}
+                <IconButton
+                  label={t('circle.candidate.use', { name: site.name })}
+                  className={styles.take}
                   aria-pressed={used}
-                  aria-label={t('circle.candidate.use', { name: site.name })}
-                  icon={used ? <Check size={18} aria-hidden="true" /> : <Plus size={18} aria-hidden="true" />}
                   onClick={() => toggleCandidate(app, site)}
-                />
+                >
+                  {used ? <Check size={20} aria-hidden="true" /> : <Plus size={20} aria-hidden="true" />}
+                </IconButton>
               }
             />
           );

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, MapPinPlus, Move, Save, Tras
 import { useState, type KeyboardEvent } from 'react';
 import { placeSites } from '../../../commands/circle/place-sites.ts';
 import { flyToSite, nudgeSite, removeSite, showSites } from '../../../commands/circle/sites.ts';
+import type { PlanOutcome } from '../../../domain/answers/circle-plan.ts';
 import type { PlanSite } from '../../../domain/circle.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { Note, Section } from '../../cards/parts/Section.tsx';
@@ -13,7 +14,6 @@ import circle from '../Circle.module.css';
 import { SaveScenario } from '../scenarios/SaveScenario.tsx';
 import { siteTitle } from '../site-title.ts';
 import styles from './Plan.module.css';
-import { useOutcome } from './use-outcome.ts';
 
 /** Metres of one press of an arrow. */
 const STEP = 20;
@@ -24,11 +24,10 @@ const WAYS = [
   { key: 'ArrowRight', label: 'circle.site.move.east', icon: ArrowRight, by: [STEP, 0] },
 ] as const;
 
-export function Sites() {
+export function Sites({ outcome }: { readonly outcome: PlanOutcome | null }) {
   const app = useApp();
   const { t } = useWords();
   const sites = useAppState((state) => state.circle.sites);
-  const outcome = useOutcome();
   const [saving, setSaving] = useState(false);
   return (
     <Section title={t('circle.sites')} aside={sites.length > 0 && t('circle.spots.count', { n: sites.length })}>

@@ -3,7 +3,7 @@ import { Megaphone, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { openPublished } from '../../../commands/circle/change-circle.ts';
 import { withdrawCircle } from '../../../commands/circle/publish-circle.ts';
-import { isOlderNetwork, publishedCircles } from '../../../domain/answers/circle-published.ts';
+import { publishedCircles } from '../../../domain/answers/circle-published.ts';
 import type { ServiceCircle } from '../../../domain/entities.ts';
 import { roleMayHold } from '../../../domain/rules/may-hold.ts';
 import { formatDateTime } from '../../../i18n/index.ts';
@@ -15,6 +15,7 @@ import { Button } from '../../parts/Button.tsx';
 import { PendingMark } from '../../parts/PendingMark.tsx';
 import circle from '../Circle.module.css';
 import styles from '../scenarios/Scenarios.module.css';
+import { isStale, whyStale } from '../stale-text.ts';
 import { useDone } from '../use-done.ts';
 import { PublishSheet } from './PublishSheet.tsx';
 import { usePublishObstacle } from './use-publish-obstacle.ts';
@@ -30,7 +31,7 @@ export function PublishedTab() {
   const publishes = role !== null && PUBLISHERS.includes(role) && roleMayHold(world, 'household');
   const circles = publishedCircles(world);
   return (
-    <Section title={t('circle.published.list')} aside={t('circle.spots.count', { n: circles.length })}>
+    <Section title={t('circle.published.list')} aside={t('circle.count', { n: circles.length })}>
       {circles.length === 0 && <Note>{t('circle.published.empty.body')}</Note>}
       <ul aria-label={t('circle.published.list')}>
         {circles.map((each) => (
@@ -57,12 +58,11 @@ export function PublishedTab() {
 
 function Published({ published, publishes }: { readonly published: ServiceCircle; readonly publishes: boolean }) {
   const app = useApp();
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t, locale } = words;
   const done = useDone();
   const network = useAppState((state) => state.circle.network);
-  const { id, name, published_by, published_at, stale_since, stale_because } = published;
-  const when = formatDateTime(locale, stale_since ?? published_at);
-  const older = isOlderNetwork(published, network);
+  const { id, name, published_by, published_at } = published;
   return (
     <li className={styles.item}>
       <div className={styles.head}>
@@ -71,16 +71,12 @@ function Published({ published, publishes }: { readonly published: ServiceCircle
           <span className={styles.quiet}>
             {t('circle.published.line', { who: published_by, when: formatDateTime(locale, published_at) })}
           </span>
-          {(stale_because !== null || older) && (
+          {isStale(published, network) && (
             <>
               <Tag tone="soon" icon={<TriangleAlert size={14} aria-hidden="true" />}>
                 {t('circle.published.stale')}
               </Tag>
-              <span className={styles.quiet}>
-                {stale_because === null
-                  ? t('circle.published.older_network')
-                  : t(`circle.published.stale.${stale_because}`, { when })}
-              </span>
+              <span className={styles.quiet}>{whyStale(words, published)}</span>
             </>
           )}
         </div>

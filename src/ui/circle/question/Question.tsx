@@ -1,4 +1,7 @@
-/** What is asked: walked to what, how far, by whom. Small, because the answer is what one is here for. */
+/**
+ * What is asked: how far, walked to what, by whom. The minutes come first: they are tried out, and on a phone the slider lies next to
+ * the sentence it changes.
+ */
 import { askOtherwise } from '../../../commands/circle/change-circle.ts';
 import { PACES, type Pace } from '../../../../geo/walk/paces.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
@@ -17,8 +20,8 @@ export function Question() {
   const openNow = useAppState(({ circle }) => circle.openNow);
   return (
     <section aria-label={t('circle.ask')} className={styles.question}>
-      <ServedField />
       <MinutesField />
+      <ServedField />
       <Segmented
         label={t('circle.pace')}
         value={pace}

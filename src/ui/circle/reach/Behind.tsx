@@ -1,10 +1,12 @@
-/** The places behind a number, lit on the map while they are listed. A compound leads on to its buildings, a building to its card. */
+/** The places behind a number, lit on the map while they are listed: each leads on to its parts, or to its card where there are none. */
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
-import { lightPlaces, scopeCircle } from '../../../commands/circle/change-circle.ts';
+import { useCallback, useEffect, useMemo } from 'react';
+import { lightPlaces } from '../../../commands/circle/change-circle.ts';
+import { backFromBehind, goBehind } from '../../../commands/circle/look-behind.ts';
 import { select } from '../../../commands/select.ts';
-import { behindLines, type BehindLine, type BehindWhat } from '../../../domain/answers/circle-behind.ts';
+import { behindLines, type BehindLine } from '../../../domain/answers/circle-behind.ts';
 import { groundOf } from '../../../domain/answers/circle-ground.ts';
+import type { BehindWhat } from '../../../domain/circle.ts';
 import type { Selection } from '../../../domain/selection.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { Row, Rows } from '../../cards/parts/Row.tsx';
@@ -15,25 +17,26 @@ import { Button } from '../../parts/Button.tsx';
 import circle from '../Circle.module.css';
 import type { CircleNumbers } from '../use-numbers.ts';
 
-export type { BehindWhat } from '../../../domain/answers/circle-behind.ts';
-
 interface BehindProps {
   readonly what: BehindWhat;
   readonly numbers: CircleNumbers;
   readonly place: Selection;
-  readonly onClose: () => void;
 }
 
-export function Behind({ what, numbers, place, onClose }: BehindProps) {
+export function Behind({ what, numbers, place }: BehindProps) {
   const app = useApp();
   const { t } = useWords();
   const world = useAppState((state) => state.world);
   const reach = useAppState((state) => state.circle.reach);
   const minutes = useAppState((state) => state.circle.minutes);
-  const lines = useMemo(() => {
-    const held = numbers.basis === 'live' && reach ? { ground: groundOf(world), reach, limit: minutes * 60 } : null;
-    return behindLines(world, numbers.counts, place, what, held);
-  }, [world, numbers, reach, minutes, place, what]);
+  const linesIn = useCallback(
+    (scope: Selection): BehindLine[] => {
+      const held = numbers.basis === 'live' && reach ? { ground: groundOf(world), reach, limit: minutes * 60 } : null;
+      return behindLines(world, numbers.counts, scope, what, held);
+    },
+    [world, numbers, reach, minutes, what],
+  );
+  const lines = useMemo(() => linesIn(place), [linesIn, place]);
   useEffect(() => {
     lightPlaces(
       app,
@@ -42,11 +45,11 @@ export function Behind({ what, numbers, place, onClose }: BehindProps) {
     return () => lightPlaces(app, []);
   }, [app, lines]);
   const open = (line: BehindLine): void =>
-    line.place.kind === 'building' ? select(app, line.place, { fly: true }) : scopeCircle(app, line.place);
+    linesIn(line.place).length > 0 ? goBehind(app, place, line.place) : select(app, line.place, { fly: true });
   return (
     <>
       <div className={circle.buttons}>
-        <Button weight="quiet" icon={<ArrowLeft size={18} aria-hidden="true" />} onClick={onClose}>
+        <Button weight="quiet" icon={<ArrowLeft size={18} aria-hidden="true" />} onClick={() => backFromBehind(app)}>
           {t('circle.behind.close')}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 /** 盲区: where those outside live close together, and what keeps them out; a tap flies there and lights its buildings. */
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Fence, TrainFront, Waves } from 'lucide-react';
 import { lightPlaces } from '../../../commands/circle/change-circle.ts';
 import { flyToAll } from '../../../commands/fly-to.ts';
@@ -32,7 +32,8 @@ export function BlindSpots({ scope }: { readonly scope: Selection }) {
   const words = useWords();
   const { t } = words;
   const world = useAppState((state) => state.world);
-  const reach = useAppState((state) => state.circle.reach);
+  // the sentence follows a finger, this list comes after it
+  const reach = useDeferredValue(useAppState((state) => state.circle.reach));
   const minutes = useAppState((state) => state.circle.minutes);
   const obstacles = useAppState((state) => state.circle.obstacles);
   const [all, setAll] = useState(false);

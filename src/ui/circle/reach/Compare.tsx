@@ -1,6 +1,7 @@
 /** Communities, grids or compounds beside each other, most households outside first; a tap reads the numbers of one. */
 import { useState } from 'react';
 import { compareLevel, scopeCircle } from '../../../commands/circle/change-circle.ts';
+import { verdictOf } from '../../../domain/answers/circle-count.ts';
 import { circleLines, levelsIn, type CircleLine } from '../../../domain/answers/circle-lines.ts';
 import type { Selection } from '../../../domain/selection.ts';
 import { formatShare } from '../../../i18n/index.ts';
@@ -33,7 +34,7 @@ export function Compare({ numbers, scope }: { readonly numbers: CircleNumbers; r
     return row ? rowName(row) : t('circle.level.compound');
   };
   return (
-    <Section title={t('circle.compare')} aside={t('circle.spots.count', { n: lines.length })}>
+    <Section title={t('circle.compare')} aside={t('circle.count', { n: lines.length })}>
       {levels.length > 1 && (
         <div className={circle.padded}>
           <Segmented
@@ -80,9 +81,8 @@ function Line({ line: { place, name, where, count, share } }: { readonly line: C
         <span className={styles.share}>{share === null ? t('circle.share.none') : formatShare(locale, share)}</span>
         <Bar count={count} />
         <span className={styles.note}>
-          {count.outside > 0
-            ? t('circle.compare.row', { outside: count.outside })
-            : t(count.within > 0 ? 'circle.compare.full' : 'circle.unknown')}
+          {verdictOf(count) === 'all' ? t('circle.compare.full') : t('circle.compare.row', { outside: count.outside })}
+          {count.unknown > 0 && <> · {t('circle.compare.unknown', { n: count.unknown })}</>}
         </span>
       </button>
     </li>

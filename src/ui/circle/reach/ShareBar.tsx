@@ -1,10 +1,11 @@
 /** The households of a place as one bar, with its parts as buttons: in, out, not known, not connected. */
+import { openBehind } from '../../../commands/circle/look-behind.ts';
 import { formatShare } from '../../../i18n/index.ts';
 import { shareWithin, type CircleCount } from '../../../domain/answers/circle-count.ts';
+import { useApp } from '../../app-context.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
 import { cx } from '../../parts/cx.ts';
 import styles from './Answer.module.css';
-import type { BehindWhat } from './Behind.tsx';
 
 const PARTS = [
   ['within', styles.within],
@@ -25,20 +26,15 @@ export function Bar({ count }: { readonly count: CircleCount }) {
   );
 }
 
-export function ShareBar({
-  count,
-  onOpen,
-}: {
-  readonly count: CircleCount;
-  readonly onOpen: (what: BehindWhat) => void;
-}) {
+export function ShareBar({ count }: { readonly count: CircleCount }) {
+  const app = useApp();
   const { t, locale } = useWords();
   const share = shareWithin(count);
   return (
     <>
       <Bar count={count} />
       <p className={styles.legend}>
-        <strong>
+        <strong className={styles.share}>
           {t('circle.share')} {share === null ? t('circle.share.none') : formatShare(locale, share)}
         </strong>
         {PARTS.map(([part, style]) =>
@@ -49,7 +45,7 @@ export function ShareBar({
               {part === 'within' ? (
                 count[part].toLocaleString(locale)
               ) : (
-                <button type="button" className={styles.number} onClick={() => onOpen(part)}>
+                <button type="button" className={styles.number} onClick={() => openBehind(app, part)}>
                   {count[part].toLocaleString(locale)}
                 </button>
               )}

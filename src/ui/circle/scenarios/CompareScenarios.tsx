@@ -2,7 +2,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { PACES } from '../../../../geo/walk/paces.ts';
 import { openScenario } from '../../../commands/circle/scenarios.ts';
-import type { CircleScenario } from '../../../domain/entities.ts';
+import type { CircleScenario, ScenarioResult } from '../../../domain/entities.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { Note, Section } from '../../cards/parts/Section.tsx';
 import { Tag } from '../../cards/parts/Tag.tsx';
@@ -13,11 +13,19 @@ import styles from './Scenarios.module.css';
 
 interface Figure {
   readonly label: string;
-  readonly of: (scenario: CircleScenario) => number;
+  /** Null: not for this person. */
+  readonly of: (scenario: CircleScenario) => number | null;
+  /** The figure by which they are judged. */
+  readonly decides?: true;
 }
+
+const gainOf = ({ result }: CircleScenario): number => result.after - result.before;
 
 const askedKey = ({ served, pace, minutes }: CircleScenario): string =>
   [[...served].sort().join(), pace, minutes].join();
+
+const elderlyGain = ({ elderly_before, elderly_after }: ScenarioResult): number | null =>
+  elderly_before === null || elderly_after === null ? null : elderly_after - elderly_before;
 
 export function CompareScenarios({
   scenarios,
@@ -33,11 +41,11 @@ export function CompareScenarios({
     { label: t('circle.compare.sites'), of: ({ sites }) => sites.length },
     { label: t('circle.compare.before'), of: ({ result }) => result.before },
     { label: t('circle.compare.after'), of: ({ result }) => result.after },
-    { label: t('circle.compare.gain'), of: ({ result }) => result.after - result.before },
-    { label: t('circle.compare.elderly'), of: ({ result }) => result.elderly_after - result.elderly_before },
+    { label: t('circle.compare.gain'), of: gainOf, decides: true },
+    { label: t('circle.compare.elderly'), of: ({ result }) => elderlyGain(result) },
   ];
   const unlike = new Set(scenarios.map(askedKey)).size > 1;
-  const best = Math.max(...scenarios.map(({ result }) => result.after - result.before));
+  const best = Math.max(...scenarios.map(gainOf));
   return (
     <>
       <div className={circle.buttons}>
@@ -70,13 +78,13 @@ export function CompareScenarios({
                   </td>
                 ))}
               </tr>
-              {figures.map(({ label, of }, n) => (
+              {figures.map(({ label, of, decides }) => (
                 <tr key={label}>
                   <th scope="row">{label}</th>
                   {scenarios.map((scenario) => (
                     <td key={scenario.id}>
-                      {of(scenario).toLocaleString(locale)}{' '}
-                      {n === 3 && !unlike && of(scenario) === best && <Tag tone="done">{t('circle.compare.best')}</Tag>}
+                      {of(scenario)?.toLocaleString(locale) ?? '–'}{' '}
+                      {decides && !unlike && of(scenario) === best && <Tag tone="done">{t('circle.compare.best')}</Tag>}
                     </td>
                   ))}
                 </tr>

@@ -37,7 +37,7 @@ export function ScenariosTab() {
   const pick = (id: CircleScenarioId): void =>
     setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id].slice(-MOST_COMPARED));
   return (
-    <Section title={t('circle.scenario.list')} aside={t('circle.spots.count', { n: scenarios.length })}>
+    <Section title={t('circle.scenario.list')} aside={t('circle.count', { n: scenarios.length })}>
       <ul aria-label={t('circle.scenario.list')}>
         {scenarios.map((scenario) => (
           <ScenarioItem
