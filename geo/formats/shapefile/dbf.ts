@@ -1,0 +1,104 @@
+/**
+ * The attribute table of a Shapefile (dBase III). Nobody can rely on what it says of its encoding: .cpg files are copied along
+ * wrongly, so what is named is tried first and believed only where the texts can be read so.
+ */
+import { attributesOf } from '../feature-file.ts';
+import type { Attributes } from '../feature-file.ts';
+import { LIMITS } from '../limits.ts';
+import { refuse } from '../problem.ts';
+import { decodeAs } from '../text.ts';
+
+const HEADER = 32;
+const FIELD = 32;
+const END_OF_FIELDS = 0x0d;
+const DELETED = 0x2a;
+/** Language driver of code page 936. */
+const DRIVER_GBK = 0x4d;
+/** Digits up to which a number is one; longer ones are codes and stay text. */
+const MOST_DIGITS = 15;
+
+interface Field {
+  readonly name: Uint8Array;
+  readonly type: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+const bad = (reason: string) => refuse('shapefile_malformed', { part: '.dbf', reason });
+
+/** Attributes of each record, null for one that was deleted. `label` is the text of the .cpg. Throws `ImportError`. */
+export function readDbf(bytes: Uint8Array, label: string | null): (Attributes | null)[] {
+  if (bytes.length < HEADER) throw bad('header');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = view.getUint32(4, true);
+  const start = view.getUint16(8, true);
+  const width = view.getUint16(10, true);
+  if (count > LIMITS.features) throw refuse('too_many_features', { count, limit: LIMITS.features });
+  if (width === 0 || start + count * width > bytes.length) throw bad('cut off');
+  const fields = fieldsOf(bytes.subarray(0, start), width);
+  const records = Array.from({ length: count }, (_, i) => bytes.subarray(start + i * width, start + (i + 1) * width));
+  const raw = (record: Uint8Array, { at, length }: Field): Uint8Array => trimmed(record.subarray(at, at + length));
+  const texts = fields.filter(({ type }) => type === 'C');
+  const decode = decoderFor(
+    [...fields.map(({ name }) => name), ...records.flatMap((record) => texts.map((field) => raw(record, field)))],
+    label ?? (bytes[29] === DRIVER_GBK ? 'gbk' : null),
+  );
+  const names = fields.map(({ name }) => decode(name));
+  return records.map((record) =>
+    record[0] === DELETED
+      ? null
+      : attributesOf(fields.map((field, i) => [names[i] ?? '', valueOf(field.type, decode(raw(record, field)))])),
+  );
+}
+
+function fieldsOf(header: Uint8Array, width: number): Field[] {
+  const fields: Field[] = [];
+  let at = 1;
+  for (let from = HEADER; from + FIELD <= header.length && header[from] !== END_OF_FIELDS; from += FIELD) {
+    const length = header[from + 16] ?? 0;
+    const name = header.subarray(from, from + 11);
+    const end = name.indexOf(0);
+    fields.push({
+      name: trimmed(end < 0 ? name : name.subarray(0, end)),
+      type: String.fromCharCode(header[from + 11] ?? 0),
+      at,
+      length,
+    });
+    at += length;
+  }
+  if (at > width) throw bad('fields');
+  return fields;
+}
+
+/** Without the blanks and zeros a field is filled up with. */
+function trimmed(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
+  return bytes.subarray(0, end);
+}
+
+function valueOf(type: string, text: string): string | number | null {
+  const plain = text.trim();
+  if (type === 'D') return /^\d{8}$/.test(plain) ? plain.replace(/(....)(..)(..)/, '$1-$2-$3') : null;
+  if (type === 'M') return null; // a memo lies in a file of its own
+  if (type !== 'N' && type !== 'F') return plain;
+  if (plain === '' || !Number.isFinite(Number(plain))) return null; // asterisks: did not fit
+  return plain.replaceAll(/\D/g, '').length > MOST_DIGITS ? plain : Number(plain);
+}
+
+/** The encoding most texts can be read in. A text may be cut in the middle of a character, so a few may fail. */
+function decoderFor(texts: readonly Uint8Array[], label: string | null): (bytes: Uint8Array) => string {
+  const telling = texts.filter((text) => text.some((byte) => byte >= 0x80));
+  const reads = (encoding: string): boolean =>
+    telling.filter((text) => decodeAs(text, encoding) !== null).length >= telling.length * 0.9;
+  const named = label === null ? null : encodingOf(label);
+  const encoding = [named, 'utf-8', 'gb18030'].find((each) => each !== null && reads(each)) ?? 'gb18030';
+  const decoder = new TextDecoder(encoding);
+  return (bytes) => decoder.decode(bytes).replace(/\uFFFD+$/, '');
+}
+
+/** What programs write into a .cpg: `UTF-8`, `GBK`, `936`, `CP936`, `ANSI 936`. Null for what says nothing. */
+function encodingOf(label: string): string | null {
+  if (/utf-?8|65001/i.test(label)) return 'utf-8';
+  return /gb|936/i.test(label) ? 'gb18030' : null;
+}
