@@ -1,6 +1,6 @@
 /** Which coordinate system a file is to be read in as far as somebody has said so: a person, the file, or the standard of its format. */
 import type { CrsClaim } from '../crs/detect.ts';
-import { sameCrs, WGS84 } from '../crs/crs.ts';
+import { sameCrs, WGS84, withSwappedAxes } from '../crs/crs.ts';
 import type { Crs } from '../crs/crs.ts';
 import type { FeatureFile } from './feature-file.ts';
 import { refuse } from './problem.ts';
@@ -18,7 +18,6 @@ export function claimOf({ format, named }: FeatureFile, given: Crs | null): CrsC
   return named?.crs && named.crs.kind !== 'geographic' ? { crs: named.crs, by: 'file' } : { crs: WGS84, by: 'format' };
 }
 
-/** For the same reason a person is believed who says that degrees are shifted ones; and whoever says that the axes are swapped. */
-function contradicts({ swapped: _, ...given }: Crs, file: Crs): boolean {
-  return !sameCrs(given, file) && !(file.kind === 'geographic' && given.kind === 'offset');
-}
+/** Degrees are written by habit, a zone is not; in which order a zone's numbers are, no file says. */
+const contradicts = (given: Crs, file: Crs): boolean =>
+  file.kind !== 'geographic' && !sameCrs(given, file) && !sameCrs(given, withSwappedAxes(file));

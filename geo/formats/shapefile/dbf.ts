@@ -1,19 +1,16 @@
 /**
  * The attribute table of a Shapefile (dBase III). Nobody can rely on what it says of its encoding: .cpg files are copied along
- * wrongly, so what is named is tried first and believed only where the texts can be read so.
+ * wrongly, so the texts themselves decide.
  */
 import { attributesOf } from '../feature-file.ts';
 import type { Attributes } from '../feature-file.ts';
 import { LIMITS } from '../limits.ts';
 import { refuse } from '../problem.ts';
-import { decodeAs } from '../text.ts';
 
 const HEADER = 32;
 const FIELD = 32;
 const END_OF_FIELDS = 0x0d;
 const DELETED = 0x2a;
-/** Language driver of code page 936. */
-const DRIVER_GBK = 0x4d;
 /** Digits up to which a number is one; longer ones are codes and stay text. */
 const MOST_DIGITS = 15;
 
@@ -41,7 +38,7 @@ export function readDbf(bytes: Uint8Array, label: string | null): (Attributes | 
   const texts = fields.filter(({ type }) => type === 'C');
   const decode = decoderFor(
     [...fields.map(({ name }) => name), ...records.flatMap((record) => texts.map((field) => raw(record, field)))],
-    label ?? (bytes[29] === DRIVER_GBK ? 'gbk' : null),
+    label,
   );
   const names = fields.map(({ name }) => decode(name));
   return records.map((record) =>
@@ -86,19 +83,24 @@ function valueOf(type: string, text: string): string | number | null {
   return plain.replaceAll(/\D/g, '').length > MOST_DIGITS ? plain : Number(plain);
 }
 
-/** The encoding most texts can be read in. A text may be cut in the middle of a character, so a few may fail. */
+/**
+ * UTF-8 where nearly all texts can be that and it makes Chinese of them, else GB 18030, in which nearly everything can be read.
+ * Two characters of GBK may by chance be UTF-8, but of some other script.
+ */
 function decoderFor(texts: readonly Uint8Array[], label: string | null): (bytes: Uint8Array) => string {
   const telling = texts.filter((text) => text.some((byte) => byte >= 0x80));
-  const reads = (encoding: string): boolean =>
-    telling.filter((text) => decodeAs(text, encoding) !== null).length >= telling.length * 0.9;
-  const named = label === null ? null : encodingOf(label);
-  const encoding = [named, 'utf-8', 'gb18030'].find((each) => each !== null && reads(each)) ?? 'gb18030';
-  const decoder = new TextDecoder(encoding);
+  const read = telling.map(asUtf8).filter((text) => text !== null);
+  const named = label !== null && /utf-?8|65001/i.test(label);
+  const utf8 = read.length >= telling.length * 0.9 && (named || read.some((text) => /\p{Script=Han}/u.test(text)));
+  const decoder = new TextDecoder(utf8 ? 'utf-8' : 'gb18030');
   return (bytes) => decoder.decode(bytes).replace(/\uFFFD+$/, '');
 }
 
-/** What programs write into a .cpg: `UTF-8`, `GBK`, `936`, `CP936`, `ANSI 936`. Null for what says nothing. */
-function encodingOf(label: string): string | null {
-  if (/utf-?8|65001/i.test(label)) return 'utf-8';
-  return /gb|936/i.test(label) ? 'gb18030' : null;
+/** Null where this is not the beginning of such a text: fields are cut at their width, also in the middle of a character. */
+function asUtf8(text: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(text, { stream: true });
+  } catch {
+    return null;
+  }
 }

@@ -52,8 +52,8 @@ export function tableOf(
     throw refuse('table_too_large', { count: cells.length, limit: LIMITS.tableRows });
   if (width > LIMITS.tableColumns) throw refuse('table_too_large', { count: width, limit: LIMITS.tableColumns });
   const grid = cells.map((row) => Array.from({ length: width }, (_, i) => clean(row?.[i] ?? null)));
-  fillMerges(grid, merges);
   const header = headerOf(grid, merges);
+  fillMerges(grid, merges);
   if (!header) return null;
   const rows = grid
     .map((row, i): TableRow => ({ line: i + 1, cells: row }))
@@ -78,10 +78,11 @@ function fillMerges(grid: Cell[][], merges: readonly Merge[]): void {
   }
 }
 
-/** First and last row of the header: the first row that tells two things, and the rows that its merged cells reach down to. */
+/** First and last row of the header: the first row of two cells or more, and the rows that its merged cells reach down to. */
 function headerOf(grid: readonly Cell[][], merges: readonly Merge[]): { start: number; end: number } | null {
-  const narrow = grid.every((row) => row.filter((cell) => cell !== null).length <= 1);
-  const start = grid.findIndex((row) => new Set(row.filter((cell) => cell !== null)).size >= (narrow ? 1 : 2));
+  const filled = grid.map((row) => row.filter((cell) => cell !== null).length);
+  const least = filled.some((count) => count > 1) ? 2 : 1;
+  const start = filled.findIndex((count) => count >= least);
   if (start < 0) return null;
   const above = merges.filter((merge) => merge.startRow === start);
   const deep = Math.max(start, ...above.map((merge) => merge.endRow));
