@@ -40,7 +40,8 @@ export function chooseCrs(
   });
 }
 
-const percent = (share: number): string => (share * 100).toFixed(0);
+/** 100 only where it is all. */
+const percent = (share: number): number => Math.floor(share * 100 + 1e-9);
 
 const shown = ({ crs, inside, shift, overlap }: CrsCandidate) => ({
   crs: nameOfCrs(crs),

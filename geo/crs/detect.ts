@@ -36,9 +36,12 @@ export function detectCrs(points: readonly RawPosition[], boundary: MultiPolygon
   return [...EVERY_CRS, ...EVERY_CRS.map(withSwappedAxes)]
     .map((crs) => judge(crs, sample, outline))
     .filter((candidate) => candidate !== null)
-    .sort((a, b) => b.inside - a.inside || b.overlap - a.overlap || a.shift - b.shift)
+    .sort((a, b) => b.inside - a.inside || percent(b.overlap) - percent(a.overlap) || a.shift - b.shift)
     .slice(0, MOST_CANDIDATES);
 }
+
+/** Less than a hundredth more of overlap is no better fit. */
+const percent = (share: number): number => Math.round(share * 100);
 
 /** Some hundred points from the whole file, and those at its rim, so that the box is the file's. */
 function sampleOf(points: readonly RawPosition[]): RawPosition[] {

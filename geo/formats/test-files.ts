@@ -18,7 +18,7 @@ export function gbk(text: string): Uint8Array {
   codes ??= gbkCodes();
   const known = codes;
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const code = character < '\u0080' ? [character.charCodeAt(0)] : known.get(character);
       if (!code) throw new RangeError(`not in GBK: ${character}`);
       return code;
