@@ -28,6 +28,9 @@ export async function importBoundaries(command: BoundariesCommand, open: OpenTar
   const file = await readFile(bytes);
   if (file.kind === 'table') throw refuse('table_no_areas');
   const fields = guessFields(file.features, command.fields, codeShape(command));
+  if (fields.name !== null) report.line('names_from', { field: fields.name });
+  if (fields.code !== null) report.line('codes_from', { field: fields.code });
+  if (fields.officeCode !== null) report.line('office_codes_from', { field: fields.officeCode });
   refuseFlaws(file, command.crs, fields);
   const target = await open(report);
   try {
@@ -35,9 +38,6 @@ export async function importBoundaries(command: BoundariesCommand, open: OpenTar
     const { parent, crs } = await target.db.transaction((tx) =>
       write(tx, { ...command, fields }, file, source, report),
     );
-    if (fields.name !== null) report.line('names_from', { field: fields.name });
-    if (fields.code !== null) report.line('codes_from', { field: fields.code });
-    if (fields.officeCode !== null) report.line('office_codes_from', { field: fields.officeCode });
     report.line('crs_used', { crs: nameOfCrs(crs) });
     if (command.dryRun) report.line('dry_run_good');
     else

@@ -127,7 +127,7 @@ export const EN: Texts = {
     compressed: 'the file is packed (zip, gzip …): unpack it first',
     zip_malformed:
       'the archive is damaged or of a kind that cannot be read here ({reason}): pack it anew as a plain zip',
-    zip_bomb: 'the archive unpacks to more than {limit} bytes ({size} so far): refused',
+    zip_bomb: 'the archive grows too large when it is unpacked: {size}, allowed are {limit}',
     zip_path: 'the archive holds a path that leads out of it: {entry}',
     zip_unknown: 'the archive holds neither a Shapefile nor KML nor a workbook: {names}',
     shapefile_bare: 'a .shp alone lacks names and coordinate system: pack .shp, .dbf, .prj and .cpg into one zip',

@@ -69,7 +69,7 @@ export const ZH: Texts = {
     unknown_format: '既不是 OpenStreetMap XML，也不是 PBF',
     compressed: '文件是压缩包（zip、gzip 等），请先解压',
     zip_malformed: '压缩包已损坏或无法读取（{reason}）：请重新打包为普通 zip',
-    zip_bomb: '压缩包解压后超过 {limit} 字节（已达 {size}）：拒绝读取',
+    zip_bomb: '压缩包解压后过大：{size}，上限 {limit}',
     zip_path: '压缩包中有指向包外的路径：{entry}',
     zip_unknown: '压缩包里没有 Shapefile、KML 或工作簿：{names}',
     shapefile_bare: '单独的 .shp 没有名称和坐标系：请把 .shp、.dbf、.prj、.cpg 打成一个 zip',

@@ -18,13 +18,15 @@ export const LIMITS = {
   /** Attributes of one feature. */
   attributes: 200,
   /** Unpacked, all entries together. */
-  zipBytes: 300e6,
+  zipBytes: 200e6,
   /** Unpacked bytes for one packed: a worksheet of equal rows comes to 100, a bomb to 1000. */
   zipRatio: 250,
   zipEntries: 2000,
   xmlDepth: 60,
   tableRows: 100_000,
   tableColumns: 500,
+  /** Rows times columns. */
+  tableCells: 5_000_000,
   osmNodes: 8_000_000,
   osmWays: 1_200_000,
   osmRelations: 100_000,

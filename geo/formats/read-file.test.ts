@@ -166,6 +166,11 @@ describe('KML and KMZ', () => {
     expect((await features(gbk(text))).features).toMatchObject([{ properties: { name: '松园' } }]);
   });
 
+  it('may hold a sea of blanks', async () => {
+    const text = kml(placemark('松园', RING.replaceAll(' ', ' '.repeat(200_000))));
+    expect((await features(utf8(text))).features).toMatchObject([{ geometry: { coordinates: [{ length: 5 }] } }]);
+  });
+
   it('put the outer ring first and join parts', async () => {
     const ring = (kind: string, at: number): string =>
       `<${kind}><LinearRing><coordinates>${at},1 ${at + 1},1 ${at},2 ${at},1</coordinates></LinearRing></${kind}>`;

@@ -31,7 +31,7 @@ const OTHERS_PACKED = [
 
 /** Throws `ImportError`; then nothing of the file may be used. */
 export async function readFile(bytes: Uint8Array): Promise<FeatureFile | TableFile> {
-  if (bytes.length > LIMITS.fileBytes) throw refuse('file_too_large', { size: bytes.length, limit: LIMITS.fileBytes });
+  refuseLarge(bytes.length);
   if (bytes.length === 0) throw refuse('file_empty');
   const begins = (magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
   if (OTHERS_PACKED.some(begins)) throw refuse('compressed');
@@ -47,6 +47,10 @@ export async function readFile(bytes: Uint8Array): Promise<FeatureFile | TableFi
   return /^[{[]/.test(start) ? parseCollection(bytes) : readCsv(bytes);
 }
 
+function refuseLarge(size: number): void {
+  if (size > LIMITS.fileBytes) throw refuse('file_too_large', { size, limit: LIMITS.fileBytes });
+}
+
 async function readZip(bytes: Uint8Array): Promise<FeatureFile | TableFile> {
   const entries = openZip(bytes);
   if (entries.some(({ name }) => name === 'xl/workbook.xml')) {
@@ -56,7 +60,10 @@ async function readZip(bytes: Uint8Array): Promise<FeatureFile | TableFile> {
   }
   if (isShapefile(entries)) return readShapefile(entries);
   const kml = mainKml(entries);
-  if (kml) return features('kmz', readKml(kml.read()));
+  if (kml) {
+    refuseLarge(kml.size);
+    return features('kmz', readKml(kml.read()));
+  }
   const names = entries.slice(0, 10).map(({ name }) => plainText(name));
   throw refuse('zip_unknown', { names: names.join(', ').slice(0, 300) });
 }
@@ -71,7 +78,7 @@ function readMarkup(bytes: Uint8Array): FeatureFile {
   const root = rootOf(bytes);
   if (root === 'gpx') return features('gpx', readGpx(bytes));
   // old systems call a web page .xls
-  if (root === 'html' || root === 'table' || root === 'Workbook') throw refuse('table_web_page');
+  if (/^(?:html|table|workbook)$/i.test(root)) throw refuse('table_web_page');
   return features('kml', readKml(bytes));
 }
 

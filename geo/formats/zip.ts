@@ -10,6 +10,8 @@ import { decodeText, plainText } from './text.ts';
 export interface ZipEntry {
   /** With `/` between folders. */
   readonly name: string;
+  /** Bytes unpacked. */
+  readonly size: number;
   /** Its bytes; unpacked anew at each call. */
   read(): Uint8Array;
 }
@@ -53,9 +55,11 @@ export function openZip(bytes: Uint8Array): ZipEntry[] {
     if (method !== 0 && method !== 8) throw bad(`method ${method}`);
     if (packed === IN_ZIP64 || size === IN_ZIP64 || offset === IN_ZIP64) throw bad('zip64');
     total += size;
-    if (total > LIMITS.zipBytes || (size > RATIO_MATTERS && size > packed * LIMITS.zipRatio))
-      throw refuse('zip_bomb', { size: total, limit: LIMITS.zipBytes });
-    if (!name.endsWith('/')) entries.push({ name, read: () => unpack(view, bytes, { offset, packed, size, method }) });
+    if (total > LIMITS.zipBytes) throw refuse('zip_bomb', { size: total, limit: LIMITS.zipBytes });
+    if (size > RATIO_MATTERS && size > packed * LIMITS.zipRatio)
+      throw refuse('zip_bomb', { size, limit: packed * LIMITS.zipRatio });
+    if (!name.endsWith('/'))
+      entries.push({ name, size, read: () => unpack(view, bytes, { offset, packed, size, method }) });
   }
   return entries;
 }

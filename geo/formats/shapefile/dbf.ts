@@ -11,6 +11,8 @@ const HEADER = 32;
 const FIELD = 32;
 const END_OF_FIELDS = 0x0d;
 const DELETED = 0x2a;
+/** Records whose texts decide the encoding. */
+const TELLING_RECORDS = 1000;
 /** Digits up to which a number is one; longer ones are codes and stay text. */
 const MOST_DIGITS = 15;
 
@@ -34,10 +36,11 @@ export function readDbf(bytes: Uint8Array, label: string | null): (Attributes | 
   if (width === 0 || start + count * width > bytes.length) throw bad('cut off');
   const fields = fieldsOf(bytes.subarray(0, start), width);
   const records = Array.from({ length: count }, (_, i) => bytes.subarray(start + i * width, start + (i + 1) * width));
+  const first = records.slice(0, TELLING_RECORDS);
   const raw = (record: Uint8Array, { at, length }: Field): Uint8Array => trimmed(record.subarray(at, at + length));
   const texts = fields.filter(({ type }) => type === 'C');
   const decode = decoderFor(
-    [...fields.map(({ name }) => name), ...records.flatMap((record) => texts.map((field) => raw(record, field)))],
+    [...fields.map(({ name }) => name), ...first.flatMap((record) => texts.map((field) => raw(record, field)))],
     label,
   );
   const names = fields.map(({ name }) => decode(name));
@@ -64,7 +67,7 @@ function fieldsOf(header: Uint8Array, width: number): Field[] {
     at += length;
   }
   if (at > width) throw bad('fields');
-  return fields;
+  return fields.slice(0, LIMITS.attributes);
 }
 
 /** Without the blanks and zeros a field is filled up with. */

@@ -31,7 +31,7 @@ function parse(text: string, separator: string): string[][] {
   let at = 0;
   let line = 1;
   while (at < text.length) {
-    const cell = text[at] === '"' ? quoted(text, at, line) : bare(text, at, separator);
+    const cell = text[at] === '"' ? quoted(text, at, line, separator) : bare(text, at, separator);
     row.push(cell.text);
     line += cell.lines;
     at = cell.end;
@@ -65,12 +65,12 @@ function bare(text: string, from: number, separator: string): Read {
 }
 
 /** From the opening quote on; what stands between the closing one and the separator is refused rather than guessed at. */
-function quoted(text: string, from: number, line: number): Read {
+function quoted(text: string, from: number, line: number, separator: string): Read {
   let end = text.indexOf('"', from + 1);
   while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
   if (end < 0) throw refuse('csv_quote', { line });
   const raw = text.slice(from + 1, end);
   const next = text[end + 1];
-  if (next !== undefined && !['\r', '\n', ...SEPARATORS].includes(next)) throw refuse('csv_quote', { line });
+  if (next !== undefined && !['\r', '\n', separator].includes(next)) throw refuse('csv_quote', { line });
   return { text: raw.replaceAll('""', '"'), end: end + 1, lines: raw.split('\n').length - 1 };
 }

@@ -1,7 +1,6 @@
 /** Excel, new (.xlsx) and old (.xls, BIFF8). Fetched when somebody reads one, because the library is large. */
 import { readXls, readXlsx } from 'hucre/xlsx';
 import type { CellValue, Sheet } from 'hucre/xlsx';
-import { LIMITS } from '../limits.ts';
 import { ImportError, refuse } from '../problem.ts';
 import { tableOf } from './table.ts';
 import type { Cell, TableFile } from './table.ts';
@@ -14,16 +13,14 @@ export async function readExcel(bytes: Uint8Array, format: 'xlsx' | 'xls'): Prom
   const sheets = await sheetsOf(bytes, format);
   const tables = sheets
     .filter((sheet) => sheet.hidden !== true && sheet.veryHidden !== true)
-    .map(({ name, rows, merges = [] }) => {
-      if (rows.length > LIMITS.tableRows)
-        throw refuse('table_too_large', { count: rows.length, limit: LIMITS.tableRows });
-      // a sheet of old Excel has holes where it has no rows
-      return tableOf(
+    .map(({ name, rows, merges = [] }) =>
+      tableOf(
         name,
+        // a sheet of old Excel has holes where it has no rows
         Array.from(rows, (row: CellValue[] | undefined) => row?.map(cellOf)),
         merges,
-      );
-    })
+      ),
+    )
     .filter((table) => table !== null);
   if (tables.length === 0) throw refuse('table_empty');
   return { kind: 'table', format, tables };

@@ -47,13 +47,13 @@ export function tableOf(
   cells: readonly (readonly Cell[] | undefined)[],
   merges: readonly Merge[],
 ): Table | null {
-  const width = cells.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
-  if (cells.length > LIMITS.tableRows)
-    throw refuse('table_too_large', { count: cells.length, limit: LIMITS.tableRows });
-  if (width > LIMITS.tableColumns) throw refuse('table_too_large', { count: width, limit: LIMITS.tableColumns });
-  const grid = cells.map((row) => Array.from({ length: width }, (_, i) => clean(row?.[i] ?? null)));
-  const header = headerOf(grid, merges);
+  const { height, width } = extentOf(cells);
+  const grid = cells
+    .slice(0, height)
+    .map((row) => Array.from({ length: width }, (_, column) => clean(row?.[column] ?? null)));
+  const own = grid.map(countFilled);
   fillMerges(grid, merges);
+  const header = headerOf(own, grid.map(countFilled), merges);
   if (!header) return null;
   const rows = grid
     .map((row, i): TableRow => ({ line: i + 1, cells: row }))
@@ -64,6 +64,26 @@ export function tableOf(
     : { name: plainText(name), columns: namesOf(grid.slice(header.start, header.end + 1), width), rows };
 }
 
+/** Without the empty rows and columns that programs leave at the ends because somebody once coloured them. */
+function extentOf(cells: readonly (readonly Cell[] | undefined)[]): { height: number; width: number } {
+  let [height, width] = [0, 0];
+  cells.forEach((row = [], i) => {
+    const last = row.findLastIndex((cell) => cell !== null && cell !== '');
+    if (last < 0) return;
+    height = i + 1;
+    width = Math.max(width, last + 1);
+  });
+  const refuseOver = (count: number, limit: number): void => {
+    if (count > limit) throw refuse('table_too_large', { count, limit });
+  };
+  refuseOver(height, LIMITS.tableRows);
+  refuseOver(width, LIMITS.tableColumns);
+  refuseOver(height * width, LIMITS.tableCells);
+  return { height, width };
+}
+
+const countFilled = (row: readonly Cell[]): number => row.filter((cell) => cell !== null).length;
+
 function clean(cell: Cell): Cell {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   const text = plainText(cell ?? '');
@@ -72,23 +92,33 @@ function clean(cell: Cell): Cell {
 
 /** Every cell of a merged range says what its first says: a building's name beside each of its doors. */
 function fillMerges(grid: Cell[][], merges: readonly Merge[]): void {
+  let left: number = LIMITS.tableCells;
   for (const { startRow, startCol, endRow, endCol } of merges) {
+    left -= Math.min(endRow + 1 - startRow, grid.length) * Math.min(endCol + 1 - startCol, LIMITS.tableColumns);
+    if (left < 0) throw refuse('table_too_large', { count: LIMITS.tableCells - left, limit: LIMITS.tableCells });
     const value = grid[startRow]?.[startCol] ?? null;
     for (const row of grid.slice(startRow, endRow + 1)) row.fill(value, startCol, Math.min(endCol + 1, row.length));
   }
 }
 
-/** First and last row of the header: the first row of two cells or more, and the rows that its merged cells reach down to. */
-function headerOf(grid: readonly Cell[][], merges: readonly Merge[]): { start: number; end: number } | null {
-  const filled = grid.map((row) => row.filter((cell) => cell !== null).length);
-  const least = filled.some((count) => count > 1) ? 2 : 1;
-  const start = filled.findIndex((count) => count >= least);
+/**
+ * First and last row of the header: the first row of two cells or more that reaches over half of the table, and the rows that its
+ * merged cells reach down to. `own` counts a row's cells, `filled` those that merged ranges of it fill, too.
+ */
+function headerOf(
+  own: readonly number[],
+  filled: readonly number[],
+  merges: readonly Merge[],
+): { start: number; end: number } | null {
+  const most = (counts: readonly number[]): number => counts.reduce((max, count) => Math.max(max, count), 0);
+  const [least, half] = [Math.min(2, most(own)), most(filled) / 2];
+  const start = own.findIndex((count, i) => count > 0 && count >= least && (filled[i] ?? 0) >= half);
   if (start < 0) return null;
   const above = merges.filter((merge) => merge.startRow === start);
-  const deep = Math.max(start, ...above.map((merge) => merge.endRow));
+  const deep = above.reduce((last, merge) => Math.max(last, merge.endRow), start);
   const split = above.some((merge) => merge.startRow === merge.endRow && merge.endCol > merge.startCol);
   const end = deep === start && split ? start + 1 : deep;
-  return { start, end: Math.min(end, start + DEEPEST_HEADER - 1, grid.length - 1) };
+  return { start, end: Math.min(end, start + DEEPEST_HEADER - 1, own.length - 1) };
 }
 
 function namesOf(header: readonly Cell[][], width: number): string[] {

@@ -78,7 +78,9 @@ function closeGeometry(placemark: Placemark, name: string, path: readonly string
 /** `lon,lat[,height]` with blanks between; some programs put blanks behind the commas, too. */
 function coordinates(text: string, tally: Tally): Position[] {
   const tuples = text
-    .replaceAll(/\s*,\s*/g, ',')
+    .split(',')
+    .map((part) => part.trim())
+    .join(',')
     .split(/\s+/)
     .filter((tuple) => tuple !== '');
   tally.vertices(tuples.length);
