@@ -175,7 +175,8 @@ export const EN: Texts = {
     ring_unclosed: 'a ring is not closed: {gap} m between its ends. Repeat the first point at the end',
     ring_no_area: 'a ring encloses no area',
     ring_crossing: 'the boundary crosses or touches itself at {lon}, {lat}',
-    range_axes_swapped: '{x}, {y}: the axes seem to be swapped; east comes first. Otherwise: --crs {crs}/yx',
+    range_axes_swapped:
+      '{x}, {y}: the axes seem to be swapped; east comes first. If the whole file is so: --crs {suggest}',
     range_projected: '{x}, {y} are metres, not degrees: name the zone, e.g. --crs {suggest}',
     range_degrees: '{x}, {y} are degrees, not metres as in {crs}: try --crs cgcs2000',
     range_zone: '{x}, {y} do not belong to the zone of {crs}: try --crs {suggest}',

@@ -116,8 +116,7 @@ export const ZH: Texts = {
     ring_unclosed: '环没有闭合，首尾相距 {gap} 米：请在末尾重复第一个点',
     ring_no_area: '环没有围出面积',
     ring_crossing: '边界在 {lon}, {lat} 处自相交或自相接',
-    range_axes_swapped:
-      '{x}, {y}：两个坐标似乎写反了，应当先经度（东）后纬度（北）；若文件确实北坐标在前：--crs {crs}/yx',
+    range_axes_swapped: '{x}, {y}：两个坐标似乎写反了，应当先经度（东）后纬度（北）；若整个文件如此：--crs {suggest}',
     range_projected: '{x}, {y} 是米，不是度：请写明分带，例如 --crs {suggest}',
     range_degrees: '{x}, {y} 是度，不是 {crs} 的米：可试 --crs cgcs2000',
     range_zone: '{x}, {y} 不属于 {crs} 的分带：可试 --crs {suggest}',

@@ -52,13 +52,16 @@ export function parseCrs(text: string): Crs | null {
   const word = text.trim().toLowerCase();
   if (!word.endsWith(SWAPPED)) return parseSystem(word);
   const crs = parseSystem(word.slice(0, -SWAPPED.length));
-  return crs && withSwappedAxes(crs);
+  return crs && otherAxes(crs);
 }
 
 /** The text that `parseCrs` reads as this system. */
 export const nameOfCrs = (crs: Crs): string => `${crs.id}${crs.swapped ? SWAPPED : ''}`;
 
-export const withSwappedAxes = (crs: Crs): Crs => ({ ...crs, swapped: true });
+/** The same system with its numbers in the other order. */
+export function otherAxes({ swapped, ...crs }: Crs): Crs {
+  return swapped ? crs : { ...crs, swapped: true };
+}
 
 /** Whether the same numbers mean the same place (to centimetres) in both; the plain 3° and 6° zones of one meridian do. */
 export function sameCrs(a: Crs, b: Crs): boolean {

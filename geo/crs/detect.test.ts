@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
-import { EVERY_CRS, nameOfCrs, parseCrs, WGS84, withSwappedAxes } from './crs.ts';
+import { EVERY_CRS, nameOfCrs, parseCrs, WGS84, otherAxes } from './crs.ts';
 import type { Crs } from './crs.ts';
 import { detectCrs, settleCrs } from './detect.ts';
 import type { RawPosition } from './detect.ts';
@@ -22,8 +22,7 @@ function territory([lon, lat]: LonLat): { boundary: MultiPolygon; corners: LonLa
 /** As a file in that system writes it. PROJ's formula, not ours turned round. */
 function written(target: Crs, point: LonLat): RawPosition {
   if (target.swapped) {
-    const { swapped: _, ...plain } = target;
-    const [x, y] = written(plain, point);
+    const [x, y] = written(otherAxes(target), point);
     return [y, x];
   }
   if (target.kind === 'geographic') return point;
@@ -38,7 +37,7 @@ function written(target: Crs, point: LonLat): RawPosition {
 describe('the coordinate detective', () => {
   const meridianOf = (each: Crs): number => (each.kind === 'gauss_kruger' ? each.centralMeridian : 101.2);
 
-  it.each([...EVERY_CRS, ...EVERY_CRS.map(withSwappedAxes)].map((each) => [nameOfCrs(each), each] as const))(
+  it.each([...EVERY_CRS, ...EVERY_CRS.map(otherAxes)].map((each) => [nameOfCrs(each), each] as const))(
     'finds %s, and nothing beside it',
     (_, each) => {
       const { boundary, corners } = territory([Math.min(meridianOf(each) + 0.7, 134), 41.3]);

@@ -5,7 +5,7 @@
 import type { MultiPolygon } from 'geojson';
 import type { Bounds } from '../bounds.ts';
 import { inChina } from './china.ts';
-import { EVERY_CRS, sameCrs, withSwappedAxes } from './crs.ts';
+import { EVERY_CRS, sameCrs, otherAxes } from './crs.ts';
 import type { Crs } from './crs.ts';
 import { metresBetween } from './metres.ts';
 import type { LonLat } from './offset.ts';
@@ -33,7 +33,7 @@ const FITS = 0.98;
 export function detectCrs(points: readonly RawPosition[], boundary: MultiPolygon): CrsCandidate[] {
   const outline = new Outline(boundary);
   const sample = sampleOf(points);
-  return [...EVERY_CRS, ...EVERY_CRS.map(withSwappedAxes)]
+  return [...EVERY_CRS, ...EVERY_CRS.map(otherAxes)]
     .map((crs) => judge(crs, sample, outline))
     .filter((candidate) => candidate !== null)
     .sort((a, b) => b.inside - a.inside || percent(b.overlap) - percent(a.overlap) || a.shift - b.shift)
@@ -101,7 +101,7 @@ function overlapOf(a: Bounds, b: Bounds): number {
 /** The system a file claims, and how much that is worth. */
 export interface CrsClaim {
   readonly crs: Crs;
-  /** `file`: it names the system itself (.prj, `crs` member). `format`: its format knows no other, whatever the numbers are. */
+  /** `file`: a person or the file itself names the system (.prj, `crs` member). `format`: its format knows no other, whatever the numbers are. */
   readonly by: 'file' | 'format';
 }
 

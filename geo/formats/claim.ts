@@ -1,6 +1,6 @@
 /** Which coordinate system a file is to be read in as far as somebody has said so: a person, the file, or the standard of its format. */
 import type { CrsClaim } from '../crs/detect.ts';
-import { sameCrs, WGS84, withSwappedAxes } from '../crs/crs.ts';
+import { sameCrs, WGS84, otherAxes } from '../crs/crs.ts';
 import type { Crs } from '../crs/crs.ts';
 import type { FeatureFile } from './feature-file.ts';
 import { refuse } from './problem.ts';
@@ -20,4 +20,4 @@ export function claimOf({ format, named }: FeatureFile, given: Crs | null): CrsC
 
 /** Degrees are written by habit, a zone is not; in which order a zone's numbers are, no file says. */
 const contradicts = (given: Crs, file: Crs): boolean =>
-  file.kind !== 'geographic' && !sameCrs(given, file) && !sameCrs(given, withSwappedAxes(file));
+  file.kind !== 'geographic' && !sameCrs(given, file) && !sameCrs(given, otherAxes(file));

@@ -171,7 +171,12 @@ describe('a feature that is refused', () => {
       'wgs84',
       { code: 'ring_crossing' },
     ],
-    ['has latitude first', feature({ name: '甲' }, square(41.3, 101.2)), 'wgs84', { code: 'range_axes_swapped' }],
+    [
+      'has latitude first',
+      feature({ name: '甲' }, square(41.3, 101.2)),
+      'wgs84',
+      { code: 'range_axes_swapped', params: { suggest: 'wgs84/yx' } },
+    ],
     [
       'is in metres',
       feature({ name: '甲' }, square(39444493, 4429731, 100)),

@@ -94,7 +94,8 @@ function clean(cell: Cell): Cell {
 function fillMerges(grid: Cell[][], merges: readonly Merge[]): void {
   let left: number = LIMITS.tableCells;
   for (const { startRow, startCol, endRow, endCol } of merges) {
-    left -= Math.min(endRow + 1 - startRow, grid.length) * Math.min(endCol + 1 - startCol, LIMITS.tableColumns);
+    const height = Math.max(0, Math.min(endRow + 1 - startRow, grid.length));
+    left -= height * Math.max(0, Math.min(endCol + 1 - startCol, LIMITS.tableColumns));
     if (left < 0) throw refuse('table_too_large', { count: LIMITS.tableCells - left, limit: LIMITS.tableCells });
     const value = grid[startRow]?.[startCol] ?? null;
     for (const row of grid.slice(startRow, endRow + 1)) row.fill(value, startCol, Math.min(endCol + 1, row.length));
