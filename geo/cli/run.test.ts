@@ -3,6 +3,7 @@ import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zipOf } from '../formats/test-files.ts';
 import { runImport } from './run.ts';
 
 let folder = '';
@@ -119,5 +120,17 @@ describe('a file is refused', () => {
       (await run('osm', await write('hollow.osm', '<osm version="0.6"><node id="1" lon="101" lat="41"/></osm>'))).said,
     ).toContain('[osm_nothing]');
     expect((await run('boundaries', await write('empty.geojson', ''), ...grids)).said).toContain('[file_empty]');
+  });
+
+  it('as a whole when it is hostile, or holds no areas', async () => {
+    const refused = async (name: string, content: string | Uint8Array): Promise<string> =>
+      (await run('boundaries', await write(name, content), ...grids)).said;
+    expect(await refused('bomb.zip', zipOf({ 'a.shp': new Uint8Array(20e6) }))).toContain('[zip_bomb]');
+    expect(await refused('out.kmz', zipOf({ '../doc.kml': '<kml/>' }))).toContain('[zip_path]');
+    expect(await refused('entity.kml', '<!DOCTYPE kml [<!ENTITY a "b">]><kml>&a;</kml>')).toContain('[xml_doctype]');
+    expect(await refused('grids.csv', '名称,经度\n松园,101.2')).toContain('[table_no_areas]');
+    const line =
+      '<kml><Placemark><name>路</name><LineString><coordinates>101.2,41.3 101.3,41.3</coordinates></LineString></Placemark></kml>';
+    expect(await refused('line.kml', line)).toContain('feature 1 “路”: is a LineString');
   });
 });

@@ -41,6 +41,11 @@ const LINES = [
   'duty_covered',
   'duty_nobody',
   'crs_used',
+  'crs_found',
+  'crs_candidate',
+  'names_from',
+  'codes_from',
+  'office_codes_from',
 ] as const;
 
 export const EN: Texts = {
@@ -70,6 +75,12 @@ export const EN: Texts = {
     dry_run_good: 'Dry run: nothing is wrong. Nothing was written.',
     boundaries_done: 'Imported {count} × {level} under “{parent}” ({code}).',
     crs_used: 'Coordinates read as {crs}.',
+    crs_found: 'The file does not name its coordinate system; only as {crs} does it lie in “{parent}”.',
+    crs_candidate:
+      '  {crs}: {inside} % of the points inside, middle {shift} m from the middle of “{parent}”, overlap {overlap} %',
+    names_from: 'Names from the field “{field}”.',
+    codes_from: 'Codes from the field “{field}”.',
+    office_codes_from: 'The office’s own codes from the field “{field}”.',
     street_made: 'Made the street “{name}” ({code}) with one community ({community}) that covers the whole extract.',
     street_replaced: 'Imported into the street “{name}” ({code}) anew, in place of “{file}” of {at}.',
     into_parent: 'Imported into “{name}” ({code}).',
@@ -114,16 +125,35 @@ export const EN: Texts = {
       'the file has {size}, the limit is {limit}. Cut out your own area first (for OpenStreetMap: osmium extract -b WEST,SOUTH,EAST,NORTH) or split the file',
     unknown_format: 'this is neither OpenStreetMap XML nor PBF',
     compressed: 'the file is packed (zip, gzip …): unpack it first',
+    zip_malformed:
+      'the archive is damaged or of a kind that cannot be read here ({reason}): pack it anew as a plain zip',
+    zip_bomb: 'the archive grows too large when it is unpacked: {size}, allowed are {limit}',
+    zip_path: 'the archive holds a path that leads out of it: {entry}',
+    zip_unknown: 'the archive holds neither a Shapefile nor KML nor a workbook: {names}',
+    shapefile_bare: 'a .shp alone lacks names and coordinate system: pack .shp, .dbf, .prj and .cpg into one zip',
+    shapefile_incomplete: 'the Shapefile lacks its {missing}: pack .shp, .dbf, .prj and .cpg into one zip',
+    shapefile_several: 'the archive holds several layers: {names}. Pack one into a zip of its own',
+    shapefile_malformed: 'the {part} of the Shapefile is damaged or cut off: {reason}',
+    xml_unknown: 'this XML is “{found}”, neither KML nor GPX',
+    text_encoding: 'the text is neither UTF-8 nor GB 18030: save it as UTF-8',
+    csv_quote: 'line {line}: a quotation mark is not closed, or something follows it',
+    table_malformed: 'the workbook is damaged, locked with a password or too old: {reason}',
+    table_too_large: '{count} rows or columns; the limit is {limit}',
+    table_empty: 'no table with a header and rows in it',
+    table_web_page: 'this is a web page or XML that is called a workbook: open it in Excel or WPS and save it as .xlsx',
+    table_no_areas: 'a table holds no areas: boundaries come as GeoJSON, a zipped Shapefile, KML or KMZ',
+    file_vertices: 'more than {limit} points in all ({count} so far): simplify the boundaries or split the file',
     not_utf8: 'the text is not UTF-8: save it as UTF-8',
     not_json: 'not JSON, or cut off: {reason}',
     not_feature_collection: 'a GeoJSON FeatureCollection is needed, this is “{found}”',
     no_features: 'the collection holds no features',
     too_many_features: '{count} features; the limit is {limit}',
     crs_unknown: 'the coordinate system “{crs}” is not known: wgs84, cgcs2000, gcj02, bd09 or epsg:4491–4554',
+    crs_unclear: 'the coordinate system is not plain. Look at the candidates above and name one with --crs',
     crs_conflict: 'the file says it is in {file}, --crs says {given}: which is right?',
     xml_malformed: 'line {line}: not well-formed XML or cut off: {reason}',
     xml_not_osm: 'this XML is “{found}”, not OpenStreetMap',
-    xml_doctype: 'line {line}: a document type is not allowed in OpenStreetMap XML (this may be a web page)',
+    xml_doctype: 'line {line}: a document type is not allowed (this may be a web page)',
     pbf_truncated: 'the file is cut off in the block at byte {offset}: download it again',
     pbf_malformed: 'damaged block at byte {offset}: {reason}',
     pbf_unsupported: 'the file needs “{feature}”, which cannot be read here: write it anew with osmium cat',
@@ -145,7 +175,8 @@ export const EN: Texts = {
     ring_unclosed: 'a ring is not closed: {gap} m between its ends. Repeat the first point at the end',
     ring_no_area: 'a ring encloses no area',
     ring_crossing: 'the boundary crosses or touches itself at {lon}, {lat}',
-    range_axes_swapped: '{x}, {y}: the axes seem to be swapped; east comes first',
+    range_axes_swapped:
+      '{x}, {y}: the axes seem to be swapped; east comes first. If the whole file is so: --crs {suggest}',
     range_projected: '{x}, {y} are metres, not degrees: name the zone, e.g. --crs {suggest}',
     range_degrees: '{x}, {y} are degrees, not metres as in {crs}: try --crs cgcs2000',
     range_zone: '{x}, {y} do not belong to the zone of {crs}: try --crs {suggest}',
@@ -195,7 +226,9 @@ npm run import -- walk --town
 
 npm run import -- boundaries FILE --level community|grid|compound --parent CODE [--crs CRS]
                   [--name-field F] [--code-field F] [--office-code-field F] [--dry-run]
-  A GeoJSON FeatureCollection of polygons. CRS: wgs84 (default), cgcs2000, gcj02, bd09, epsg:4491 … epsg:4554.
+  Areas in GeoJSON, a zipped Shapefile (.shp .dbf .prj .cpg), KML or KMZ. CRS: wgs84, cgcs2000, gcj02, bd09,
+  epsg:4491 … epsg:4554; with /yx behind it where north comes first (epsg:4527/yx). Without --crs it is what the file says,
+  compared with the boundary of CODE; where that is not plain, the candidates are listed and nothing is written.
   All or nothing: with any problem nothing is written.
 
 Data goes to .data/ (or DATA_DIR), or to the PostgreSQL of DATABASE_URL.`,

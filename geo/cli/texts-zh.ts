@@ -21,6 +21,11 @@ export const ZH: Texts = {
     dry_run_good: '试运行：没有发现问题，没有写入任何数据。',
     boundaries_done: '已在“{parent}”（{code}）下导入 {count} 个{level}。',
     crs_used: '坐标按 {crs} 读取。',
+    crs_found: '文件没有注明坐标系；只有按 {crs} 读取才落在“{parent}”之内。',
+    crs_candidate: '  {crs}：{inside} % 的点在内，中心距“{parent}”中心 {shift} 米，重合 {overlap} %',
+    names_from: '名称取自字段“{field}”。',
+    codes_from: '编码取自字段“{field}”。',
+    office_codes_from: '自有编号取自字段“{field}”。',
     street_made: '已新建街道“{name}”（{code}）及一个覆盖全部范围的社区（{community}）。',
     street_replaced: '已重新导入街道“{name}”（{code}），替换 {at} 导入的“{file}”。',
     into_parent: '已导入到“{name}”（{code}）。',
@@ -63,16 +68,34 @@ export const ZH: Texts = {
       '文件有 {size}，上限 {limit}。请先裁出自己的范围（OSM 数据可用 osmium extract -b 西,南,东,北）或拆分文件',
     unknown_format: '既不是 OpenStreetMap XML，也不是 PBF',
     compressed: '文件是压缩包（zip、gzip 等），请先解压',
+    zip_malformed: '压缩包已损坏或无法读取（{reason}）：请重新打包为普通 zip',
+    zip_bomb: '压缩包解压后过大：{size}，上限 {limit}',
+    zip_path: '压缩包中有指向包外的路径：{entry}',
+    zip_unknown: '压缩包里没有 Shapefile、KML 或工作簿：{names}',
+    shapefile_bare: '单独的 .shp 没有名称和坐标系：请把 .shp、.dbf、.prj、.cpg 打成一个 zip',
+    shapefile_incomplete: 'Shapefile 缺少 {missing}：请把 .shp、.dbf、.prj、.cpg 打成一个 zip',
+    shapefile_several: '压缩包里有多个图层：{names}。请只打包其中一个',
+    shapefile_malformed: 'Shapefile 的 {part} 已损坏或被截断：{reason}',
+    xml_unknown: '这是“{found}”XML，既不是 KML 也不是 GPX',
+    text_encoding: '文字编码既不是 UTF-8 也不是 GB 18030，请另存为 UTF-8',
+    csv_quote: '第 {line} 行：引号没有成对，或引号后还有文字',
+    table_malformed: '工作簿已损坏、设有密码或版本过旧：{reason}',
+    table_too_large: '有 {count} 行或列，上限 {limit}',
+    table_empty: '没有找到带表头和数据行的表格',
+    table_web_page: '这是改名为工作簿的网页或 XML：请用 Excel 或 WPS 打开后另存为 .xlsx',
+    table_no_areas: '表格里没有面：边界请用 GeoJSON、打成 zip 的 Shapefile、KML 或 KMZ',
+    file_vertices: '总点数超过 {limit}（已有 {count}）：请简化边界或拆分文件',
     not_utf8: '文字编码不是 UTF-8，请另存为 UTF-8',
     not_json: '不是 JSON，或内容被截断：{reason}',
     not_feature_collection: '需要 GeoJSON FeatureCollection，这个文件是“{found}”',
     no_features: '集合里没有要素',
     too_many_features: '有 {count} 个要素，上限 {limit}',
     crs_unknown: '不认识坐标系“{crs}”：可用 wgs84、cgcs2000、gcj02、bd09 或 epsg:4491–4554',
+    crs_unclear: '坐标系不能确定。请看上面的候选，用 --crs 指定一个',
     crs_conflict: '文件自述坐标系为 {file}，--crs 却是 {given}：以哪个为准？',
     xml_malformed: '第 {line} 行：XML 有误或被截断：{reason}',
     xml_not_osm: '这是“{found}”XML，不是 OpenStreetMap',
-    xml_doctype: '第 {line} 行：OpenStreetMap XML 不允许文档类型声明（可能是网页）',
+    xml_doctype: '第 {line} 行：不允许文档类型声明（可能是网页）',
     pbf_truncated: '文件在第 {offset} 字节处的数据块被截断，请重新下载',
     pbf_malformed: '第 {offset} 字节处的数据块已损坏：{reason}',
     pbf_unsupported: '文件需要“{feature}”，这里不能读取：请用 osmium cat 重新写出',
@@ -93,7 +116,7 @@ export const ZH: Texts = {
     ring_unclosed: '环没有闭合，首尾相距 {gap} 米：请在末尾重复第一个点',
     ring_no_area: '环没有围出面积',
     ring_crossing: '边界在 {lon}, {lat} 处自相交或自相接',
-    range_axes_swapped: '{x}, {y}：两个坐标似乎写反了，应当先经度（东）后纬度（北）',
+    range_axes_swapped: '{x}, {y}：两个坐标似乎写反了，应当先经度（东）后纬度（北）；若整个文件如此：--crs {suggest}',
     range_projected: '{x}, {y} 是米，不是度：请写明分带，例如 --crs {suggest}',
     range_degrees: '{x}, {y} 是度，不是 {crs} 的米：可试 --crs cgcs2000',
     range_zone: '{x}, {y} 不属于 {crs} 的分带：可试 --crs {suggest}',
@@ -140,7 +163,9 @@ npm run import -- walk --town
 
 npm run import -- boundaries 文件 --level community|grid|compound --parent 编码 [--crs 坐标系]
                   [--name-field 字段] [--code-field 字段] [--office-code-field 字段] [--dry-run]
-  GeoJSON 多边形集合。坐标系：wgs84（默认）、cgcs2000、gcj02、bd09、epsg:4491 … epsg:4554。
+  GeoJSON、打成 zip 的 Shapefile（.shp .dbf .prj .cpg）、KML 或 KMZ 中的面。坐标系：wgs84、cgcs2000、gcj02、bd09、
+  epsg:4491 … epsg:4554；北坐标在前时后加 /yx（epsg:4527/yx）。不给 --crs 时以文件所述为准，并与该辖区的边界比对；
+  不能确定时列出候选，不写入任何数据。
   全有或全无：只要有一个问题，就不写入任何数据。
 
 数据写入 .data/（或 DATA_DIR），或 DATABASE_URL 指定的 PostgreSQL。`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { parseCrs } from './crs.ts';
+import { nameOfCrs, parseCrs, sameCrs } from './crs.ts';
 import { metresBetween, ringAreaM2 } from './metres.ts';
 import { bd09ToWgs84, gcj02ToWgs84, wgs84ToBd09, wgs84ToGcj02 } from './offset.ts';
 import { doubtRange, toWgs84 } from './transform.ts';
@@ -27,9 +27,28 @@ describe('names of coordinate systems', () => {
     expect(parseCrs(text)?.id).toBe(id);
   });
 
-  it.each(['', 'epsg:3857', 'epsg:4555', 'epsg:4490x', 'constructor', 'beijing54'])('does not know %s', (text) => {
-    expect(parseCrs(text)).toBeNull();
+  it('remembers that north comes first, also in the numbers', () => {
+    const swapped = crs('EPSG:4527/yx');
+    expect(nameOfCrs(swapped)).toBe('epsg:4527/yx');
+    expect(toWgs84(swapped)(4429731.416, 39444493.7835)).toEqual(toWgs84(crs('epsg:4527'))(39444493.7835, 4429731.416));
+    expect(doubtRange(swapped, 4429731, 39444493)).toBeNull();
+    expect(doubtRange(swapped, 39444493, 4429731)).toEqual({ doubt: 'axes_swapped' });
   });
+
+  it('are one where they mean the same', () => {
+    expect(sameCrs(crs('epsg:4548'), crs('epsg:4509'))).toBe(true);
+    expect(sameCrs(crs('wgs84'), crs('cgcs2000'))).toBe(true);
+    expect(sameCrs(crs('epsg:4527'), crs('epsg:4548'))).toBe(false);
+    expect(sameCrs(crs('epsg:4527'), crs('epsg:4527/yx'))).toBe(false);
+    expect(sameCrs(crs('gcj02'), crs('bd09'))).toBe(false);
+  });
+
+  it.each(['', 'epsg:3857', 'mars/yx', '/yx', 'epsg:4555', 'epsg:4490x', 'constructor', 'beijing54'])(
+    'does not know %s',
+    (text) => {
+      expect(parseCrs(text)).toBeNull();
+    },
+  );
 });
 
 /** Written by `st_astext(st_transform(…), 4)` of PostGIS 3.3.2 with PROJ 9.1.1. */

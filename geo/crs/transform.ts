@@ -8,6 +8,11 @@ import type { LonLat } from './offset.ts';
 export type ToWgs84 = (x: number, y: number) => LonLat;
 
 export function toWgs84(crs: Crs): ToWgs84 {
+  const inOrder = eastFirst(crs);
+  return crs.swapped ? (x, y) => inOrder(y, x) : inOrder;
+}
+
+function eastFirst(crs: Crs): ToWgs84 {
   if (crs.kind === 'geographic') return (x, y) => [x, y];
   if (crs.kind === 'offset') {
     const inverse = crs.id === 'gcj02' ? gcj02ToWgs84 : bd09ToWgs84;
@@ -38,7 +43,10 @@ const NORTHING = { least: 300_000, most: 6_000_000 } as const;
 const looksGeographic = (x: number, y: number): boolean => Math.abs(x) <= 180 && Math.abs(y) <= 90;
 
 /** Whether `x, y` can be coordinates of `crs` (null) or what speaks against it. */
-export function doubtRange(crs: Crs, x: number, y: number): RangeDoubt | null {
+export const doubtRange = (crs: Crs, x: number, y: number): RangeDoubt | null =>
+  crs.swapped ? doubtInOrder(crs, y, x) : doubtInOrder(crs, x, y);
+
+function doubtInOrder(crs: Crs, x: number, y: number): RangeDoubt | null {
   if (crs.kind !== 'gauss_kruger') {
     if (looksGeographic(x, y)) return null;
     if (Math.abs(x) <= 90 && Math.abs(y) <= 180) return { doubt: 'axes_swapped' };

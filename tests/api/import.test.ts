@@ -6,12 +6,15 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import proj4 from 'proj4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { walkFileVersion } from '../../geo/walk/file-version.ts';
 import { runImport } from '../../geo/cli/run.ts';
 import { openTarget, type OpenTarget } from '../../geo/cli/target.ts';
 import { wgs84ToGcj02 } from '../../geo/crs/offset.ts';
 import { SMALL_XML, xmlOf } from '../../geo/formats/osm/test-files.ts';
+import { PRJ_ZONE_39, shapefileZip } from '../../geo/formats/shapefile/test-files.ts';
+import { walkFileVersion } from '../../geo/walk/file-version.ts';
 import { readWalkFile } from '../../geo/walk/read-file.ts';
 import { openDatabase, type Database } from '../../supabase/local/database.ts';
 import { acquireLock } from '../../supabase/local/lock.ts';
@@ -285,7 +288,7 @@ describe('boundaries', () => {
     expect(guess).toMatchObject({
       code: 1,
       said: expect.stringMatching(
-        /feature 1 “西”: .* inside as gcj02, \d+ m away: try --crs gcj02 \[looks_like_crs\]/,
+        /gcj02: 100 % of the points inside.*\n[^]*inside as gcj02, \d+ m away: try --crs gcj02 \[looks_like_crs\]/,
       ) as string,
     });
     expect((await run('boundaries', shifted, '--level', 'grid', '--parent', parent, '--crs', 'gcj02')).said).toContain(
@@ -298,6 +301,77 @@ describe('boundaries', () => {
       { name: '西', code: `${parent}001`, compounds: 1, buildings: 1 },
       { name: '东', code: `${parent}002`, compounds: 0, buildings: 0 },
     ]);
+  });
+
+  /** A street of its own elsewhere, with one community that has no grids: its code. */
+  const elsewhere = async (name: string, lon: string): Promise<string> => {
+    const moved = new TextDecoder().decode(SMALL_XML).replaceAll('"101.2', `"${lon}`).replaceAll('松风苑', `${name}苑`);
+    await run('osm', await file(`${name}.osm`, moved), '--name', name);
+    const [found] = await db.query<{ code: string }>(
+      'select c.code from public.territory c join public.territory s on s.id = c.parent_id where s.name = $1',
+      [name],
+    );
+    return found?.code ?? '';
+  };
+  const inZone39 = (point: [number, number]): [number, number] =>
+    proj4('+proj=tmerc +lon_0=117 +x_0=39500000 +ellps=GRS80').forward([...point]);
+  const gridsOf = (parent: string) =>
+    db.query<{ name: string; west: number; south: number }>(
+      `select t.name, extensions.st_xmin(t.geom) as west, extensions.st_ymin(t.geom) as south
+       from public.territory t where t.code like $1 order by t.code`,
+      [`${parent}___`],
+    );
+  const halves = [box(117.2, 41.3, 117.205, 41.31), box(117.205, 41.3, 117.21, 41.31)];
+
+  it('come from a Shapefile in GBK and CGCS2000 zone 39, and from one that names no system', async () => {
+    const parent = await elsewhere('三九', '117.2');
+    const areas = halves.map((ring) => [ring.toReversed().map(inZone39)]);
+    const rows = ['西片', '东片'].map((name, i) => ({ 网格名称: name, 编号: `A-${i}` }));
+    const layer = { areas, rows, encoding: 'gbk' } as const;
+    const named = await file('grids.zip', shapefileZip({ ...layer, prj: PRJ_ZONE_39 }));
+    const { code, said } = await run('boundaries', named, '--level', 'grid', '--parent', parent);
+    expect(said).toContain('Names from the field “网格名称”.');
+    expect(said).toContain('own codes from the field “编号”.');
+    expect(said).toContain('Coordinates read as epsg:4527.');
+    expect(code).toBe(0);
+    const placed = await gridsOf(parent);
+    expect(placed.map(({ name }) => name)).toEqual(['西片', '东片']);
+    expect(placed[1]?.west).toBeCloseTo(117.205, 6);
+    expect(placed[1]?.south).toBeCloseTo(41.3, 6);
+
+    const swapped = areas.map(([ring = []]) => [ring.map(([x, y]): [number, number] => [y, x])]);
+    const bare = await file('bare.zip', shapefileZip({ ...layer, areas: swapped }));
+    const found = await run('boundaries', bare, '--level', 'compound', '--parent', parent, '--dry-run');
+    expect(found.said).toContain('only as epsg:4527/yx does it lie in “三九”');
+  });
+
+  it('come from KML in GCJ-02 once the system is named, with names as plain text', async () => {
+    const parent = await elsewhere('火星', '117.2');
+    const names = ['<script>alert(1)</script>', '东片'];
+    const kml = halves.map((ring, i) => {
+      const coordinates = ring.map((point) => wgs84ToGcj02(point).join()).join(' ');
+      return `<Placemark><name><![CDATA[${names[i]}]]></name><Polygon><outerBoundaryIs><LinearRing><coordinates>${coordinates}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`;
+    });
+    const shifted = await file('grids.kml', `<kml><Document>${kml.join('')}</Document></kml>`);
+    const to = ['--level', 'grid', '--parent', parent];
+    expect((await run('boundaries', shifted, ...to)).said).toMatch(
+      / {2}gcj02: 100 % [^]*--crs gcj02 \[looks_like_crs\]/,
+    );
+    expect(await gridsOf(parent)).toEqual([]);
+    expect((await run('boundaries', shifted, ...to, '--crs', 'gcj02')).code).toBe(0);
+    const placed = await gridsOf(parent);
+    expect(placed.map(({ name }) => name)).toEqual(names);
+    expect(placed[1]?.west).toBeCloseTo(117.205, 6);
+  });
+
+  it('that fit in several systems wait for somebody to say which', async () => {
+    const parent = await community();
+    const small = await file('inner.geojson', grids(['亭', box(101.2049, 41.3049, 101.2051, 41.3051)]));
+    const to = ['--level', 'compound', '--parent', parent, '--dry-run'];
+    const { code, said } = await run('boundaries', small, ...to);
+    expect(said).toMatch(/wgs84: 100 % [^]*gcj02: 100 % [^]*\[crs_unclear\]/);
+    expect(code).toBe(1);
+    expect((await run('boundaries', small, ...to, '--crs', 'wgs84')).said).toContain('Coordinates read as wgs84.');
   });
 
   it('with anything wrong leave everything as it was', async () => {

@@ -1,5 +1,5 @@
 /**
- * A GeoJSON file of boundaries as rows to import. All features are looked at and all their problems told at once: a clerk
+ * The features of a file as boundaries to import. All features are looked at and all their problems told at once: a clerk
  * who mends a file wants the whole list.
  */
 import type { MultiPolygon } from 'geojson';
@@ -8,8 +8,8 @@ import { toWgs84 } from '../../crs/transform.ts';
 import { LIMITS } from '../limits.ts';
 import { ImportError } from '../problem.ts';
 import type { Problem, ProblemCode, ProblemParams } from '../problem.ts';
+import { plainText } from '../text.ts';
 import { isObject } from './parse.ts';
-import type { ParsedCollection } from './parse.ts';
 import { readPolygon } from './polygon.ts';
 
 export interface BoundaryFeature {
@@ -30,10 +30,21 @@ export interface Fields {
   readonly officeCode: string | null;
 }
 
-const NAME_FIELDS = ['name', 'NAME', 'Name', '名称', '网格名称', '小区名称', '社区名称', '社区', 'mc', 'MC'] as const;
+export const NAME_FIELDS = [
+  'name',
+  'NAME',
+  'Name',
+  '名称',
+  '网格名称',
+  '小区名称',
+  '社区名称',
+  '社区',
+  'mc',
+  'MC',
+] as const;
 
 /** Throws `ImportError` with every problem found; then nothing of the file may be used. */
-export function readBoundaries({ features }: ParsedCollection, crs: Crs, fields: Fields): BoundaryFeature[] {
+export function readBoundaries(features: readonly unknown[], crs: Crs, fields: Fields): BoundaryFeature[] {
   const problems: Problem[] = [];
   const rows: BoundaryFeature[] = [];
   const project = toWgs84(crs);
@@ -78,8 +89,7 @@ function nameIn(feature: Record<string, unknown>, field: string | null): string 
 }
 
 /** A property as plain text; numbers are taken too, since tools write codes as numbers. */
-function textOf(properties: Record<string, unknown>, field: string): string {
+export function textOf(properties: Record<string, unknown>, field: string): string {
   const value = Object.hasOwn(properties, field) ? properties[field] : undefined;
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  return text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return typeof value === 'string' || typeof value === 'number' ? plainText(String(value)) : '';
 }

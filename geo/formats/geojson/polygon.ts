@@ -1,6 +1,7 @@
 /** One polygon geometry of a file: checked, brought to WGS 84, rounded to 7 decimals. The first trouble of a feature is reported, not all that follow from it. */
 import type { MultiPolygon, Position } from 'geojson';
 import { inChina } from '../../crs/china.ts';
+import { nameOfCrs, otherAxes } from '../../crs/crs.ts';
 import type { Crs } from '../../crs/crs.ts';
 import { metresBetween, ringAreaM2 } from '../../crs/metres.ts';
 import { doubtRange } from '../../crs/transform.ts';
@@ -92,6 +93,7 @@ function tidy(places: readonly (readonly [number, number])[]): Position[] {
 }
 
 function flawOf(doubt: RangeDoubt, crs: Crs, x: number, y: number): Flaw {
-  const suggest = 'suggest' in doubt && doubt.suggest !== null ? doubt.suggest : '';
-  return { code: `range_${doubt.doubt}`, params: { crs: crs.id, x, y, suggest } };
+  const suggest =
+    'suggest' in doubt ? doubt.suggest : doubt.doubt === 'axes_swapped' ? nameOfCrs(otherAxes(crs)) : null;
+  return { code: `range_${doubt.doubt}`, params: { crs: nameOfCrs(crs), x, y, suggest: suggest ?? '' } };
 }
