@@ -14,7 +14,6 @@ import { openTarget, type OpenTarget } from '../../geo/cli/target.ts';
 import { wgs84ToGcj02 } from '../../geo/crs/offset.ts';
 import { SMALL_XML, xmlOf } from '../../geo/formats/osm/test-files.ts';
 import { PRJ_ZONE_39, shapefileZip } from '../../geo/formats/shapefile/test-files.ts';
-import { walkFileVersion } from '../../geo/walk/file-version.ts';
 import { readWalkFile } from '../../geo/walk/read-file.ts';
 import { openDatabase, type Database } from '../../supabase/local/database.ts';
 import { acquireLock } from '../../supabase/local/lock.ts';
