@@ -9,6 +9,9 @@ import { findChromium, HEADLESS_FLAGS } from './tests/chromium.ts';
 
 const chromium = findChromium();
 
+/** Pages share the machine with the other projects' databases and workers, and may draw slowly. Milliseconds. */
+const PAGE_PATIENCE = 60_000;
+
 /** Opening a database takes seconds on a slow machine; a test that waits for one may take this long. Milliseconds. */
 const DATABASE_PATIENCE = 120_000;
 
@@ -42,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['src/**/*.test.tsx'],
+          testTimeout: PAGE_PATIENCE,
           browser: {
             enabled: true,
             headless: true,

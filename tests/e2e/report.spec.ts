@@ -54,7 +54,8 @@ const ROOM = 60_000_000;
 
 /**
  * Leaves some hundred kilobytes of the quota: room for words, not for pictures. It goes by what the browser counts, because
- * the last piece that is let in may lie beyond the quota already, and then nothing has room.
+ * the last piece that is let in may lie beyond the quota already, and then nothing has room. The browser tidies its store
+ * in the background and finds room again: the disk is full when it has stayed full for three seconds.
  */
 const fillDisk = (page: Page): Promise<void> =>
   page.evaluate(async (room) => {
@@ -75,8 +76,15 @@ const fillDisk = (page: Page): Promise<void> =>
         transaction.addEventListener('abort', () => reject(new Error('no room for the ballast')));
       });
     const used = async () => (await navigator.storage.estimate()).usage ?? 0;
-    for (const size of [4_000_000, 500_000, 50_000])
-      while ((await used()) + size * 1.1 < room - 120_000) await add(size);
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 500));
+    for (let quiet = 0; quiet < 6; quiet += 1) {
+      for (const size of [4_000_000, 500_000, 50_000])
+        while ((await used()) + size * 1.1 < room - 120_000) {
+          await add(size);
+          quiet = 0;
+        }
+      await pause();
+    }
     database.close();
   }, ROOM);
 
