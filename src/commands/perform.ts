@@ -4,7 +4,7 @@ import { rowsAbout, titleOf, type Operation } from '../domain/operation.ts';
 import type { OperationArgs, OperationName } from '../domain/operations/index.ts';
 import type { RowName } from '../domain/operations/kind.ts';
 import { isPhotoSubject, type PreparedPhoto } from '../domain/operations/photo.ts';
-import { lastAbout, versionIn } from '../domain/outbox.ts';
+import { basesIn, lastAbout } from '../domain/outbox.ts';
 import type { AppContext, NewEntry } from './context.ts';
 import { exchange } from './exchange.ts';
 import { amongTabs, showEntries } from './show-outbox.ts';
@@ -90,11 +90,9 @@ function makeOperation<Name extends OperationName>(
     device: app.settings.deviceName(),
   };
   const rows = rowsAbout(operation);
-  const [row] = rows;
-  const version = versionIn(base, row);
   return {
     ...operation,
-    base_versions: row && version !== null ? { [row.id]: version } : {},
+    base_versions: basesIn(base, operation),
     depends_on: [...new Set([...lastAbout(rows, outbox, base, sync.dataAsOf), ...dependsOn])],
   };
 }

@@ -53,6 +53,12 @@ export type OperationResult = FinalResult | Retry | { readonly status: 'duplicat
 export const rowsAbout = ({ name, args }: Operation): readonly RowName[] =>
   isOperationName(name) ? kindOf(name).about(args) : [];
 
+/** The rows whose versions the person has seen when they did it. */
+export const basesOf = ({ name, args }: Operation): readonly RowName[] => {
+  const kind = isOperationName(name) ? kindOf(name) : null;
+  return kind?.bases?.(args) ?? kind?.about(args).slice(0, 1) ?? [];
+};
+
 export const titleOf = (world: World, { name, args }: Pick<Operation, 'name' | 'args'>): string =>
   kindOf(name).title(world, args);
 

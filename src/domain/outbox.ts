@@ -1,6 +1,6 @@
 /** What this device has to tell the server, and what it makes of the world until the server has said so itself. Pure. */
 import type { FailureCode } from './failure.ts';
-import { changesOf, remainsOf, rowsAbout, type FinalResult, type Operation } from './operation.ts';
+import { basesOf, changesOf, remainsOf, rowsAbout, type FinalResult, type Operation } from './operation.ts';
 import type { Progress } from './outbox-batch.ts';
 import type { RowName } from './operations/kind.ts';
 import { WorldEdit, type World } from './world.ts';
@@ -63,6 +63,15 @@ export function isProjected(entry: OutboxEntry, base: World, dataAsOf: string | 
   const version = subject && entry.result.versions[subject.id];
   return version !== undefined && (versionIn(base, subject) ?? 0) < version;
 }
+
+/** The versions the person has seen, by row id: what an operation counts on. */
+export const basesIn = (base: World, operation: Operation): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    basesOf(operation).flatMap((row) => {
+      const version = versionIn(base, row);
+      return version === null ? [] : [[row.id, version]];
+    }),
+  );
 
 /** The version of a row as the server last sent it; null when it is not there. */
 export function versionIn(base: World, row: RowName | undefined): number | null {

@@ -4,6 +4,7 @@ import { original, type TextKey } from './catalogue.ts';
 import './circle-texts.ts';
 import './desk-texts.ts';
 import { english } from './english.ts';
+import './plan-texts.ts';
 import './print-texts.ts';
 import { formatAge, loadTexts, translate } from './index.ts';
 

@@ -19,6 +19,7 @@ import type { DevicePosition } from './device-position.ts';
 import { initialLayers, type Layers } from './layers.ts';
 import { initialOutboxStatus, type OutboxStatus } from './outbox-status.ts';
 import { initialPatrol, type PatrolState } from './patrol.ts';
+import { initialPlan, type PlanState } from './plan.ts';
 import { initialPreferences, type Preferences, type Theme } from './preferences.ts';
 import type { Basemap, DemoAccount } from './runtime-config.ts';
 import { noReport, type Report } from './report.ts';
@@ -70,6 +71,7 @@ export interface AppState {
   readonly patrol: PatrolState;
   readonly walk: WalkState;
   readonly circle: CircleState;
+  readonly plan: PlanState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -108,6 +110,7 @@ const initialState: AppState = {
   patrol: initialPatrol,
   walk: initialWalk,
   circle: initialCircle,
+  plan: initialPlan,
 };
 
 /** A world given without a base is taken for what the server sent. */

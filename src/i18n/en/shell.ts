@@ -18,6 +18,7 @@ export const shell = {
   'shell.nav.patrol': 'Patrol',
   'shell.nav.circle': 'Circle',
   'shell.nav.orders': 'Services',
+  'shell.nav.plan': 'Plan',
   'shell.nav.desk': 'Desk',
   'shell.screen_opening': 'Opening…',
   'shell.screen_failed.title': 'This page did not open',

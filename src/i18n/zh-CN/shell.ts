@@ -18,6 +18,7 @@ export const shell = {
   'shell.nav.orders': '五单',
   'shell.nav.outbox': '上传',
   'shell.nav.desk': '台账',
+  'shell.nav.plan': '规划',
   'shell.screen_opening': '正在打开…',
   'shell.screen_failed.title': '这一页没有打开',
   'shell.screen_failed.body': '可能是网络断了，或者应用刚更新。记录不受影响，请再试一次。',

@@ -1,0 +1,2 @@
+/** The boundary editor. */
+export const boundary = {} as const;

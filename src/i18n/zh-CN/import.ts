@@ -1,0 +1,2 @@
+/** The import wizard. */
+export const importTexts = {} as const;

@@ -1,0 +1,2 @@
+/** The quality check. */
+export const quality = {} as const;

@@ -1,0 +1,2 @@
+/** Responsibility lines. */
+export const zone = {} as const;
