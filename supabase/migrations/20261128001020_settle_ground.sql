@@ -101,7 +101,7 @@ as $$
 $$;
 comment on function private.references_to_territory() is 'Which columns name a territory, in an order in which all their rows can pass to another one.';
 
-create function private.hand_over(part uuid, successor uuid) returns void
+create function private.hand_over(part uuid, successor uuid, part_name text) returns void
 language plpgsql volatile set search_path = ''
 as $$
 declare
@@ -119,7 +119,7 @@ begin
   delete from public.service_circle c where c.territory_id = part;
   update public.territory t set parent_id = successor,
     name = case when exists (select from public.territory o where o.parent_id = successor and o.name = t.name)
-      then (select left(p.name, 30) from public.territory p where p.id = part) || t.name else t.name end
+      then part_name || t.name else t.name end
     where t.parent_id = part;
   for reference in select r.relation, r.field from private.references_to_territory() r
     where r.relation not in ('public.territory'::regclass, 'public.place_summary'::regclass)
@@ -129,7 +129,7 @@ begin
   delete from public.territory t where t.id = part;
 end
 $$;
-comment on function private.hand_over(uuid, uuid) is 'Lets a territory go: everything that names it names its successor afterwards.';
+comment on function private.hand_over(uuid, uuid, text) is 'Lets a territory go: everything that names it names its successor afterwards. What lies under it puts its name in front where the successor has one of the same.';
 
 revoke all on function private.part_holding(uuid, extensions.geometry, uuid), private.settle_ground(uuid, private.ground[]),
-  private.references_to_territory(), private.hand_over(uuid, uuid) from public, anon, authenticated;
+  private.references_to_territory(), private.hand_over(uuid, uuid, text) from public, anon, authenticated;

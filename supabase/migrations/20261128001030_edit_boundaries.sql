@@ -16,11 +16,11 @@ as $$
     private.past_counts(t.id), reason, by_name
   from public.territory t left join unnest(parts) p on p.territory_id = t.id
   where (t.id in (select r.territory_id from unnest(gone) r) or not extensions.st_equals(t.geom, p.geom))
-    and t.valid_from is distinct from day
+    and (t.valid_from is null or t.valid_from < day)
   order by t.code
 $$;
 comment on function private.remember_outlines(private.changed_part[], private.removed_part[], date, text, text) is
-  'Keeps the outlines that end today, but for those which have begun today.';
+  'Keeps the outlines that end on a day, but for those which have begun on it.';
 
 create function private.add_part(part private.changed_part, day date) returns void
 language plpgsql volatile set search_path = ''
@@ -47,13 +47,13 @@ $$;
 comment on function private.add_part(private.changed_part, date) is
   'Adds the territory of a part that was cut from another: next free code, the same level, kind and people.';
 
-create function private.apply_boundary_change(whole uuid, change jsonb, bases jsonb, reason text, by_name text) returns jsonb
+create function private.apply_boundary_change(whole uuid, change jsonb, bases jsonb, reason text, by_name text, day date) returns jsonb
 language plpgsql volatile set search_path = ''
 as $$
 declare
-  day constant date := private.today();
   parts private.changed_part[] := private.read_changed_parts(change);
   gone private.removed_part[] := private.read_removed_parts(change);
+  former_names jsonb;
   lost private.ground[];
   part private.changed_part;
   removed private.removed_part;
@@ -72,6 +72,7 @@ begin
       or t.id in (select r.territory_id from unnest(gone) r where r.into_id = p.territory_id)
     group by p.territory_id, p.geom);
   -- Names may change places.
+  former_names := (select jsonb_object_agg(t.id, t.name) from public.territory t where t.parent_id = whole);
   update public.territory t set name = t.id::text
     where t.id in (select r.territory_id from unnest(gone) r)
       or t.parent_id = whole and exists (select from unnest(parts) p where p.name = t.name and p.territory_id <> t.id);
@@ -85,7 +86,7 @@ begin
     end if;
   end loop;
   foreach removed in array gone loop
-    perform private.hand_over(removed.territory_id, removed.into_id);
+    perform private.hand_over(removed.territory_id, removed.into_id, former_names ->> removed.territory_id::text);
   end loop;
   update public.territory t set name = p.name from unnest(parts) p where p.territory_id = t.id and p.name <> t.name;
   perform private.settle_ground(whole, lost);
@@ -95,8 +96,8 @@ begin
     from public.territory t join unnest(parts) p on t.id = p.territory_id or t.parent_id = p.territory_id);
 end
 $$;
-comment on function private.apply_boundary_change(uuid, jsonb, jsonb, text, text) is
-  'Redraws parts of a territory: checks, keeps the past, moves what lies there. {version of the first area, versions of all}. Rejects and conflicts as check_changed_parts and check_ground say.';
+comment on function private.apply_boundary_change(uuid, jsonb, jsonb, text, text, date) is
+  'Redraws parts of a territory from a day on: checks, keeps the past, moves what lies there. {version of the first area, versions of all}. Rejects and conflicts as check_changed_parts and check_ground say.';
 
 create function private.require_duty_whole(op jsonb) returns uuid
 language plpgsql stable set search_path = ''
@@ -118,7 +119,7 @@ as $$
 begin
   perform private.require_args(op, '{parent_id,change}');
   return private.apply_boundary_change(private.require_duty_whole(op), op -> 'args' -> 'change', op -> 'bases',
-    private.arg_text(op, 'reason', 200), private.my_name());
+    private.arg_text(op, 'reason', 200), private.my_name(), private.today());
 end
 $$;
 comment on function private.op_boundary_edit(jsonb) is
@@ -128,5 +129,5 @@ insert into private.operation (name, handler, roles, touches) values
   ('boundary.edit', 'op_boundary_edit', '{community_staff,street_staff}', '{outline}');
 
 revoke all on function private.past_counts(uuid), private.remember_outlines(private.changed_part[], private.removed_part[], date, text, text),
-  private.add_part(private.changed_part, date), private.apply_boundary_change(uuid, jsonb, jsonb, text, text),
+  private.add_part(private.changed_part, date), private.apply_boundary_change(uuid, jsonb, jsonb, text, text, date),
   private.require_duty_whole(jsonb), private.op_boundary_edit(jsonb) from public, anon, authenticated;
