@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom } from '../../geo/random.ts';
 import { createUuids } from '../../geo/uuid.ts';
 import type { Territory } from '../../src/domain/entities.ts';
+import type { TerritoryId } from '../../src/domain/ids.ts';
 import { numberedByRule } from '../../src/domain/rules/grid-number.ts';
 import { outlineM2 } from '../../src/domain/rules/outline-m2.ts';
 import { applyChanges, emptyWorld, rowsBy, type World } from '../../src/domain/world.ts';
@@ -57,8 +58,10 @@ test.each(communities)('$grids grids have the same codes here and there', async 
     'select territory_id, code from private.code_by_rule($1)',
     [id],
   );
-  const here = new Map(rowsBy(world.territory, 'parent_id', id).map((part) => [part.id as string, part.code]));
-  const changed = numberedByRule(world, id as Territory['id']);
+  const here = new Map(
+    rowsBy(world.territory, 'parent_id', id as TerritoryId).map((part) => [part.id as string, part.code]),
+  );
+  const changed = numberedByRule(world, id as TerritoryId);
   for (const part of changed) here.set(part.id, part.code);
   expect(there).toHaveLength(grids);
   if (grids > 9) expect(changed.length).toBeGreaterThan(grids / 2);
