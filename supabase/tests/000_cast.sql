@@ -47,6 +47,7 @@ language sql immutable as $$ select $matrix$
 | assignment, checklist_result | R office | R office | R office | R office | R office | – | – |
 | facility, candidate_site, footpath | R office | R office | R office | R office | R office | – | – |
 | service_circle, service_circle_place, circle_scenario | R office | R office | R office | R office | R office | – | – |
+| boundary_version, boundary_proposal | R office | R office | R office | R office | R office | – | – |
 | household, party_household, party_member, visit | R duty | R duty | R duty | – | – | – | – |
 | stairwell_need, service_circle_household | R duty | R duty | R duty | – | – | – | – |
 | household_contact, care_household | R duty | – | – | – | – | – | – |
@@ -173,6 +174,12 @@ begin
   insert into public.circle_scenario (id, territory_id, name, served, pace, minutes, sites, result, made_by, made_at)
     values (tests.id('circle_scenario', place), t, '方案 ' || place, '{meal_point}', 'standard', 15, '[]', '{}', '司空望月', '2026-01-01T00:00Z');
 
+  insert into public.boundary_version (id, territory_id, subject_id, level, code, name, geom, area_m2, valid_to, counts, ended_by)
+    values (tests.id('boundary_version', place), t, tests.id('territory', 'gone from ' || place), 'micro_grid', 'gone-' || place, '微网格', area,
+      1000, '2026-01-01', '{}', '司空望月');
+  insert into public.boundary_proposal (id, territory_id, name, change, bases, made_by, made_at)
+    values (tests.id('boundary_proposal', place), t, '方案 ' || place, '{"areas": [], "removed": []}', '{}', '司空望月', '2026-01-01T00:00Z');
+
   insert into tests.fixture (entity, id, place)
   select e, case e
       when 'stairwell_need' then tests.id('stairwell_unit', place)
@@ -188,7 +195,7 @@ begin
     'volunteer_team', 'service_offer', 'service_order', 'service_order_detail',
     'person_view_log', 'care_household', 'assignment', 'visit', 'patrol', 'checklist_result',
     'facility', 'candidate_site', 'footpath', 'stairwell_need', 'service_circle', 'service_circle_place',
-    'service_circle_household', 'circle_scenario']) as e;
+    'service_circle_household', 'circle_scenario', 'boundary_version', 'boundary_proposal']) as e;
   insert into tests.fixture (entity, id, place) values ('place_summary', tests.id('compound', place)::text, place);
 end
 $$;
