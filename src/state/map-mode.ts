@@ -10,9 +10,12 @@ export type MapMode =
   /** The service circle's place: the same, and its sites can be dragged. */
   | 'circle'
   /** Something of the circle is being placed or drawn by taps. */
-  | 'draw-circle';
+  | 'draw-circle'
+  /** A responsibility line, a compound or a station is drawn, wherever it was begun. */
+  | 'draw';
 
-export function mapModeOf({ screen, circle }: AppState): MapMode {
+export function mapModeOf({ screen, circle, drawing }: AppState): MapMode {
+  if (drawing.work) return 'draw';
   if (screen === 'circle') return circle.mode.kind === 'browse' ? 'circle' : 'draw-circle';
   return 'browse';
 }
