@@ -24,7 +24,12 @@ describe('outdoors', () => {
   });
 
   test('boundaries and compounds stand out of the land by 7:1, and lines are a pixel stronger', () => {
-    for (const colour of [...Object.values(outdoor.boundary), outdoor.compoundLine, ...outdoor.zoneHues, outdoor.zoneBlind])
+    for (const colour of [
+      ...Object.values(outdoor.boundary),
+      outdoor.compoundLine,
+      ...outdoor.zoneHues,
+      outdoor.zoneBlind,
+    ])
       expect(contrast(colour, outdoor.land)).toBeGreaterThanOrEqual(7);
     expect(outdoor.lineBoost - light.lineBoost).toBe(1);
   });

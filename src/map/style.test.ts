@@ -173,8 +173,8 @@ describe('what a frame costs', () => {
           circle: true,
           walk: true,
           sketch: true,
-      zones: true,
-      drawing: true,
+          zones: true,
+          drawing: true,
         },
       }),
     );

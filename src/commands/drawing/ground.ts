@@ -21,7 +21,11 @@ const isRing = (line: readonly LonLat[]): boolean => {
 };
 
 /** The place itself where nothing attracts it. */
-export function attracted(app: AppContext, place: LonLat, metres: number): { readonly at: LonLat; readonly snapped: boolean } {
+export function attracted(
+  app: AppContext,
+  place: LonLat,
+  metres: number,
+): { readonly at: LonLat; readonly snapped: boolean } {
   const at = snapPlace(linesNear(app, place), place, metres);
   return at ? { at, snapped: true } : { at: place, snapped: false };
 }

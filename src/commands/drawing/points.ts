@@ -88,7 +88,8 @@ const fewest = ({ work, isClosed }: DrawingState): number => (work?.kind === 'co
 export function deleteHeld(app: AppContext): void {
   const { drawing } = app.store.getState();
   const { points, held } = drawing;
-  if (held !== null && points.length > fewest(drawing)) step(app, { points: points.toSpliced(held, 1) }, { held: null });
+  if (held !== null && points.length > fewest(drawing))
+    step(app, { points: points.toSpliced(held, 1) }, { held: null });
 }
 
 /** A new point on the side of a closed outline that is nearest, within so many metres. Whether there was one. */

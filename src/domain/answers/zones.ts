@@ -35,7 +35,8 @@ export interface ZonesAnswer {
   readonly blindMetres: number;
 }
 
-const sum = (zones: readonly ResponsibilityZone[]): number => zones.reduce((total, { length_m }) => total + length_m, 0);
+const sum = (zones: readonly ResponsibilityZone[]): number =>
+  zones.reduce((total, { length_m }) => total + length_m, 0);
 const unitOf = (world: World, zone: ResponsibilityZone): ResidentUnit | null =>
   (zone.resident_unit_id && world.resident_unit.get(zone.resident_unit_id)) || null;
 

@@ -5,7 +5,10 @@ const STEPS = 1e7;
 /** Metres of a degree of latitude; for telling what is near. */
 const PER_DEGREE = 111_195;
 
-export const rounded = ([lon, lat]: LonLat): LonLat => [Math.round(lon * STEPS) / STEPS, Math.round(lat * STEPS) / STEPS];
+export const rounded = ([lon, lat]: LonLat): LonLat => [
+  Math.round(lon * STEPS) / STEPS,
+  Math.round(lat * STEPS) / STEPS,
+];
 export const samePlace = (a: LonLat, b: LonLat): boolean => a[0] === b[0] && a[1] === b[1];
 
 export interface OnCourse {

@@ -18,7 +18,7 @@ export function wayAlong(lines: readonly (readonly LonLat[])[], from: LonLat, to
   const courses = lines.filter((line) => line.length > 1).map((line) => line.map(rounded));
   const [start, end] = [putOn(courses, from), putOn(courses, to)];
   if (!start || !end) return null;
-  for (const line of [...courses]) {
+  for (const line of courses) {
     for (const tip of [line[0] as LonLat, line.at(-1) as LonLat]) joinTip(courses, line, tip);
   }
   return shortest(graphOf(courses), start, end);
@@ -26,7 +26,8 @@ export function wayAlong(lines: readonly (readonly LonLat[])[], from: LonLat, to
 
 /** Puts a place on the nearest line, as a point of it. */
 export function putOn(courses: LonLat[][], place: LonLat, within = ON_LINE): LonLat | null {
-  let best: { readonly line: LonLat[]; readonly at: LonLat; readonly leg: number; readonly metres: number } | null = null;
+  let best: { readonly line: LonLat[]; readonly at: LonLat; readonly leg: number; readonly metres: number } | null =
+    null;
   for (const line of courses) {
     const found = nearestOnCourse(line, place);
     if (found && found.metres <= within && found.metres < (best?.metres ?? Infinity)) best = { line, ...found };

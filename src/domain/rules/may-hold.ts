@@ -45,7 +45,9 @@ export function isOnDuty(world: World, territoryId: TerritoryId): boolean {
 /** Who draws: the staff of communities and of the office, inside their duty. */
 export function mayDraw(world: World, territoryId: TerritoryId | null = null): boolean {
   const role = profileOf(world)?.role;
-  return (role === 'community_staff' || role === 'street_staff') && (territoryId === null || isOnDuty(world, territoryId));
+  return (
+    (role === 'community_staff' || role === 'street_staff') && (territoryId === null || isOnDuty(world, territoryId))
+  );
 }
 
 /** True when the person holds all rows of `what` in this place, so that counting them gives the true number. */

@@ -10,7 +10,11 @@ export function responsibilityZoneLayers(look: Look): Layer[] {
   const { palette, marks } = look;
   const visible = { visibility: shown(marks.zones) };
   const width = (extra: number): ExpressionSpecification =>
-    byZoom([12, 2.5 + extra + palette.lineBoost], [15, 5 + extra + palette.lineBoost], [18, 8 + extra + palette.lineBoost]);
+    byZoom(
+      [12, 2.5 + extra + palette.lineBoost],
+      [15, 5 + extra + palette.lineBoost],
+      [18, 8 + extra + palette.lineBoost],
+    );
   const hue = [
     'match',
     ['get', 'hue'],

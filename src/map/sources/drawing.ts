@@ -14,9 +14,7 @@ export const drawing: MapSource = {
     if (work.kind === 'compound' && points.length > 2)
       shapes.push(feature('area', { type: 'Polygon', coordinates: [[...course, first]] }));
     if ((work.kind === 'zone' || work.kind === 'compound') && points.length > 1)
-      shapes.push(
-        feature('line', { type: 'LineString', coordinates: isClosed ? [...course, first] : course }),
-      );
+      shapes.push(feature('line', { type: 'LineString', coordinates: isClosed ? [...course, first] : course }));
     return [
       ...shapes,
       ...course.map((at, index) =>

@@ -13,7 +13,8 @@ export const showsZones = ({ layers, screen, plan, selection, drawing }: AppStat
   drawing.work?.kind === 'zone' ||
   drawing.work?.kind === 'cut';
 
-const hueOf = (unitId: string): number => [...unitId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % HUES;
+const hueOf = (unitId: string): number =>
+  [...unitId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % HUES;
 
 export const responsibilityZone: MapSource = {
   inputs: ({ state }) => (showsZones(state) ? [state.world.responsibility_zone, state.world.resident_unit] : [null]),
@@ -21,7 +22,10 @@ export const responsibilityZone: MapSource = {
     showsZones(state)
       ? all(state.world.responsibility_zone).map((row) =>
           feature(row.id, row.geom, {
-            hue: row.resident_unit_id && state.world.resident_unit.has(row.resident_unit_id) ? hueOf(row.resident_unit_id) : -1,
+            hue:
+              row.resident_unit_id && state.world.resident_unit.has(row.resident_unit_id)
+                ? hueOf(row.resident_unit_id)
+                : -1,
             name: row.name,
             metres: Math.round(row.length_m),
           }),
