@@ -23,6 +23,7 @@ export const FAILURE_CODES = [
   'changed_elsewhere', // another tab has just changed what this was about to change
   'dependency_failed', // what it builds upon was not applied
   'outside_duty',
+  'compound_overlap', // an outline lies over another compound
   'wrong_stage', // the case is no longer, or not yet, where this can be done
   'feedback_missing', // whoever reported the case has not been told
   'not_simple',

@@ -45,7 +45,7 @@ language sql immutable as $$ select $matrix$
 | service_station, station_duty | R office | R office | R office | R office | R office | – | – |
 | volunteer_team, service_offer | R office | R office | R office | R office | R office | – | – |
 | assignment, checklist_result | R office | R office | R office | R office | R office | – | – |
-| facility, candidate_site, footpath | R office | R office | R office | R office | R office | – | – |
+| facility, candidate_site, footpath, responsibility_zone | R office | R office | R office | R office | R office | – | – |
 | service_circle, service_circle_place, circle_scenario | R office | R office | R office | R office | R office | – | – |
 | boundary_version, boundary_proposal | R office | R office | R office | R office | R office | – | – |
 | household, party_household, party_member, visit | R duty | R duty | R duty | – | – | – | – |
@@ -165,6 +165,9 @@ begin
     values (tests.id('candidate_site', place), t, 'idle_premises', '闲置房屋 ' || place, point);
   insert into public.footpath (id, territory_id, kind, geom)
     values (tests.id('footpath', place), t, 'path', 'srid=4326;linestring(101.215 41.315, 101.216 41.315)');
+  insert into public.responsibility_zone (id, territory_id, kind, name, resident_unit_id, geom)
+    values (tests.id('responsibility_zone', place), t, 'street', '松影路 ' || place, tests.id('resident_unit', place),
+      'srid=4326;linestring(101.213 41.312, 101.215 41.312, 101.217 41.312)');
   insert into public.service_circle (id, territory_id, name, served, pace, places, network, published_by, published_at)
     values (tests.id('service_circle', place), t, '助餐点服务圈', '{meal_point}', 'standard', '[]', '{}', '司空望月', '2026-01-01T00:00Z');
   insert into public.service_circle_place (id, service_circle_id, territory_id, households, unconnected, within, unknown)
@@ -195,7 +198,7 @@ begin
     'volunteer_team', 'service_offer', 'service_order', 'service_order_detail',
     'person_view_log', 'care_household', 'assignment', 'visit', 'patrol', 'checklist_result',
     'facility', 'candidate_site', 'footpath', 'stairwell_need', 'service_circle', 'service_circle_place',
-    'service_circle_household', 'circle_scenario', 'boundary_version', 'boundary_proposal']) as e;
+    'service_circle_household', 'circle_scenario', 'responsibility_zone', 'boundary_version', 'boundary_proposal']) as e;
   insert into tests.fixture (entity, id, place) values ('place_summary', tests.id('compound', place)::text, place);
 end
 $$;

@@ -29,6 +29,8 @@ export const failure = {
   'failure.changed_elsewhere': 'Another tab has just changed these records. Look at them and decide again.',
   'failure.dependency_failed': 'The step this one builds upon did not succeed. Settle that one first.',
   'failure.outside_duty': 'This place is outside your territory. Check the place.',
+  'failure.compound_overlap':
+    'The outline lies over another compound. Your record is still on this device: adjust the outline and save it again.',
   'failure.wrong_stage': 'The case is not in a stage where this is possible. Look at how it stands now.',
   'failure.feedback_missing': 'Whoever reported the case has not been told yet; it cannot be closed.',
   'failure.not_simple': 'Only simple cases may be settled by whoever found them.',
