@@ -21,11 +21,23 @@ grant select on public.reported_figure to authenticated;
 comment on table public.reported_figure is 'What an office has told others that a territory has (上报数). Nothing is counted from it; the quality check compares.';
 comment on column public.reported_figure.id is 'Minted by whoever reports it. The app derives it from territory and measure, so that two people who report the same total meet in one row.';
 comment on column public.reported_figure.territory_id is 'The territory it was reported of.';
-comment on column public.reported_figure.measure is 'What was counted: grids, compounds, buildings, households, residents, party_members, party_households, compound_branches (小区党支部), grid_branches (网格党支部) or branches (all of them).';
+comment on column public.reported_figure.measure is 'What was counted: grids, compounds, buildings, households, residents, party_members, party_households, compound_branches (小区党支部), grid_branches (网格党支部) or branches (小区（网格）党支部, both together).';
 comment on column public.reported_figure.value is 'The total, as it stands in the report.';
 comment on column public.reported_figure.reported_by is 'Name of who typed it here. No foreign key: it outlives the account.';
 comment on column public.reported_figure.reported_at is 'When they did.';
 select private.keep_synced('public.reported_figure', 'office');
+
+create function private.stay_with_territory() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  return null; -- the update of this row does not happen
+end
+$$;
+comment on function private.stay_with_territory() is 'A total was reported of one territory: it is not handed over with the ground, and goes with the territory.';
+revoke all on function private.stay_with_territory() from public, anon, authenticated;
+create trigger stay_with_territory before update on public.reported_figure for each row
+  when (old.territory_id is distinct from new.territory_id) execute function private.stay_with_territory();
 
 create view private.wire_reported_figure with (security_invoker = on) as
   select r.id, r.change_xid, json_build_object(

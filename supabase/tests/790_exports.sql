@@ -99,6 +99,8 @@ select is(tests.push_in_short('street staff', pg_temp.figure_op('back', 'A1', '{
 select is_empty('select from public.reported_figure', 'and gone');
 select is((select p.removes -> 'reported_figure' from tests.pull('leader', (select b.next_cursor from before b)) p), jsonb_build_array(tests.id('figure', 'A1')), 'also for those who held it');
 select tests.push('street staff', pg_temp.figure_op('anew'));
+update public.reported_figure set territory_id = tests.id('territory', 'A2') where territory_id = tests.id('territory', 'A1');
+select is((select f.territory_id from public.reported_figure f), tests.id('territory', 'A1'), 'a total is not handed over to whoever takes over the ground');
 select is((select count(*) from public.reported_figure), 1::bigint, 'it can be reported anew');
 
 select * from finish();
