@@ -28,6 +28,7 @@ export const FAILURE_CODES = [
   'not_simple',
   'already_evaluated',
   'already_finished', // a patrol ends once
+  'past_day', // the boundaries of a past day are shown: one looks, and changes nothing
   'unsupported', // the browser lacks something the map needs (WebGL 2)
   'no_wasm', // the browser may not run WebAssembly, which the proof of the best sites needs
   'unexpected',

@@ -34,6 +34,8 @@ export const failure = {
   'failure.not_simple': 'Only simple cases may be settled by whoever found them.',
   'failure.already_evaluated': 'This case has been evaluated already.',
   'failure.already_finished': 'This patrol has been finished; the server has it.',
+  'failure.past_day':
+    'You are looking at the boundaries of a past day, where nothing can be changed; this was not recorded. Return to today first.',
   'failure.unsupported':
     'This browser cannot draw the map (WebGL 2 is missing). The list still works; please update or change the browser.',
   'failure.no_wasm':

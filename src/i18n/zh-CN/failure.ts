@@ -25,6 +25,7 @@ export const failure = {
   'failure.not_simple': '只有简易案件可以自办自结。',
   'failure.already_evaluated': '这个案件已经评价过了。',
   'failure.already_finished': '这次巡查已经结束，记录在服务器上。',
+  'failure.past_day': '正在看过去某一天的边界，不能登记或改动，这条没有存下。请先回到今天再办。',
   'failure.unsupported': '这个浏览器画不出地图（缺少 WebGL 2）。列表仍可使用，请升级或更换浏览器。',
   'failure.no_wasm': '这个浏览器不能做最优性证明（不支持 WebAssembly）。推荐方案照常可用；要做证明，请升级浏览器。',
   'failure.unexpected': '程序出了意外。服务器上的数据不受影响，请刷新页面；仍不行请联系管理员。',
