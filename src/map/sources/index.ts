@@ -13,6 +13,7 @@ import { partyDoor, partyHousehold } from './party-household.ts';
 import { dispatchLine, serviceOrder, volunteerTeam } from './service.ts';
 import { serviceStation } from './service-station.ts';
 import { pending } from './pending.ts';
+import { proposal } from './proposal.ts';
 import type { MapSource } from './source.ts';
 import { territory } from './territory.ts';
 import { territoryLabel } from './territory-label.ts';
@@ -43,6 +44,7 @@ export const sources = {
   circle_walk: circleWalk,
   circle_draft: circleDraft,
   footpath,
+  proposal,
   pending,
   focus,
   hovered_pin: hoveredPin,
