@@ -41,10 +41,17 @@ const nothing = {
 describe('the permalink', () => {
   it('reads back what it wrote', () => {
     fc.assert(
-      fc.property(fc.option(cameras), screens, fc.option(selections), desks, pasts, (camera, screen, selection, desk, past) => {
-        const link = { camera, screen, selection, scenario: null, ...desk, ...past };
-        expect(parsePermalink(formatPermalink(link))).toEqual(link);
-      }),
+      fc.property(
+        fc.option(cameras),
+        screens,
+        fc.option(selections),
+        desks,
+        pasts,
+        (camera, screen, selection, desk, past) => {
+          const link = { camera, screen, selection, scenario: null, ...desk, ...past };
+          expect(parsePermalink(formatPermalink(link))).toEqual(link);
+        },
+      ),
     );
   });
 

@@ -77,9 +77,10 @@ export const inThePast = ({ primary, possible, blocked, waitingFor }: CaseAction
   primary: null,
   possible: [],
   blocked: [
-    ...[...(primary ? [primary] : []), ...possible].map(
-      (action): CaseAction => ({ ...action, obstacle: { kind: 'past_day' } }),
-    ),
+    ...[...(primary ? [primary] : []), ...possible].map((action): CaseAction => ({
+      ...action,
+      obstacle: { kind: 'past_day' },
+    })),
     ...blocked,
   ],
   waitingFor,

@@ -81,7 +81,10 @@ class Ledger {
   }
 
   note(day: Day): void {
-    this.seen.set(day, seenIn(this.territory, (id) => this.households.get(id)));
+    this.seen.set(
+      day,
+      seenIn(this.territory, (id) => this.households.get(id)),
+    );
   }
 
   world(): World {
@@ -95,10 +98,7 @@ class Ledger {
   }
 }
 
-const seenIn = (
-  rows: ReadonlyMap<string, Territory>,
-  households: (id: string) => number | undefined,
-): Seen =>
+const seenIn = (rows: ReadonlyMap<string, Territory>, households: (id: string) => number | undefined): Seen =>
   Object.fromEntries(
     [...rows.values()]
       .filter(({ level }) => level === 'grid')
@@ -176,7 +176,18 @@ describe('what stands on the ground', () => {
     .withCompound('there', { territory_id: 'new', geom: squareAt(0.012, 0, 0.2) })
     .withCompound('elsewhere', { territory_id: 'far', geom: squareAt(1, 1, 0.2) })
     .withWorker('worker', { grids: ['old', 'new'] });
-  const wide = { ...squareAt(0, 0, 1), coordinates: [[[0, 0], [0.02, 0], [0.02, 0.01], [0, 0.01], [0, 0]]] };
+  const wide = {
+    ...squareAt(0, 0, 1),
+    coordinates: [
+      [
+        [0, 0],
+        [0.02, 0],
+        [0.02, 0.01],
+        [0, 0.01],
+        [0, 0],
+      ],
+    ],
+  };
   const version = {
     version: 1,
     parent_id: 'community' as TerritoryId,

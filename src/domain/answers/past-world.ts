@@ -66,7 +66,10 @@ const rowOf = (version: BoundaryVersion): Territory => ({
 
 /** The very same world where nothing was otherwise. */
 export function pastWorld(world: World, day: Day): World {
-  const ids = new Set([...world.territory.keys(), ...[...world.boundary_version.values()].map((row) => row.subject_id)]);
+  const ids = new Set([
+    ...world.territory.keys(),
+    ...[...world.boundary_version.values()].map((row) => row.subject_id),
+  ]);
   const territory = new Map<string, Territory>();
   const place_summary = new Map(world.place_summary);
   const otherwise = new Set<string>();
@@ -131,7 +134,11 @@ function sorted(world: World, then: Map<string, Territory>, otherwise: ReadonlyS
     }
     if (table) changed[name] = table;
   }
-  return { ...changed, grid_worker_duty: eachOnce(changed['grid_worker_duty'] ?? world.grid_worker_duty), profile: ofHeirs(world.profile, heirOf) };
+  return {
+    ...changed,
+    grid_worker_duty: eachOnce(changed['grid_worker_duty'] ?? world.grid_worker_duty),
+    profile: ofHeirs(world.profile, heirOf),
+  };
 }
 
 /** A worker of both halves of what was one grid answered for it once. */
