@@ -117,7 +117,7 @@ function sorted(world: World, then: Map<string, Territory>, otherwise: ReadonlyS
     }
     return heir;
   };
-  for (const row of [...then.values()]) {
+  for (const row of then.values()) {
     if (row.parent_id === null || otherwise.has(row.id) || !otherwise.has(row.parent_id)) continue;
     then.set(row.id, { ...row, parent_id: containing(drawn, row.geom)?.id ?? heirOf(row.parent_id) });
   }

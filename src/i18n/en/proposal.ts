@@ -68,6 +68,7 @@ export const proposal = {
   'proposal.counted_here': 'Estimated from what this device holds; the server counts when it is submitted.',
   'proposal.not_counted': 'The server counts households and people when it is submitted.',
   'proposal.table': 'Each grid before and after',
+  'proposal.part.measure': 'Measure',
   'proposal.part.households': 'Households',
   'proposal.part.residents': 'Residents',
   'proposal.part.members': 'Members',

@@ -64,6 +64,7 @@ export const proposal = {
   'proposal.counted_here': '按本机数据估算，提交后由服务器核定。',
   'proposal.not_counted': '提交后由服务器统计户数和人数。',
   'proposal.table': '各网格调整前后',
+  'proposal.part.measure': '指标',
   'proposal.part.households': '户',
   'proposal.part.residents': '人口',
   'proposal.part.members': '党员',
