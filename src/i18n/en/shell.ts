@@ -247,4 +247,14 @@ export const shell = {
     'The first visit needs the network once. Nothing is lost on this device or on the server; check the network and try again.',
   'shell.crash.again': 'Try again',
   'shell.crash.detail': 'What went wrong',
+  'shell.device_update': 'Offline and device · new version',
+  'shell.device': 'Offline and device',
+  'shell.update.waiting': 'A new version is ready',
+  'shell.update.replaced': 'Another window has started the new version',
+  'shell.update.toast': 'A new version is ready. Update when you have a moment: My account · Offline and device.',
+  'shell.room.low': 'Little space left (under 300 MB). Upload photos soon, or clear other files from the tablet.',
+  'shell.room.no_photos':
+    'Too little space (under 80 MB): no more photos for now, so that written records can still be kept. Upload, or clear the tablet.',
+  'shell.leaving': 'You are leaving {place}',
+  'shell.leaving.open': 'See the patrol',
 } as const satisfies Record<keyof typeof original, string>;

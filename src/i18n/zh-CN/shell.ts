@@ -237,4 +237,13 @@ export const shell = {
   'shell.crash.unreachable_todo': '第一次打开要联网一次。本机和服务器上的数据都没有丢，请检查网络后再试。',
   'shell.crash.again': '再试一次',
   'shell.crash.detail': '错误内容',
+  'shell.device_update': '离线与设备 · 有新版本',
+  'shell.device': '离线与设备',
+  'shell.update.waiting': '新版本已备好',
+  'shell.update.replaced': '新版本已在另一个窗口启用',
+  'shell.update.toast': '新版本已备好。忙完后在“我的账号 · 离线与设备”里更新。',
+  'shell.room.low': '空间不多了（不到 300 MB）。请尽快联网上传照片，或清理平板上的其他文件。',
+  'shell.room.no_photos': '空间太少（不到 80 MB）：为了保住文字记录，暂时不能再拍照。请联网上传，或清理平板。',
+  'shell.leaving': '您正在离开{place}',
+  'shell.leaving.open': '看巡查',
 } as const;
