@@ -72,7 +72,7 @@ export const proposal = {
   'proposal.part.households': 'Households',
   'proposal.part.residents': 'Residents',
   'proposal.part.members': 'Members',
-  'proposal.part.area': 'Area',
+  'proposal.part.area': 'Area (ha)',
   'proposal.part.workers': 'Workers',
   'proposal.part.before': 'Now',
   'proposal.part.after': 'Proposed',

@@ -68,7 +68,7 @@ export const proposal = {
   'proposal.part.households': '户',
   'proposal.part.residents': '人口',
   'proposal.part.members': '党员',
-  'proposal.part.area': '面积',
+  'proposal.part.area': '面积（公顷）',
   'proposal.part.workers': '网格员',
   'proposal.part.before': '现状',
   'proposal.part.after': '方案',

@@ -2,7 +2,6 @@
 import { ArrowRightLeft, UserRoundCog } from 'lucide-react';
 import type { PartCount, ProposalEffect } from '../../../domain/entities.ts';
 import { HOUSEHOLDS_PER_GRID, workloadOf } from '../../../domain/rules/workload.ts';
-import { formatArea } from '../../../i18n/index.ts';
 import { Note, Section } from '../../cards/parts/Section.tsx';
 import { Tag } from '../../cards/parts/Tag.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
@@ -49,6 +48,9 @@ export function EffectTable({ effect, counted }: EffectTableProps) {
   );
 }
 
+/** Square metres. In km² what a grid gains would be rounded away. */
+const HECTARE = 10_000;
+
 const MEASURES = ['households', 'residents', 'members', 'area', 'workers'] as const;
 const FIELD: Readonly<Record<(typeof MEASURES)[number], keyof PartCount>> = {
   households: 'households',
@@ -61,7 +63,9 @@ const FIELD: Readonly<Record<(typeof MEASURES)[number], keyof PartCount>> = {
 function Part({ part: { name, before, after } }: { readonly part: ProposalEffect['parts'][number] }) {
   const { t, locale } = useWords();
   const written = (measure: (typeof MEASURES)[number], value: number): string =>
-    measure === 'area' ? formatArea(locale, value) : value.toLocaleString(locale);
+    measure === 'area'
+      ? (value / HECTARE).toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+      : value.toLocaleString(locale);
   const difference = (measure: (typeof MEASURES)[number]): string => {
     const by = (after?.[FIELD[measure]] ?? 0) - (before?.[FIELD[measure]] ?? 0);
     return by === 0 ? '0' : `${by > 0 ? '+' : '−'}${written(measure, Math.abs(by))}`;
