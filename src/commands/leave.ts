@@ -4,6 +4,7 @@ import type { Session } from '../state/session.ts';
 import { noReport } from '../state/report.ts';
 import { initialDesk } from '../state/desk.ts';
 import { initialOutboxStatus } from '../state/outbox-status.ts';
+import { initialPlan } from '../state/plan.ts';
 import { initialSync } from '../state/sync.ts';
 import type { AppContext } from './context.ts';
 import { abandonExchange } from './exchange-under-way.ts';
@@ -20,6 +21,7 @@ export function leave(app: AppContext, session: Session): void {
   app.store.setState(({ outboxStatus: { clockOffsetMs } }) => ({
     session,
     base: nothing,
+    day: null,
     outbox: [],
     world: nothing,
     outboxStatus: { ...initialOutboxStatus, clockOffsetMs },
@@ -33,5 +35,6 @@ export function leave(app: AppContext, session: Session): void {
     hover: null,
     highlight: [],
     orderDraft: null,
+    plan: initialPlan,
   }));
 }

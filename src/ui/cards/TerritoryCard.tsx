@@ -1,9 +1,11 @@
 /** A county, street office, community, grid or micro grid. */
 import { Building2, Grid3x3 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { territoryAnswer } from '../../domain/answers/territory.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
 import { HOUSEHOLDS_PER_GRID } from '../../domain/rules/workload.ts';
 import { formatArea } from '../../i18n/index.ts';
+import { useAppState } from '../app-context.tsx';
 import { AssignmentSection } from '../visits/AssignmentSection.tsx';
 import { RecentPatrols } from '../visits/RecentPatrols.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
@@ -19,6 +21,8 @@ import { Stations } from './parts/Stations.tsx';
 import { summaryFacts } from './parts/summary-facts.ts';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords, wordFor, type PlainKey } from './parts/use-words.ts';
+
+const BoundaryHistory = lazy(() => import('../plan/history/BoundaryHistory.tsx'));
 
 const KINDS: Readonly<Record<string, PlainKey>> = {
   base_grid: 'card.territory_kind.base_grid',
@@ -85,9 +89,22 @@ export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
           ]}
         />
       </Section>
+      <PastBoundaries id={id} />
       <Stations stations={answer.stations} />
       <Hotlines hotlines={answer.hotlines} />
       <CardFooter selection={selection} title={territory.name} />
     </article>
   );
+}
+
+/** Its code comes where boundaries have changed. */
+function PastBoundaries({ id }: { readonly id: TerritoryId }) {
+  const dated = useAppState(
+    ({ base }) => base.boundary_version.size > 0 || base.territory.get(id)?.valid_from !== null,
+  );
+  return dated ? (
+    <Suspense>
+      <BoundaryHistory id={id} />
+    </Suspense>
+  ) : null;
 }
