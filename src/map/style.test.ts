@@ -29,6 +29,7 @@ const none: Marks = {
   circle: false,
   walk: false,
   sketch: false,
+  boundary: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
@@ -171,6 +172,7 @@ describe('what a frame costs', () => {
           circle: true,
           walk: true,
           sketch: true,
+          boundary: true,
         },
       }),
     );

@@ -201,7 +201,7 @@ function emphasisOf({ state: { selection, world } }: View): Emphasis {
 }
 
 function marksOf({ state }: View): Marks {
-  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle } = state;
+  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle, boundary } = state;
   const onCircle = state.screen === 'circle';
   const lit = highlight.length > 0;
   return {
@@ -217,5 +217,6 @@ function marksOf({ state }: View): Marks {
     circle: onCircle,
     walk: onCircle && circle.walk !== null,
     sketch: onCircle && (circle.mode.kind === 'draw_footpath' || circle.mode.kind === 'place_gate'),
+    boundary: state.screen === 'plan' && (boundary.edit !== null || boundary.review !== null),
   };
 }

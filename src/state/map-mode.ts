@@ -10,9 +10,12 @@ export type MapMode =
   /** The service circle's place: the same, and its sites can be dragged. */
   | 'circle'
   /** Something of the circle is being placed or drawn by taps. */
-  | 'draw-circle';
+  | 'draw-circle'
+  /** Boundaries are redrawn. */
+  | 'edit-boundary';
 
-export function mapModeOf({ screen, circle }: AppState): MapMode {
+export function mapModeOf({ screen, circle, boundary }: AppState): MapMode {
   if (screen === 'circle') return circle.mode.kind === 'browse' ? 'circle' : 'draw-circle';
+  if (screen === 'plan' && boundary.edit) return 'edit-boundary';
   return 'browse';
 }

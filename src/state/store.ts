@@ -12,6 +12,7 @@ import type { Selection } from '../domain/selection.ts';
 import type { VisitDraft } from '../domain/visit-draft.ts';
 import { emptyWorld, type World } from '../domain/world.ts';
 import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera.ts';
+import { initialBoundary, type BoundaryState } from './boundary.ts';
 import { initialCircle, type CircleState } from './circle.ts';
 import { initialDesk, type Desk } from './desk.ts';
 import { initialDevice, type DeviceState } from './device.ts';
@@ -72,6 +73,7 @@ export interface AppState {
   readonly walk: WalkState;
   readonly circle: CircleState;
   readonly plan: PlanState;
+  readonly boundary: BoundaryState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -111,6 +113,7 @@ const initialState: AppState = {
   walk: initialWalk,
   circle: initialCircle,
   plan: initialPlan,
+  boundary: initialBoundary,
 };
 
 /** A world given without a base is taken for what the server sent. */

@@ -40,6 +40,8 @@ export interface Marks {
   readonly walk: boolean;
   /** A footpath or a gate is being drawn there. */
   readonly sketch: boolean;
+  /** Boundaries are being redrawn, or two versions of them lie beside each other. */
+  readonly boundary: boolean;
 }
 
 export interface Look {

@@ -6,10 +6,12 @@ import type { MapMode } from '../../state/map-mode.ts';
 import { browse } from './browse.ts';
 import { circle } from './circle.ts';
 import { drawCircle } from './draw-circle.ts';
+import { editBoundary } from './edit-boundary.ts';
 import type { ModeHandler } from './mode.ts';
 
 export const modes: Readonly<Record<MapMode, ModeHandler>> = {
   browse,
   circle,
   'draw-circle': drawCircle,
+  'edit-boundary': editBoundary,
 };
