@@ -68,6 +68,8 @@ export interface BoundaryEdit {
 
 export interface BoundaryState {
   readonly edit: BoundaryEdit | null;
+  /** The territory that somebody wants to redraw, until the editor is there. */
+  readonly wanted: TerritoryId | null;
   /** Why a territory cannot be opened: its parts are no partition. */
   readonly unfit: { readonly parentId: TerritoryId; readonly findings: readonly Finding[] } | null;
   /** Begun on this device and not finished, last changed first. */
@@ -76,4 +78,4 @@ export interface BoundaryState {
   readonly review: string | null;
 }
 
-export const initialBoundary: BoundaryState = { edit: null, unfit: null, drafts: [], review: null };
+export const initialBoundary: BoundaryState = { edit: null, wanted: null, unfit: null, drafts: [], review: null };

@@ -30,6 +30,7 @@ interface Options {
  */
 export function openBoundary(app: AppContext, parentId: TerritoryId, { ghost, replaces }: Options = {}): void {
   const { world, base: sent, boundary } = app.store.getState();
+  setBoundary(app, { wanted: null });
   const parent = world.territory.get(parentId);
   const parts = childrenToDraw(world, parentId);
   if (!parent || parts.length === 0) return;

@@ -141,3 +141,13 @@ export function countOf({ partition, sums }: LiveCount, id: string): AreaCount {
   const [buildings = 0, households = 0, residents = 0, members = 0] = sums.subarray(n * MEASURES.length);
   return { buildings, households, residents, members };
 }
+
+/** Households that lie in another area than before. */
+export const movedHouseholds = ({ weights }: CountedHomes, before: LiveCount, now: LiveCount): number =>
+  now.owner.reduce(
+    (sum, n, b) =>
+      now.partition.areas[n]?.id === before.partition.areas[before.owner[b] ?? OUTSIDE]?.id
+        ? sum
+        : sum + (weights[b * MEASURES.length + 1] ?? 0),
+    0,
+  );
