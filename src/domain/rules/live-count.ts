@@ -91,7 +91,8 @@ export function countLive(homes: CountedHomes, partition: Partition, before: Liv
   };
   for (let b = 0; b < owner.length; b++) {
     const was = owner[b] ?? OUTSIDE;
-    if (before && was !== OUTSIDE && !changed[was]) continue;
+    // An area that is not there any more, after an undo, has no number here.
+    if (before && was !== OUTSIDE && changed[was] === false) continue;
     const [x, y] = [homes.x[b] ?? 0, homes.y[b] ?? 0];
     const now = ownerAt(asked, x, y, was);
     if (now === was) continue;
