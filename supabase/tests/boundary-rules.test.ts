@@ -36,7 +36,7 @@ beforeAll(async () => {
   const add = (id: string, parent: string | null, level: string, code: string, geom: MultiPolygon) =>
     fresh.db.query(
       `insert into public.territory (id, parent_id, level, code, name, geom)
-       values ($1, $2, $3, $4, $1::text, extensions.st_setsrid(extensions.st_geomfromgeojson($5), 4326))`,
+       values ($1::uuid, $2, $3, $4, ($1::uuid)::text, extensions.st_setsrid(extensions.st_geomfromgeojson($5), 4326))`,
       [id, parent, level, code, JSON.stringify(geom)],
     );
   const [county, street] = [nextId(), nextId()];
