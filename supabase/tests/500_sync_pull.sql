@@ -114,6 +114,7 @@ insert into wire_key values
   ('boundary_proposal', '{id,version,territory_id,name,note,change,bases,effect,status,effective_on,made_by,is_own,made_at,reviewed_by,reviewed_at,review_note}'),
   ('boundary_version', '{id,version,subject_id,parent_id,level,code,office_code,name,kind,geom,area_m2,valid_from,valid_to,counts,reason,ended_by}'),
   ('responsibility_zone', '{id,version,territory_id,kind,name,resident_unit_id,geom,length_m}'),
+  ('reported_figure', '{id,version,territory_id,measure,value,reported_by,reported_at}'),
   ('stairwell_need', '{id,version,elderly,children}'),
   ('resident_unit', '{id,version,territory_id,name,kind,phone,geom}'),
   ('stairwell_unit', '{id,version,building_id,name,geom}'),
