@@ -29,6 +29,11 @@ export const FAILURE_CODES = [
   'not_simple',
   'already_evaluated',
   'already_finished', // a patrol ends once
+  'name_taken', // two parts of a territory would have one name
+  'outlines_overlap', // ground would lie in two parts of a territory
+  'outlines_gap', // ground of a part would lie in none
+  'outside_parent', // an outline would reach out of the territory it is a part of
+  'parts_outside', // a smaller territory would no longer lie in the one it belongs to
   'unsupported', // the browser lacks something the map needs (WebGL 2)
   'no_wasm', // the browser may not run WebAssembly, which the proof of the best sites needs
   'unexpected',

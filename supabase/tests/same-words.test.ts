@@ -89,6 +89,35 @@ test('the README tells the operations on the ground, on circles and on what is d
   expect(Object.fromEntries([...lines].map(([, name, roles]) => [name, roles]))).toEqual(inDatabase);
 });
 
+test('the README tells the operations on exports and reported totals as the database has them', async () => {
+  const sql = (
+    await Promise.all(
+      ['20261128001200_create_reported_figure.sql', '20261128001210_create_export_log.sql'].map((file) =>
+        read('migrations', file),
+      ),
+    )
+  ).join('\n');
+  const letters: Record<string, string> = {
+    grid_worker: 'G',
+    community_staff: 'C',
+    street_staff: 'S',
+    leader: 'L',
+    administrator: 'A',
+  };
+  const inDatabase: Rules = Object.fromEntries(
+    [...sql.matchAll(/\('(\w+\.\w+)', 'op_\w+', '\{(.+?)\}'/g)].map(([, name = '', roles = '']) => [
+      name,
+      roles
+        .split(',')
+        .map((role) => letters[role])
+        .join(' '),
+    ]),
+  );
+  const lines = (await read('README.md')).matchAll(/^\| `((?:export|figure)\.\w+)` \| [^|]+ \| ([GCSLA ]+?) \|/gm);
+  expect(Object.keys(inDatabase).length).toBe(2);
+  expect(Object.fromEntries([...lines].map(([, name, roles]) => [name, roles]))).toEqual(inDatabase);
+});
+
 test('the README and the app tell the operations on orders as the database has them', async () => {
   const sql = await read('migrations', '20261121001265_service_order_operations.sql');
   const letters: Record<string, string> = { grid_worker: 'G', community_staff: 'C', street_staff: 'S' };

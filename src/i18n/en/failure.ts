@@ -36,6 +36,15 @@ export const failure = {
   'failure.not_simple': 'Only simple cases may be settled by whoever found them.',
   'failure.already_evaluated': 'This case has been evaluated already.',
   'failure.already_finished': 'This patrol has been finished; the server has it.',
+  'failure.name_taken': 'This territory has a part of that name already; nothing was saved. Choose another name.',
+  'failure.outlines_overlap':
+    'The new outline overlaps its neighbour; the server kept the old boundaries. Get the latest ones and draw again.',
+  'failure.outlines_gap':
+    'Some ground would belong to nobody; the server kept the old boundaries. Give it to a neighbour and send again.',
+  'failure.outside_parent':
+    'The new outline reaches out of its territory; the server kept the old boundaries. Draw inside the territory.',
+  'failure.parts_outside':
+    'A smaller grid would lie outside the new outline; the server kept the old boundaries. Change the smaller grid first, or draw differently.',
   'failure.unsupported':
     'This browser cannot draw the map (WebGL 2 is missing). The list still works; please update or change the browser.',
   'failure.no_wasm':

@@ -63,8 +63,11 @@ const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
   label: [],
 };
 
+/** Labels, say, need no explanation. */
+export const hasKeys = (layer: LayerKey): boolean => KEYS[layer].length > 0;
+
 export function LegendKeys({ layer, id }: { readonly layer: LayerKey; readonly id: string }) {
-  return KEYS[layer].length === 0 ? null : <Keys keys={KEYS[layer]} id={id} />;
+  return !hasKeys(layer) ? null : <Keys keys={KEYS[layer]} id={id} />;
 }
 
 export function Keys({ keys, id }: { readonly keys: readonly LegendKey[]; readonly id?: string }) {
