@@ -31,6 +31,7 @@ const none: Marks = {
   sketch: false,
   zones: false,
   drawing: false,
+  boundary: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
@@ -175,6 +176,7 @@ describe('what a frame costs', () => {
           sketch: true,
           zones: true,
           drawing: true,
+          boundary: true,
         },
       }),
     );
