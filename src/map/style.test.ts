@@ -31,6 +31,7 @@ const none: Marks = {
   sketch: false,
   zones: false,
   drawing: false,
+  proposal: false,
   boundary: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
@@ -176,6 +177,7 @@ describe('what a frame costs', () => {
           sketch: true,
           zones: true,
           drawing: true,
+          proposal: true,
           boundary: true,
         },
       }),

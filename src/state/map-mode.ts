@@ -16,7 +16,7 @@ export type MapMode =
   /** Boundaries are redrawn. */
   | 'edit-boundary';
 
-export function mapModeOf({ screen, circle, boundary, drawing }: AppState): MapMode {
+export function mapModeOf({ screen, circle, drawing, boundary }: AppState): MapMode {
   if (drawing.work) return 'draw';
   if (screen === 'circle') return circle.mode.kind === 'browse' ? 'circle' : 'draw-circle';
   if (screen === 'plan' && boundary.edit) return 'edit-boundary';

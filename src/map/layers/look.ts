@@ -38,6 +38,8 @@ export interface Marks {
   readonly circle: boolean;
   /** A walk is shown there. */
   readonly walk: boolean;
+  /** A proposal of boundaries is open. */
+  readonly proposal: boolean;
   /** A footpath or a gate is being drawn there. */
   readonly sketch: boolean;
   /** Responsibility lines are asked for: by their layer, their tool, or a card of one. */

@@ -16,6 +16,7 @@ import { responsibilityZone } from './responsibility-zone.ts';
 import { drawing } from './drawing.ts';
 import { serviceStation } from './service-station.ts';
 import { pending } from './pending.ts';
+import { proposal } from './proposal.ts';
 import type { MapSource } from './source.ts';
 import { territory } from './territory.ts';
 import { territoryLabel } from './territory-label.ts';
@@ -48,6 +49,7 @@ export const sources = {
   footpath,
   responsibility_zone: responsibilityZone,
   drawing,
+  proposal,
   boundary_part: boundaryPart,
   boundary_mark: boundaryMark,
   pending,
