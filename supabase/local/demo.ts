@@ -49,6 +49,7 @@ const LOAD_ORDER = Object.keys({
   checklist_result: 0,
   facility: 0,
   candidate_site: 0,
+  responsibility_zone: 0,
 } satisfies Record<keyof TownRows, 0>) as (keyof TownRows)[];
 
 /** Writes rows and accounts in one transaction, then the files that are served. */
