@@ -16,6 +16,21 @@ export interface ScreenPoint {
   readonly y: number;
 }
 
+/** Where a pointer is. */
+export interface Aim {
+  readonly point: ScreenPoint;
+  /** EPSG:4326 `[lon, lat]`. */
+  readonly at: LonLat;
+  /** A finger or a stylus, which hide what they aim at. */
+  readonly touch: boolean;
+}
+
+/** What a pointer has taken in hand, and the place that follows it; a stroke begins where the pointer is. */
+export interface Grab {
+  readonly id: string;
+  readonly at: LonLat;
+}
+
 /**
  * Something drawn near a point. `distance` is in CSS pixels to the middle of a pin, 0 for an area the point lies in; a line
  * answers after every pin.
@@ -36,7 +51,7 @@ export interface MapWords {
   readonly kilometres: string;
 }
 
-/** What the pointer says of what is under it: a place, a site that can be dragged, ground to set a point on. */
+/** What the pointer says of what is under it: a place, something that can be dragged, ground to set a point on. */
 export type Cursor = '' | 'pointer' | 'grab' | 'crosshair';
 
 export interface Engine {
@@ -68,21 +83,21 @@ export interface EngineEvents {
   onMoving(): void;
   onSettled(camera: Camera): void;
   onIdle(): void;
-  /** A click or a tap that was not a drag. EPSG:4326 `[lon, lat]`. */
-  onTap(point: ScreenPoint, touch: boolean, at: LonLat): void;
+  /** A click or a tap that was not a drag. */
+  onTap(aim: Aim): void;
   /** A finger that stays, or the other mouse button. False: it means nothing here, and its end is a tap. */
-  onHold(at: Position): boolean;
-  /** Asked when a pointer goes down: the site there that can be dragged, and where it stands. */
-  findSite(point: ScreenPoint, touch: boolean): { readonly id: string; readonly at: LonLat } | null;
-  /** The drag of a site has begun. */
-  onGrab(siteId: string): void;
+  onHold(at: LonLat): boolean;
+  /** Asked when a pointer goes down: what is there that can be dragged. */
+  findGrab(aim: Aim): Grab | null;
+  /** The drag has begun. */
+  onGrab(grab: Grab): void;
   /** Where it is now; at most once a frame. */
   onDrag(at: LonLat): void;
   onDrop(at: LonLat): void;
   /** It goes back to where it stood. */
   onDragCancel(): void;
   /** Where the mouse is; null when it left the map or began to drag. Never for touch. */
-  onPointer(point: ScreenPoint | null): void;
+  onPointer(aim: Aim | null): void;
   /** GL lost its context for good, or something could not be had; `basemap` when it was only the ground. */
   onError(error: unknown, basemap: boolean): void;
 }

@@ -217,10 +217,11 @@ function listen(map: GlMap, events: EngineEvents, insets: () => MapInsets, dragg
     map.on('idle', () => events.onIdle()),
     map.on('click', ({ point, lngLat }: MapMouseEvent) => {
       const [held, dragged] = [holding.consumes(), dragging.consumes()];
-      if (!held && !dragged) events.onTap(point, touch, [lngLat.lng, lngLat.lat]);
+      if (!held && !dragged) events.onTap({ point, at: [lngLat.lng, lngLat.lat], touch });
     }),
-    map.on('mousemove', ({ point }: MapMouseEvent) => {
-      if (!touch && !map.isMoving() && !dragging.isHolding) events.onPointer(point);
+    map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
+      if (!touch && !map.isMoving() && !dragging.isHolding)
+        events.onPointer({ point, at: [lngLat.lng, lngLat.lat], touch });
     }),
     map.on('mouseout', () => events.onPointer(null)),
     map.on('movestart', () => events.onPointer(null)),

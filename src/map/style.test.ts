@@ -29,6 +29,8 @@ const none: Marks = {
   circle: false,
   walk: false,
   sketch: false,
+  zones: false,
+  drawing: false,
   proposal: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
@@ -172,6 +174,8 @@ describe('what a frame costs', () => {
           circle: true,
           walk: true,
           sketch: true,
+          zones: true,
+          drawing: true,
           proposal: true,
         },
       }),

@@ -11,6 +11,7 @@ import { openDraft } from '../state/report.ts';
 import { translate } from '../i18n/index.ts';
 import type { Engine } from './engine.ts';
 import type { Emphasis, Marks } from './layers/look.ts';
+import { showsZones } from './sources/responsibility-zone.ts';
 import { hasOutline, isArea } from './sources/focus.ts';
 import { openProposal } from './sources/proposal.ts';
 import { SOURCE_IDS, sources } from './sources/index.ts';
@@ -203,7 +204,7 @@ function emphasisOf({ state: { selection, world } }: View): Emphasis {
 
 function marksOf(view: View): Marks {
   const { state } = view;
-  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle } = state;
+  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle, drawing } = state;
   const onCircle = state.screen === 'circle';
   const lit = highlight.length > 0;
   return {
@@ -220,5 +221,7 @@ function marksOf(view: View): Marks {
     proposal: openProposal(view) !== null,
     walk: onCircle && circle.walk !== null,
     sketch: onCircle && (circle.mode.kind === 'draw_footpath' || circle.mode.kind === 'place_gate'),
+    zones: showsZones(state),
+    drawing: drawing.work !== null,
   };
 }

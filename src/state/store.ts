@@ -17,6 +17,7 @@ import { initialCircle, type CircleState } from './circle.ts';
 import { initialDesk, type Desk } from './desk.ts';
 import { initialDevice, type DeviceState } from './device.ts';
 import type { DevicePosition } from './device-position.ts';
+import { initialDrawing, type DrawingState } from './drawing.ts';
 import { initialLayers, type Layers } from './layers.ts';
 import { initialOutboxStatus, type OutboxStatus } from './outbox-status.ts';
 import { initialPatrol, type PatrolState } from './patrol.ts';
@@ -75,6 +76,7 @@ export interface AppState {
   readonly walk: WalkState;
   readonly circle: CircleState;
   readonly plan: PlanState;
+  readonly drawing: DrawingState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -115,6 +117,7 @@ const initialState: AppState = {
   walk: initialWalk,
   circle: initialCircle,
   plan: initialPlan,
+  drawing: initialDrawing,
 };
 
 /** A world given without a base is taken for what the server sent. */

@@ -42,6 +42,10 @@ export interface Marks {
   readonly proposal: boolean;
   /** A footpath or a gate is being drawn there. */
   readonly sketch: boolean;
+  /** Responsibility lines are asked for: by their layer, their tool, or a card of one. */
+  readonly zones: boolean;
+  /** Something is drawn point by point. */
+  readonly drawing: boolean;
 }
 
 export interface Look {

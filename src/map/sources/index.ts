@@ -11,6 +11,8 @@ import { focus, hoveredPin } from './focus.ts';
 import { patrolTrack } from './patrol-track.ts';
 import { partyDoor, partyHousehold } from './party-household.ts';
 import { dispatchLine, serviceOrder, volunteerTeam } from './service.ts';
+import { responsibilityZone } from './responsibility-zone.ts';
+import { drawing } from './drawing.ts';
 import { serviceStation } from './service-station.ts';
 import { pending } from './pending.ts';
 import { proposal } from './proposal.ts';
@@ -44,6 +46,8 @@ export const sources = {
   circle_walk: circleWalk,
   circle_draft: circleDraft,
   footpath,
+  responsibility_zone: responsibilityZone,
+  drawing,
   proposal,
   pending,
   focus,

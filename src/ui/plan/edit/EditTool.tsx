@@ -1,3 +1,5 @@
+import { DrawTools } from '../draw/DrawTools.tsx';
+
 export default function EditTool() {
-  return null;
+  return <DrawTools />;
 }
