@@ -22,7 +22,7 @@ export function ProposalBar({ proposal }: { readonly proposal: BoundaryProposal 
   const toast = useToast();
   const world = useAppState((state) => state.world);
   const [asked, setAsked] = useState<'approve' | 'reject' | null>(null);
-  const { maySubmit, mayWithdraw, mayRemove, mayReview, obstacle } = proposalActions(world, proposal);
+  const { maySubmit, mayWithdraw, mayRemove, mayApprove, mayReject, obstacle } = proposalActions(world, proposal);
   const { id: proposal_id, territory_id: parent_id, name, note, change, bases } = proposal;
   const copy = async (): Promise<void> => {
     const link = proposalLink(app, proposal_id);
@@ -60,15 +60,15 @@ export function ProposalBar({ proposal }: { readonly proposal: BoundaryProposal 
           {t('proposal.submit')}
         </Button>
       )}
-      {mayReview && (
-        <>
-          <Button large onClick={() => setAsked('reject')}>
-            {t('proposal.reject')}
-          </Button>
-          <Button weight="primary" large onClick={() => setAsked('approve')}>
-            {t('proposal.approve')}
-          </Button>
-        </>
+      {mayReject && (
+        <Button large onClick={() => setAsked('reject')}>
+          {t('proposal.reject')}
+        </Button>
+      )}
+      {mayApprove && (
+        <Button weight="primary" large onClick={() => setAsked('approve')}>
+          {t('proposal.approve')}
+        </Button>
       )}
       {asked === 'approve' && <ApproveSheet id={proposal_id} onClose={() => setAsked(null)} />}
       {asked === 'reject' && <RejectSheet id={proposal_id} onClose={() => setAsked(null)} />}

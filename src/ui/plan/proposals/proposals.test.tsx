@@ -58,7 +58,7 @@ test('the list shows what waits first, and opens one on the map as well', async 
   await expect.element(page.getByRole('heading', { name: '第一、二网格均衡方案' })).toBeVisible();
   expect(app.store.getState().cameraWish).toMatchObject({ kind: 'bounds', bounds: [0, 0, 0.02, 0.01] });
   await eventually(() => plan(app).moved.map(({ to }) => to)).toEqual(['new']);
-  await page.getByText('现状', { exact: true }).first().click();
+  await page.getByRole('radio', { name: '现状' }).click({ force: true });
   expect(plan(app).comparison).toBe('before');
   await button('全部方案').click();
   expect(plan(app)).toMatchObject({ proposal: null, comparison: 'both', moved: [] });
@@ -152,7 +152,14 @@ describe('who may do what', () => {
 });
 
 test('one that was overtaken says why, and that nothing has changed', async () => {
-  await open({ status: 'stale', is_own: true, effect }, 'community_staff');
+  const review = {
+    reviewed_by: '令狐雪',
+    reviewed_at: '2026-11-19T02:00:00Z',
+    review_note: '同意\nconflict: 第二网格',
+  };
+  await open({ status: 'stale', is_own: true, effect, ...review }, 'community_staff');
+  await says('意见：同意');
+  await says('“第二网格”的边界在方案提出以后改过。');
   await says('生效那天，边界已经和方案依据的不一样了');
 });
 
