@@ -2,6 +2,7 @@ import { noCaseFilter } from '../domain/rules/case-filter.ts';
 import { emptyWorld } from '../domain/world.ts';
 import type { Session } from '../state/session.ts';
 import { noReport } from '../state/report.ts';
+import { initialBoundary } from '../state/boundary.ts';
 import { initialDesk } from '../state/desk.ts';
 import { initialOutboxStatus } from '../state/outbox-status.ts';
 import { initialPlan } from '../state/plan.ts';
@@ -28,6 +29,7 @@ export function leave(app: AppContext, session: Session): void {
     sync: initialSync,
     report: noReport,
     visitDrafts: [],
+    boundary: initialBoundary,
     screen: 'map',
     selection: null,
     caseFilter: noCaseFilter,

@@ -5,6 +5,7 @@
 import type { FeatureCollection, Position } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import type { LonLat } from '../../geo/walk/graph.ts';
+import type { GroundLine } from '../commands/map-lines.ts';
 import type { MapPicture, PictureSize } from '../commands/map-picture.ts';
 import type { Camera, CameraWish, MapInsets } from '../state/camera.ts';
 import type { SourceId } from './sources/index.ts';
@@ -72,6 +73,8 @@ export interface Engine {
   /** Zooms to where a cluster parts. */
   openCluster(source: SourceId, clusterId: number, at: Position): Promise<void>;
   setCursor(cursor: Cursor): void;
+  /** Roads and rivers of the basemap, as far as they are in view. */
+  groundLines(): readonly GroundLine[];
   /** What is shown now, drawn anew in another size. */
   picture(size: PictureSize): Promise<MapPicture>;
   /** Asks for one more frame, so that an `onIdle` follows even where nothing changed. */

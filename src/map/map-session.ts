@@ -3,6 +3,7 @@
  * does becomes commands in the mode that is on (`modes/`).
  */
 import type { AppContext } from '../commands/context.ts';
+import { offerMapLines } from '../commands/map-lines.ts';
 import { offerMapPicture } from '../commands/map-picture.ts';
 import { hover } from '../commands/hover.ts';
 import { reportMapFailure } from '../commands/report-map-failure.ts';
@@ -56,6 +57,7 @@ export function startMapSession(
         engine.zoom,
         store.getState().screen === 'circle',
       ),
+    zoom: () => engine.zoom,
     metresOf: (pixels, at) => pixels * metresPerPixel(engine.zoom, at[1]),
     openCluster(clusterId, at) {
       engine.openCluster('open_case', clusterId, [...at]).catch((error: unknown) => reportMapFailure(app, error));
@@ -140,7 +142,7 @@ export function startMapSession(
         reportMapFailure(app, new Failure('unexpected', `the map could not apply "${part}"`, { cause: error }));
     },
   });
-  const offer = offerMapPicture(app, (size) => engine.picture(size));
+  const offers = [offerMapPicture(app, (size) => engine.picture(size)), offerMapLines(app, () => engine.groundLines())];
   const unsubscribe = store.subscribe((state, before) => {
     if (state.selection !== before.selection || state.highlight !== before.highlight) requestAfterCard();
     else if (!cardFirst) sync.request();
@@ -153,7 +155,7 @@ export function startMapSession(
 
   return () => {
     unsubscribe();
-    offer();
+    for (const takeBack of offers) takeBack();
     clearInterval(ticking);
     cancelAnimationFrame(frame);
     cancelAnimationFrame(cardFirst?.frame ?? 0);

@@ -32,6 +32,7 @@ const none: Marks = {
   zones: false,
   drawing: false,
   proposal: false,
+  boundary: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
@@ -177,6 +178,7 @@ describe('what a frame costs', () => {
           zones: true,
           drawing: true,
           proposal: true,
+          boundary: true,
         },
       }),
     );

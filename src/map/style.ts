@@ -12,6 +12,7 @@ import type { Basemap } from '../state/runtime-config.ts';
 import { archiveUrl, basemapSourceId } from './basemap-source.ts';
 import { assignmentLayers } from './layers/assignment.ts';
 import { basemapLayers } from './layers/basemap.ts';
+import { boundaryLayers } from './layers/boundary.ts';
 import { buildingLayers } from './layers/building.ts';
 import { caseRecordLayers } from './layers/case-record.ts';
 import { circleGroundLayers } from './layers/circle-ground.ts';
@@ -56,7 +57,7 @@ export function buildStyle(
   data: OpeningData = NOTHING,
 ): StyleSpecification {
   const palette = palettes[theme];
-  const shownLayers = layersOn(marks.circle ? 'circle' : 'map', layers);
+  const shownLayers = layersOn(marks.circle || marks.boundary ? 'circle' : 'map', layers);
   const look: Look = { theme, palette, layers: shownLayers, text: translator(locale), emphasis, marks };
   return {
     version: 8,
@@ -87,6 +88,7 @@ export function buildStyle(
       ...circlePlaceLayers(look),
       ...responsibilityZoneLayers(look),
       ...drawingLayers(look),
+      ...boundaryLayers(look),
     ]),
     // A theme switch is a change of light, not a film.
     transition: { duration: 0, delay: 0 },

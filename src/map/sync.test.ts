@@ -57,6 +57,8 @@ describe('what a change costs', () => {
             'focus',
             'pending',
             'hovered_pin',
+            'boundary_part',
+            'boundary_mark',
             'dispatch_line',
             'device',
             'draft_case',

@@ -204,7 +204,7 @@ function emphasisOf({ state: { selection, world } }: View): Emphasis {
 
 function marksOf(view: View): Marks {
   const { state } = view;
-  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle, drawing } = state;
+  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle, drawing, boundary } = state;
   const onCircle = state.screen === 'circle';
   const lit = highlight.length > 0;
   return {
@@ -223,5 +223,6 @@ function marksOf(view: View): Marks {
     sketch: onCircle && (circle.mode.kind === 'draw_footpath' || circle.mode.kind === 'place_gate'),
     zones: showsZones(state),
     drawing: drawing.work !== null,
+    boundary: state.screen === 'plan' && (boundary.edit !== null || boundary.review !== null),
   };
 }

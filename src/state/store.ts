@@ -13,6 +13,7 @@ import type { Selection } from '../domain/selection.ts';
 import type { VisitDraft } from '../domain/visit-draft.ts';
 import { emptyWorld, type World } from '../domain/world.ts';
 import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera.ts';
+import { initialBoundary, type BoundaryState } from './boundary.ts';
 import { initialCircle, type CircleState } from './circle.ts';
 import { initialDesk, type Desk } from './desk.ts';
 import { initialDevice, type DeviceState } from './device.ts';
@@ -77,6 +78,7 @@ export interface AppState {
   readonly circle: CircleState;
   readonly plan: PlanState;
   readonly drawing: DrawingState;
+  readonly boundary: BoundaryState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -118,6 +120,7 @@ const initialState: AppState = {
   circle: initialCircle,
   plan: initialPlan,
   drawing: initialDrawing,
+  boundary: initialBoundary,
 };
 
 /** A world given without a base is taken for what the server sent. */

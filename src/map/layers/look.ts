@@ -46,6 +46,8 @@ export interface Marks {
   readonly zones: boolean;
   /** Something is drawn point by point. */
   readonly drawing: boolean;
+  /** Boundaries are being redrawn, or two versions of them lie beside each other. */
+  readonly boundary: boolean;
 }
 
 export interface Look {

@@ -9,6 +9,7 @@ export interface Ground {
   readonly app: AppContext;
   /** What is drawn there. */
   hitAt(point: ScreenPoint, touch: boolean): Hit | null;
+  zoom(): number;
   /** Metres that this many CSS pixels are at a place now. */
   metresOf(pixels: number, at: LonLat): number;
   openCluster(clusterId: number, at: readonly number[]): void;

@@ -1,5 +1,6 @@
 /** Every source of ours, by the name the style gives it. The style always contains them all, whatever the basemap or theme. */
 import { assignment } from './assignment.ts';
+import { boundaryMark, boundaryPart } from './boundary.ts';
 import { building, buildingLabel, stairwellUnit } from './building.ts';
 import { closedCase, openCase } from './case-record.ts';
 import { circleBuilding, circleDraft, circleRing, circleStreet, circleWalk, footpath } from './circle.ts';
@@ -49,6 +50,8 @@ export const sources = {
   responsibility_zone: responsibilityZone,
   drawing,
   proposal,
+  boundary_part: boundaryPart,
+  boundary_mark: boundaryMark,
   pending,
   focus,
   hovered_pin: hoveredPin,

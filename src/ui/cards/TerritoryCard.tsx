@@ -1,11 +1,14 @@
 /** A county, street office, community, grid or micro grid. */
-import { Building2, Grid3x3 } from 'lucide-react';
+import { Building2, Grid3x3, PencilRuler } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { redrawParts } from '../../commands/redraw-parts.ts';
+import { mayDraw } from '../../domain/answers/boundary-parents.ts';
 import { territoryAnswer } from '../../domain/answers/territory.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
 import { HOUSEHOLDS_PER_GRID } from '../../domain/rules/workload.ts';
 import { formatArea } from '../../i18n/index.ts';
-import { useAppState } from '../app-context.tsx';
+import { useApp, useAppState } from '../app-context.tsx';
+import { Button } from '../parts/Button.tsx';
 import { AssignmentSection } from '../visits/AssignmentSection.tsx';
 import { RecentPatrols } from '../visits/RecentPatrols.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
@@ -30,6 +33,8 @@ const KINDS: Readonly<Record<string, PlainKey>> = {
 };
 
 export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
+  const app = useApp();
+  const draws = useAppState(({ world }) => mayDraw(world, id));
   const answer = useAnswer(territoryAnswer, id);
   const words = useWords();
   if (!answer) return <MissingCard kind="territory" />;
@@ -92,7 +97,13 @@ export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
       <PastBoundaries id={id} />
       <Stations stations={answer.stations} />
       <Hotlines hotlines={answer.hotlines} />
-      <CardFooter selection={selection} title={territory.name} />
+      <CardFooter selection={selection} title={territory.name}>
+        {draws && children.length > 0 && (
+          <Button icon={<PencilRuler size={18} aria-hidden="true" />} onClick={() => redrawParts(app, id)}>
+            {t('card.redraw')}
+          </Button>
+        )}
+      </CardFooter>
     </article>
   );
 }
