@@ -182,13 +182,14 @@ describe('what a frame costs', () => {
         },
       }),
     );
-    expect(runs(style, 13.6).slice(-6)).toEqual([
+    expect(runs(style, 13.6).slice(-7)).toEqual([
       'focus',
       'dispatch_line',
       'circle_walk',
       'circle_draft',
       'patrol_track',
       'device',
+      'drawing',
     ]);
     const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === 'focus');
     expect(drawn.every(({ layout }) => layout?.visibility === 'visible')).toBe(true);
