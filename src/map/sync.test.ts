@@ -71,6 +71,7 @@ describe('what a change costs', () => {
             'footpath',
             'responsibility_zone',
             'drawing',
+            'proposal',
           ].includes(source),
       ).sort(),
     );

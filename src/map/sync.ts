@@ -7,6 +7,7 @@
 import { isUnsent } from '../domain/outbox.ts';
 import { sameSelection, type Selection } from '../domain/selection.ts';
 import type { CameraWish } from '../state/camera.ts';
+import { showsEditor } from '../state/map-mode.ts';
 import { openDraft } from '../state/report.ts';
 import { translate } from '../i18n/index.ts';
 import type { Engine } from './engine.ts';
@@ -223,6 +224,6 @@ function marksOf(view: View): Marks {
     sketch: onCircle && (circle.mode.kind === 'draw_footpath' || circle.mode.kind === 'place_gate'),
     zones: showsZones(state),
     drawing: drawing.work !== null,
-    boundary: state.screen === 'plan' && (boundary.edit !== null || boundary.review !== null),
+    boundary: showsEditor(state) && (boundary.edit !== null || boundary.review !== null),
   };
 }

@@ -14,6 +14,7 @@ import { UNDO_MS } from '../undo-operation.ts';
 import { basesOfChange, changeOf } from './change-of.ts';
 import { forgetBoundary } from './keep-draft.ts';
 import { closeBoundary, openBoundary } from './open-boundary.ts';
+import { showProposal } from './show-proposal.ts';
 
 /** Whether somebody has redrawn meanwhile what is being drawn: told now, it would undo theirs unseen. */
 export const isOvertaken = ({ world }: Pick<AppState, 'world'>, edit: BoundaryEdit): boolean =>
@@ -46,11 +47,12 @@ export async function saveAsProposal(app: AppContext, name: string, note: string
   const edit = taken(app);
   const change = changeOf(edit, edit.now);
   const told = note.trim() === '' ? {} : { note: note.trim() };
+  const proposal_id = newId(app.clock.now()) as BoundaryProposalId;
   const operation = await perform(
     app,
     'proposal.save',
     {
-      proposal_id: newId(app.clock.now()) as BoundaryProposalId,
+      proposal_id,
       parent_id: edit.parentId,
       name: name.trim(),
       change,
@@ -60,6 +62,7 @@ export async function saveAsProposal(app: AppContext, name: string, note: string
     { holdMs: UNDO_MS },
   );
   await done(app, edit);
+  showProposal(app, proposal_id);
   openPlanTool(app, 'proposals');
   return operation;
 }

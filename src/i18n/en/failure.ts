@@ -31,7 +31,7 @@ export const failure = {
   'failure.outside_duty': 'This place is outside your territory. Check the place.',
   'failure.compound_overlap':
     'The outline lies over another compound. Your record is still on this device: adjust the outline and save it again.',
-  'failure.wrong_stage': 'The case is not in a stage where this is possible. Look at how it stands now.',
+  'failure.wrong_stage': 'It is no longer at a stage where this is possible. Look at how it stands now.',
   'failure.feedback_missing': 'Whoever reported the case has not been told yet; it cannot be closed.',
   'failure.not_simple': 'Only simple cases may be settled by whoever found them.',
   'failure.already_evaluated': 'This case has been evaluated already.',

@@ -21,7 +21,7 @@ export const failure = {
   'failure.dependency_failed': '它所依据的上一步没有成功，请先处理上一步。',
   'failure.outside_duty': '这个位置不在您的责任区内，请核对位置。',
   'failure.compound_overlap': '画的范围与另一个小区重叠。记录还在本机，请打开地图调整边界后重新保存。',
-  'failure.wrong_stage': '案件已不在可以这样办理的阶段，请查看最新情况。',
+  'failure.wrong_stage': '它已不在可以这样办理的阶段，请查看最新情况。',
   'failure.feedback_missing': '还没有向反映人反馈处理结果，不能结案。',
   'failure.not_simple': '只有简易案件可以自办自结。',
   'failure.already_evaluated': '这个案件已经评价过了。',
