@@ -3,11 +3,12 @@
  * here, by their user; `data/` and `offline/` fulfil them, `app/start.ts` joins them, tests put fakes in their place.
  */
 import type { Account } from '../domain/account.ts';
+import type { KeptBoundary } from '../domain/boundary-work.ts';
 import type { CaseEvent } from '../domain/case-event.ts';
 import type { KeptDrafts, LastAnswers, ReportDraft } from '../domain/report-draft.ts';
 import type { CheckIn, Device } from '../domain/device.ts';
 import type { HouseholdContact } from '../domain/entities.ts';
-import type { CaseId, HouseholdId, PatrolId, PhotoId, VisitId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId, PatrolId, PhotoId, TerritoryId, VisitId } from '../domain/ids.ts';
 import type { KeptVisit } from '../domain/visit-draft.ts';
 import type { Operation, OperationResult } from '../domain/operation.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
@@ -110,7 +111,7 @@ export interface Outbox {
 }
 
 /**
- * Reports and visits that are being written, and their pictures, on this device. Methods throw `Failure('storage')`, or `Failure('quota')`
+ * Reports and visits that are being written with their pictures, and boundaries that are being drawn, on this device. Methods throw `Failure('storage')`, or `Failure('quota')`
  * when the disk is full; what was there before is then still there.
  */
 export interface Drafts {
@@ -121,6 +122,9 @@ export interface Drafts {
   keepPhoto(draft: ReportDraft | KeptVisit, photo: PreparedPhoto): Promise<void>;
   photo(photoId: PhotoId): Promise<ArrayBuffer | null>;
   dropPhoto(photoId: PhotoId): Promise<void>;
+  /** One for each territory whose parts are being redrawn. */
+  keepBoundary(draft: KeptBoundary): Promise<void>;
+  dropBoundary(parentId: TerritoryId): Promise<void>;
   /** The draft and its pictures. */
   drop(draftId: CaseId | VisitId): Promise<void>;
   remember(answers: LastAnswers): Promise<void>;

@@ -125,8 +125,8 @@ export function lastAbout(
 ): readonly string[] {
   const last = new Map<string, string>();
   for (const entry of outbox) {
-    const [subject] = rowsAbout(entry.operation);
-    if (subject && isProjected(entry, base, dataAsOf)) last.set(subject.id, entry.operation.op_id);
+    if (!isProjected(entry, base, dataAsOf)) continue;
+    for (const { id } of basesOf(entry.operation)) last.set(id, entry.operation.op_id);
   }
   return rows.flatMap(({ id }) => last.get(id) ?? []);
 }

@@ -29,6 +29,10 @@ const none: Marks = {
   circle: false,
   walk: false,
   sketch: false,
+  zones: false,
+  drawing: false,
+  proposal: false,
+  boundary: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
@@ -171,6 +175,10 @@ describe('what a frame costs', () => {
           circle: true,
           walk: true,
           sketch: true,
+          zones: true,
+          drawing: true,
+          proposal: true,
+          boundary: true,
         },
       }),
     );

@@ -57,6 +57,8 @@ describe('what a change costs', () => {
             'focus',
             'pending',
             'hovered_pin',
+            'boundary_part',
+            'boundary_mark',
             'dispatch_line',
             'device',
             'draft_case',
@@ -67,6 +69,8 @@ describe('what a change costs', () => {
             'circle_walk',
             'circle_draft',
             'footpath',
+            'responsibility_zone',
+            'drawing',
           ].includes(source),
       ).sort(),
     );

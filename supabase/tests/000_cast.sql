@@ -45,9 +45,10 @@ language sql immutable as $$ select $matrix$
 | service_station, station_duty | R office | R office | R office | R office | R office | – | – |
 | volunteer_team, service_offer | R office | R office | R office | R office | R office | – | – |
 | assignment, checklist_result | R office | R office | R office | R office | R office | – | – |
-| facility, candidate_site, footpath | R office | R office | R office | R office | R office | – | – |
+| facility, candidate_site, footpath, responsibility_zone | R office | R office | R office | R office | R office | – | – |
 | reported_figure | R office | R office | R office | R office | R office | – | – |
 | service_circle, service_circle_place, circle_scenario | R office | R office | R office | R office | R office | – | – |
+| boundary_version, boundary_proposal | R office | R office | R office | R office | R office | – | – |
 | household, party_household, party_member, visit | R duty | R duty | R duty | – | – | – | – |
 | stairwell_need, service_circle_household | R duty | R duty | R duty | – | – | – | – |
 | household_contact, care_household | R duty | – | – | – | – | – | – |
@@ -169,6 +170,9 @@ begin
     values (tests.id('candidate_site', place), t, 'idle_premises', '闲置房屋 ' || place, point);
   insert into public.footpath (id, territory_id, kind, geom)
     values (tests.id('footpath', place), t, 'path', 'srid=4326;linestring(101.215 41.315, 101.216 41.315)');
+  insert into public.responsibility_zone (id, territory_id, kind, name, resident_unit_id, geom)
+    values (tests.id('responsibility_zone', place), t, 'street', '松影路 ' || place, tests.id('resident_unit', place),
+      'srid=4326;linestring(101.213 41.312, 101.215 41.312, 101.217 41.312)');
   insert into public.service_circle (id, territory_id, name, served, pace, places, network, published_by, published_at)
     values (tests.id('service_circle', place), t, '助餐点服务圈', '{meal_point}', 'standard', '[]', '{}', '司空望月', '2026-01-01T00:00Z');
   insert into public.service_circle_place (id, service_circle_id, territory_id, households, unconnected, within, unknown)
@@ -177,6 +181,12 @@ begin
     values (tests.id('service_circle', place), tests.id('household', place), t, 300, 300, true, 0);
   insert into public.circle_scenario (id, territory_id, name, served, pace, minutes, sites, result, made_by, made_at)
     values (tests.id('circle_scenario', place), t, '方案 ' || place, '{meal_point}', 'standard', 15, '[]', '{}', '司空望月', '2026-01-01T00:00Z');
+
+  insert into public.boundary_version (id, territory_id, subject_id, level, code, name, geom, area_m2, valid_to, counts, ended_by)
+    values (tests.id('boundary_version', place), t, tests.id('territory', 'gone from ' || place), 'micro_grid', 'gone-' || place, '微网格', area,
+      1000, '2026-01-01', '{}', '司空望月');
+  insert into public.boundary_proposal (id, territory_id, name, change, bases, made_by, made_at)
+    values (tests.id('boundary_proposal', place), t, '方案 ' || place, '{"areas": [], "removed": []}', '{}', '司空望月', '2026-01-01T00:00Z');
 
   insert into tests.fixture (entity, id, place)
   select e, case e
@@ -193,7 +203,7 @@ begin
     'volunteer_team', 'service_offer', 'service_order', 'service_order_detail',
     'person_view_log', 'export_log', 'reported_figure', 'care_household', 'assignment', 'visit', 'patrol', 'checklist_result',
     'facility', 'candidate_site', 'footpath', 'stairwell_need', 'service_circle', 'service_circle_place',
-    'service_circle_household', 'circle_scenario']) as e;
+    'service_circle_household', 'circle_scenario', 'responsibility_zone', 'boundary_version', 'boundary_proposal']) as e;
   insert into tests.fixture (entity, id, place) values ('place_summary', tests.id('compound', place)::text, place);
 end
 $$;

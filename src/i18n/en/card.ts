@@ -4,6 +4,7 @@ export const card = {
   'card.loading': 'Fetching the data…',
   'card.breadcrumb': 'Where this is',
   'card.fly_to': 'Show on the map',
+  'card.redraw': 'Redraw boundaries',
   'card.copy_link': 'Copy link',
   'card.share': 'Share',
   'card.call': 'Call {name}, {phone}',

@@ -113,6 +113,7 @@ export const outbox = {
   'outbox.leave.body': 'If you sign out now, these records stay on this device until you sign in here again.',
   'outbox.leave.visits': 'Visits still being written: {n}. Finish them first, or leave them on this device.',
   'outbox.leave.drafts': 'Reports still being written: {n}. Finish them first, or leave them on this device.',
+  'outbox.leave.boundaries': 'Boundaries still being drawn: {n}. Finish them first, or leave them on this device.',
   'outbox.leave.patrol': 'A patrol is under way: end it first.',
   'outbox.leave.upload': 'Upload first',
   'outbox.leave.uploading': 'Uploading…',

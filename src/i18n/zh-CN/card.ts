@@ -3,6 +3,7 @@ export const card = {
   'card.loading': '正在取回数据…',
   'card.breadcrumb': '所在位置',
   'card.fly_to': '在地图上定位',
+  'card.redraw': '调整边界',
   'card.copy_link': '复制链接',
   'card.share': '转发',
   'card.call': '打电话给{name}，{phone}',

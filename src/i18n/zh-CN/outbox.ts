@@ -110,6 +110,7 @@ export const outbox = {
   'outbox.leave.body': '现在退出，这些记录留在本机，等您下次在本机登录后才能上传。',
   'outbox.leave.visits': '还有没写完的走访 {n} 份，写完保存后再退出，或留在本机。',
   'outbox.leave.drafts': '还有没写完的上报 {n} 份，写完上报后再退出，或留在本机。',
+  'outbox.leave.boundaries': '还有没画完的边界 {n} 处，画完保存后再退出，或留在本机。',
   'outbox.leave.patrol': '巡查还没有结束，请先结束巡查。',
   'outbox.leave.upload': '先上传',
   'outbox.leave.uploading': '正在上传…',

@@ -1,5 +1,6 @@
 /** Every source of ours, by the name the style gives it. The style always contains them all, whatever the basemap or theme. */
 import { assignment } from './assignment.ts';
+import { boundaryMark, boundaryPart } from './boundary.ts';
 import { building, buildingLabel, stairwellUnit } from './building.ts';
 import { closedCase, openCase } from './case-record.ts';
 import { circleBuilding, circleDraft, circleRing, circleStreet, circleWalk, footpath } from './circle.ts';
@@ -11,8 +12,11 @@ import { focus, hoveredPin } from './focus.ts';
 import { patrolTrack } from './patrol-track.ts';
 import { partyDoor, partyHousehold } from './party-household.ts';
 import { dispatchLine, serviceOrder, volunteerTeam } from './service.ts';
+import { responsibilityZone } from './responsibility-zone.ts';
+import { drawing } from './drawing.ts';
 import { serviceStation } from './service-station.ts';
 import { pending } from './pending.ts';
+import { proposal } from './proposal.ts';
 import type { MapSource } from './source.ts';
 import { territory } from './territory.ts';
 import { territoryLabel } from './territory-label.ts';
@@ -43,6 +47,11 @@ export const sources = {
   circle_walk: circleWalk,
   circle_draft: circleDraft,
   footpath,
+  responsibility_zone: responsibilityZone,
+  drawing,
+  proposal,
+  boundary_part: boundaryPart,
+  boundary_mark: boundaryMark,
   pending,
   focus,
   hovered_pin: hoveredPin,

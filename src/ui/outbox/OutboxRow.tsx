@@ -2,6 +2,8 @@
 import { useState, type ReactNode } from 'react';
 import { ChevronDown, CircleCheck, Clock, CloudUpload, GitCompareArrows, TriangleAlert } from 'lucide-react';
 import { retryOperation } from '../../commands/retry-operation.ts';
+import { reviewConflict } from '../../commands/review-conflict.ts';
+import { isBoundaryEdit } from '../../domain/operations/boundary-edit.ts';
 import { toFailure } from '../../domain/failure.ts';
 import { canBeGivenUp, isHeld, needsAttention, type OutboxEntry } from '../../domain/outbox.ts';
 import { SELECTABLE } from '../../domain/selection.ts';
@@ -114,7 +116,10 @@ function Buttons({ entry }: { readonly entry: OutboxEntry }) {
         <Button onClick={() => void retry()}>{t('outbox.retry')}</Button>
       )}
       {state === 'conflict' && (
-        <Button weight="primary" onClick={() => setAsking('conflict')}>
+        <Button
+          weight="primary"
+          onClick={() => (isBoundaryEdit(operation) ? reviewConflict(app, operation) : setAsking('conflict'))}
+        >
           {t('outbox.decide')}
         </Button>
       )}

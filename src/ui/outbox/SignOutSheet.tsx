@@ -29,9 +29,10 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
   const [discarding, setDiscarding] = useState(false);
   const drafts = useAppState((state) => state.report.drafts.length);
   const visits = useAppState(({ visitDrafts }) => visitDrafts.filter((draft) => !isBlankVisit(draft)).length);
+  const boundaries = useAppState((state) => state.boundary.drafts.length);
   const patrolling = useAppState((state) => state.patrol.running !== null);
   const unsent = outbox.filter(isUnsent);
-  const left = unsent.length + drafts + visits + (patrolling ? 1 : 0);
+  const left = unsent.length + drafts + visits + boundaries + (patrolling ? 1 : 0);
   if (left === 0)
     return (
       <Sheet
@@ -76,6 +77,7 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
       <EntryList entries={unsent} />
       {drafts > 0 && <p>{t('outbox.leave.drafts', { n: drafts })}</p>}
       {visits > 0 && <p>{t('outbox.leave.visits', { n: visits })}</p>}
+      {boundaries > 0 && <p>{t('outbox.leave.boundaries', { n: boundaries })}</p>}
       {patrolling && <p>{t('outbox.leave.patrol')}</p>}
       <div className={styles.ways}>
         <Button

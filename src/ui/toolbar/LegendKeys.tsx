@@ -59,6 +59,7 @@ const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
     swatch(styles.missed, 'shell.symbol.assignment_missed'),
     swatch(styles.longMissed, 'shell.symbol.assignment_long_missed'),
   ],
+  responsibility_zone: [swatch(styles.zone, 'shell.symbol.zone'), swatch(styles.zoneBlind, 'shell.symbol.zone_blind')],
   label: [],
 };
 

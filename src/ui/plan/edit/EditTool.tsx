@@ -1,3 +1,15 @@
+/** 画网格: choose whose boundaries to redraw, redraw them; or decide where two people redrew the same. */
+import { useAppState } from '../../app-context.tsx';
+import { ChoosePlace } from './ChoosePlace.tsx';
+import { ConflictReview } from './ConflictReview.tsx';
+import { Editor } from './Editor.tsx';
+import { UnfitParts } from './UnfitParts.tsx';
+
 export default function EditTool() {
-  return null;
+  const edit = useAppState(({ boundary }) => boundary.edit);
+  const unfit = useAppState(({ boundary }) => boundary.unfit);
+  const review = useAppState(({ boundary }) => boundary.review);
+  if (review !== null) return <ConflictReview opId={review} />;
+  if (edit) return <Editor edit={edit} />;
+  return unfit ? <UnfitParts unfit={unfit} /> : <ChoosePlace />;
 }
