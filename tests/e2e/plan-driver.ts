@@ -68,7 +68,7 @@ export async function exportLog(request: APIRequestContext, server: Started): Pr
   });
   const { access_token } = (await signIn.json()) as { access_token: string };
   const answer = await request.get(
-    `${server.url}/rest/v1/export_log?select=content,format,row_count,file_name&order=recorded_at`,
+    `${server.url}/rest/v1/export_log?select=content,format,row_count,file_name&order=id`,
     { headers: { apikey, authorization: `Bearer ${access_token}` } },
   );
   return (await answer.json()) as Logged[];
