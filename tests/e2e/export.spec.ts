@@ -1,10 +1,10 @@
 /** Files that leave the app: read back, written down on the server, and with nothing in them that the person may not hold. */
 import { readFile } from '../../geo/formats/read-file.ts';
 import { factsOf } from './facts.ts';
-import { exportLog, PlanVisitor } from './plan-driver.ts';
+import { exportLog, PATIENT, PlanVisitor } from './plan-driver.ts';
 import { expect, test } from './server.ts';
 
-test.slow();
+test.setTimeout(600_000);
 
 test('the clerk takes grids and compounds out in every format, and each is written down', async ({
   page,
@@ -84,7 +84,7 @@ test('a leader takes out counts, and not one household or member', async ({ page
     const make = page.getByRole('button', { name: /^导出 [\d,]+ 条/ });
     if (!(await make.isEnabled())) continue;
     await page.getByRole('radio', { name: /^CSV/ }).check();
-    const [download] = await Promise.all([page.waitForEvent('download'), make.click()]);
+    const [download] = await Promise.all([page.waitForEvent('download', PATIENT), make.click()]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
@@ -104,12 +104,12 @@ test('the map goes on paper with its ordinary legend, and that is written down t
   const tool = await visitor.openTool('导出');
   await tool.getByRole('button', { name: '打印或存为图片' }).click();
   const dialog = page.getByRole('dialog', { name: '打印地图' });
-  await expect(dialog.getByRole('button', { name: '打印', exact: true })).toBeEnabled({ timeout: 60_000 });
+  await expect(dialog.getByRole('button', { name: '打印', exact: true })).toBeEnabled(PATIENT);
   const sheet = dialog.getByRole('img', { name: '打印预览' });
   for (const words of ['内部资料 注意保管', '图例', '网格', '老旧小区', '坐标系：WGS 84', '扫码打开这张地图'])
     await expect(sheet).toContainText(words);
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    page.waitForEvent('download', PATIENT),
     dialog.getByRole('button', { name: '存为 PNG' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('连心街道地图.png');

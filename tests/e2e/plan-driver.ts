@@ -4,7 +4,15 @@ import type { Started } from '../support/start-process.ts';
 import { Visitor } from './driver.ts';
 import { expect } from './server.ts';
 
+/** Nobody waits this long on a tablet; a machine that draws in software beside other work may. Milliseconds. */
+export const PATIENT = { timeout: 180_000 } as const;
+
 export class PlanVisitor extends Visitor {
+  /** All data is here. What is done with lists and files need not wait until the map has drawn it. */
+  override async settled(): Promise<void> {
+    await expect(this.status).toHaveText(/数据截至|已同步/, PATIENT);
+  }
+
   /** The tool that is open. */
   tool(name: string): Locator {
     return this.page.getByRole('region', { name, exact: true }).last();
@@ -17,7 +25,7 @@ export class PlanVisitor extends Visitor {
       .first()
       .click();
     await this.page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-    await expect(this.page.getByRole('heading', { name, exact: true })).toBeVisible();
+    await expect(this.page.getByRole('heading', { name, exact: true })).toBeVisible(PATIENT);
     return this.tool(name);
   }
 
@@ -26,7 +34,7 @@ export class PlanVisitor extends Visitor {
     await this.page.getByRole('radio', { name: content }).check();
     await this.page.getByRole('radio', { name: format }).check();
     const [download] = await Promise.all([
-      this.page.waitForEvent('download'),
+      this.page.waitForEvent('download', PATIENT),
       this.page.getByRole('button', { name: /^导出 [\d,]+ 条/ }).click(),
     ]);
     return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
@@ -34,7 +42,7 @@ export class PlanVisitor extends Visitor {
 
   /** Nothing waits on this device any more. */
   async allSent(): Promise<void> {
-    await expect(this.status).not.toHaveText(/待上传/, { timeout: 60_000 });
+    await expect(this.status).not.toHaveText(/待上传/, PATIENT);
   }
 }
 

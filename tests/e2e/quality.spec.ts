@@ -3,7 +3,7 @@ import { area, featureCollection, intersect } from '@turf/turf';
 import { openDataDirectory } from '../../supabase/local/data-directory.ts';
 import { newDataDir, startProcess, type Started } from '../support/start-process.ts';
 import { factsOf, type Facts } from './facts.ts';
-import { bytesOf, PlanVisitor } from './plan-driver.ts';
+import { bytesOf, PATIENT, PlanVisitor } from './plan-driver.ts';
 import { readFile } from '../../geo/formats/read-file.ts';
 import { expect, test as base } from './server.ts';
 
@@ -33,10 +33,10 @@ const test = base.extend<object, { server: Started }>({
       await server.stop();
       await server.remove();
     },
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 });
-test.slow();
+test.setTimeout(600_000);
 
 const overlapM2 = (facts: Facts): number => {
   const [one, other] = [planted?.one, planted?.other].map((id) => facts.one('territory', (row) => row.id === id).geom);
@@ -56,15 +56,15 @@ test('a planted overlap is found, mended by one tap and gone on the server', asy
   const tool = await visitor.openTool('体检');
   const group = tool.getByRole('region', { name: '网格重叠' });
   const finding = group.getByRole('button', { name: /重叠/ });
-  await expect(finding).toHaveCount(1, { timeout: 60_000 });
+  await expect(finding).toHaveCount(1, PATIENT);
   await expect(finding).toContainText(nameOf(planted?.one));
   await expect(finding).toContainText(nameOf(planted?.other));
 
   const where = await visitor.centre();
   await finding.click();
-  await expect.poll(() => visitor.centre()).not.toEqual(where);
+  await expect.poll(() => visitor.centre(), PATIENT).not.toEqual(where);
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    page.waitForEvent('download', PATIENT),
     tool.getByRole('button', { name: '导出清单' }).click(),
   ]);
   const list = await readFile(await bytesOf(download));
@@ -73,14 +73,12 @@ test('a planted overlap is found, mended by one tap and gone on the server', asy
 
   await expect(group.getByText(/重叠的 [\d,]+ 平方米归.+相应缩小/)).toBeVisible();
   await group.getByRole('button', { name: '就这样分' }).click();
-  await expect(group).toHaveCount(0);
+  await expect(group).toHaveCount(0, PATIENT);
   await visitor.allSent();
-  await expect
-    .poll(async () => overlapM2(await factsOf(request, server, 'office')), { timeout: 60_000 })
-    .toBeLessThan(1);
+  await expect.poll(async () => overlapM2(await factsOf(request, server, 'office')), PATIENT).toBeLessThan(1);
   // the server has no objection, and a second look finds nothing
   await expect(visitor.status).not.toHaveText(/需处理/);
-  await expect(group).toHaveCount(0);
+  await expect(group).toHaveCount(0, PATIENT);
   expect(visitor.complaints).toEqual([]);
 });
 
@@ -98,7 +96,7 @@ test('42 and 12 is not 65: reported totals are kept on the server and flagged', 
   await tool.getByRole('button', { name: '保存' }).click();
   await tool.getByText('问题清单', { exact: true }).click();
   const said = tool.getByText(/上报小区党支部 42 个、网格党支部 12 个，合计 54 个；上报总数是 65 个，相差 11 个/);
-  await expect(said).toBeVisible({ timeout: 60_000 });
+  await expect(said).toBeVisible(PATIENT);
   await visitor.allSent();
   await expect
     .poll(
@@ -107,7 +105,7 @@ test('42 and 12 is not 65: reported totals are kept on the server and flagged', 
           .all('reported_figure')
           .map(({ measure, value }) => [measure, value])
           .sort(),
-      { timeout: 60_000 },
+      PATIENT,
     )
     .toEqual([
       ['branches', 65],
