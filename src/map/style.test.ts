@@ -28,6 +28,7 @@ const none: Marks = {
   track: false,
   circle: false,
   walk: false,
+  preview: false,
   sketch: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
@@ -169,6 +170,7 @@ describe('what a frame costs', () => {
           pending: true,
           track: true,
           circle: true,
+          preview: true,
           walk: true,
           sketch: true,
         },
@@ -179,6 +181,7 @@ describe('what a frame costs', () => {
       'dispatch_line',
       'circle_walk',
       'circle_draft',
+      'import_preview',
       'patrol_track',
       'device',
     ]);

@@ -16,6 +16,7 @@ import { buildingLayers } from './layers/building.ts';
 import { caseRecordLayers } from './layers/case-record.ts';
 import { circleGroundLayers } from './layers/circle-ground.ts';
 import { circlePlaceLayers } from './layers/circle-place.ts';
+import { importPreviewLayers } from './layers/import-preview.ts';
 import { circleWayLayers } from './layers/circle-way.ts';
 import { compoundLayers } from './layers/compound.ts';
 import { deviceLayers } from './layers/device.ts';
@@ -80,6 +81,7 @@ export function buildStyle(
       ...draftCaseLayers(look),
       ...circleGroundLayers(look),
       ...circleWayLayers(look),
+      ...importPreviewLayers(look),
       ...circlePlaceLayers(look),
     ]),
     // A theme switch is a change of light, not a film.

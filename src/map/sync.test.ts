@@ -66,6 +66,7 @@ describe('what a change costs', () => {
             'circle_place',
             'circle_walk',
             'circle_draft',
+            'import_preview',
             'footpath',
           ].includes(source),
       ).sort(),

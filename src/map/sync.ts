@@ -215,6 +215,7 @@ function marksOf({ state }: View): Marks {
     pending: outbox.some(isUnsent),
     track: patrol.shown !== null,
     circle: onCircle,
+    preview: state.screen === 'plan' && state.plan.importPreview !== null,
     walk: onCircle && circle.walk !== null,
     sketch: onCircle && (circle.mode.kind === 'draw_footpath' || circle.mode.kind === 'place_gate'),
   };
