@@ -15,7 +15,8 @@ export interface ImportPiece {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isCounts = (value: unknown): boolean =>
   isRecord(value) && ['insert', 'update', 'unchanged', 'faulty'].every((name) => typeof value[name] === 'number');

@@ -176,7 +176,7 @@ describe('what a frame costs', () => {
         },
       }),
     );
-    expect(runs(style, 13.6).slice(-6)).toEqual([
+    expect(runs(style, 13.6).slice(-7)).toEqual([
       'focus',
       'dispatch_line',
       'circle_walk',

@@ -32,7 +32,11 @@ export class ImportClient {
   ask<Q extends ImportQuestion>(
     question: Q,
     ask: ImportAnswers[Q]['ask'],
-    { signal, onProgress, transfer = [] }: { signal?: AbortSignal; onProgress?: (share: number) => void; transfer?: Transferable[] } = {},
+    {
+      signal,
+      onProgress,
+      transfer = [],
+    }: { signal?: AbortSignal; onProgress?: (share: number) => void; transfer?: Transferable[] } = {},
   ): Promise<ImportAnswers[Q]['answer']> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) return reject(signal.reason as Error);

@@ -66,8 +66,11 @@ export class ImportDesk {
     const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
     const file = await readFile(bytes);
     [this.#name, this.#file] = [name, file];
-    if (file.kind === 'table') return { name, sha256, format: file.format, features: null, sheets: file.tables.map(sheetSummary) };
-    const attributes = [...new Set(file.features.slice(0, 100).flatMap((feature) => Object.keys(propertiesOf(feature))))];
+    if (file.kind === 'table')
+      return { name, sha256, format: file.format, features: null, sheets: file.tables.map(sheetSummary) };
+    const attributes = [
+      ...new Set(file.features.slice(0, 100).flatMap((feature) => Object.keys(propertiesOf(feature)))),
+    ];
     return {
       name,
       sha256,
@@ -88,7 +91,13 @@ export class ImportDesk {
     const claimed = claim && !candidates.some(({ crs }) => nameOfCrs(crs) === nameOfCrs(claim.crs)) ? [claim.crs] : [];
     return {
       offers: [
-        ...candidates.map(({ crs, inside, shift, overlap }) => ({ crs: nameOfCrs(crs), inside, shift, overlap, preview: previewOf(file, points, crs) })),
+        ...candidates.map(({ crs, inside, shift, overlap }) => ({
+          crs: nameOfCrs(crs),
+          inside,
+          shift,
+          overlap,
+          preview: previewOf(file, points, crs),
+        })),
         ...claimed.map((crs) => ({ crs: nameOfCrs(crs), inside: 0, shift: Number.NaN, overlap: 0, preview: [] })),
       ],
       plain: settled.answer === 'plain' ? nameOfCrs(settled.crs) : null,
@@ -116,7 +125,8 @@ export class ImportDesk {
       }
       const found = matcher.match(table, row, n, { ...task, decisions, positions });
       dropped += found.dropped;
-      for (const { field, code } of found.faults) if (faults.length < MOST_FAULTS) faults.push({ line: found.line, field, code, params: {} });
+      for (const { field, code } of found.faults)
+        if (faults.length < MOST_FAULTS) faults.push({ line: found.line, field, code, params: {} });
       if (found.faults.length === 0 && found.doubts.length > 0) asked++;
       for (const doubt of found.doubts) {
         const group = doubts.get(doubt.key);
@@ -157,7 +167,9 @@ export class ImportDesk {
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       this.#take([]);
-      const faults = error.problems.slice(0, MOST_FAULTS).map(({ code, index, params }): LineFault => ({ line: (index ?? -1) + 1, field: null, code, params }));
+      const faults = error.problems
+        .slice(0, MOST_FAULTS)
+        .map(({ code, index, params }): LineFault => ({ line: (index ?? -1) + 1, field: null, code, params }));
       return { rows: file.features.length, sure: 0, faults, doubts: [], dropped: 0 };
     }
   }
@@ -241,7 +253,8 @@ const sheetSummary = (table: Table) => ({
 /** Cells of columns that are never read. */
 const identityColumns = (table: Table): number =>
   table.columns.reduce(
-    (sum, title, column) => sum + (isIdentityColumn(title) ? table.rows.filter(({ cells }) => cells[column] !== null).length : 0),
+    (sum, title, column) =>
+      sum + (isIdentityColumn(title) ? table.rows.filter(({ cells }) => cells[column] !== null).length : 0),
     0,
   );
 
@@ -254,7 +267,8 @@ const crsNamed = (name: string): Crs => {
   return crs;
 };
 
-const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Lets messages in. */
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

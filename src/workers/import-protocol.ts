@@ -3,7 +3,9 @@ import type { Problem } from '../../geo/formats/problem.ts';
 import type { ImportAnswers, ImportQuestion } from '../domain/ledger/import-questions.ts';
 
 export type ImportRequest =
-  | { [Q in ImportQuestion]: { readonly id: number; readonly question: Q; readonly ask: ImportAnswers[Q]['ask'] } }[ImportQuestion]
+  | {
+      [Q in ImportQuestion]: { readonly id: number; readonly question: Q; readonly ask: ImportAnswers[Q]['ask'] };
+    }[ImportQuestion]
   | { readonly id: number; readonly question: 'cancel' };
 
 export type ImportReply =

@@ -26,10 +26,16 @@ export async function withReasons(
   const base = name.replace(/\.[^.]*$/, '');
   if (file.format === 'csv') {
     const text = csvText(rows.map((row) => row.map((cell) => cell ?? '')));
-    return { name: `${base}-${title}.csv`, bytes: new TextEncoder().encode(text).buffer as ArrayBuffer, mime: 'text/csv' };
+    return {
+      name: `${base}-${title}.csv`,
+      bytes: new TextEncoder().encode(text).buffer as ArrayBuffer,
+      mime: 'text/csv',
+    };
   }
   const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? defused(cell) : cell)));
   const { writeXlsx } = await import('hucre/xlsx');
-  const written = await writeXlsx({ sheets: [{ name: (table?.name || title).slice(0, 31), rows: safe, freezePane: { rows: 1 } }] });
+  const written = await writeXlsx({
+    sheets: [{ name: (table?.name || title).slice(0, 31), rows: safe, freezePane: { rows: 1 } }],
+  });
   return { name: `${base}-${title}.xlsx`, bytes: new Uint8Array(written).buffer, mime: XLSX };
 }

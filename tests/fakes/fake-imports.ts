@@ -14,7 +14,9 @@ export class FakeImports implements ImportPort {
   ended = 0;
 
   async ask<Q extends ImportQuestion>(question: Q, ask: ImportAnswers[Q]['ask']): Promise<ImportAnswers[Q]['answer']> {
-    return (await this.#answer({ question, ask } as { [K in ImportQuestion]: { question: K; ask: ImportAnswers[K]['ask'] } }[ImportQuestion])) as ImportAnswers[Q]['answer'];
+    return (await this.#answer({ question, ask } as {
+      [K in ImportQuestion]: { question: K; ask: ImportAnswers[K]['ask'] };
+    }[ImportQuestion])) as ImportAnswers[Q]['answer'];
   }
 
   #answer(asked: { [K in ImportQuestion]: { question: K; ask: ImportAnswers[K]['ask'] } }[ImportQuestion]): unknown {

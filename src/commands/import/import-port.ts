@@ -10,7 +10,11 @@ export interface AskOptions {
 
 export interface ImportPort {
   /** Asks about the open file. Rejects with an `ImportError` where the file is refused, a `Failure` where reading it fails. */
-  ask<Q extends ImportQuestion>(question: Q, ask: ImportAnswers[Q]['ask'], options?: AskOptions): Promise<ImportAnswers[Q]['answer']>;
+  ask<Q extends ImportQuestion>(
+    question: Q,
+    ask: ImportAnswers[Q]['ask'],
+    options?: AskOptions,
+  ): Promise<ImportAnswers[Q]['answer']>;
   /** Lets go of the file. */
   end(): void;
   /** These throw a `Failure`. */

@@ -24,7 +24,10 @@ export function readInt(cell: Cell): Read<number> {
 
 /** The first of several numbers; a mobile number that a spreadsheet has made a number of is one still. */
 export function readPhone(cell: Cell): Read<string> {
-  const first = textOf(cell).split(/[/,;、，；\n]/)[0]?.trim() ?? '';
+  const first =
+    textOf(cell)
+      .split(/[/,;、，；\n]/)[0]
+      ?.trim() ?? '';
   if (first === '') return undefined;
   const plain = first.replace(/[—–－]/g, '-').replace(/\s+/g, '');
   return /^\+?[\d()-]{5,20}$/.test(plain) && /\d{5}/.test(plain.replace(/\D/g, '')) ? plain : null;
@@ -37,7 +40,8 @@ const DAY = 86_400_000;
 export function readDate(cell: Cell): Read<string> {
   const text = textOf(cell);
   if (text === '') return undefined;
-  if (/^\d{5}(?:\.\d+)?$/.test(text)) return new Date(EXCEL_ZERO + Math.floor(Number(text)) * DAY).toISOString().slice(0, 10);
+  if (/^\d{5}(?:\.\d+)?$/.test(text))
+    return new Date(EXCEL_ZERO + Math.floor(Number(text)) * DAY).toISOString().slice(0, 10);
   const match =
     /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:[ T].*)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (!match) return null;
@@ -66,7 +70,9 @@ export function readWords<Value extends string>(
   cell: Cell,
   words: readonly (readonly [RegExp, Value])[],
 ): Read<readonly Value[]> {
-  const parts = textOf(cell).split(/[、,，;；/\s]+/).filter((part) => part !== '' && !/^(?:无|否|-)$/.test(part));
+  const parts = textOf(cell)
+    .split(/[、,，;；/\s]+/)
+    .filter((part) => part !== '' && !/^(?:无|否|-)$/.test(part));
   if (parts.length === 0) return undefined;
   const found = parts.map((part) => readWord(part, words));
   return found.includes(null) ? null : [...new Set(found as Value[])].sort();

@@ -20,7 +20,11 @@ export interface FileSummary {
   readonly sha256: string;
   readonly format: string;
   /** Null: a table. */
-  readonly features: { readonly count: number; readonly attributes: readonly string[]; readonly named: string | null } | null;
+  readonly features: {
+    readonly count: number;
+    readonly attributes: readonly string[];
+    readonly named: string | null;
+  } | null;
   readonly sheets: readonly SheetSummary[];
 }
 

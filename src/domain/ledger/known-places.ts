@@ -31,7 +31,11 @@ export interface KnownPlaces {
   readonly buildings: readonly KnownBuilding[];
   readonly units: readonly KnownUnit[];
   /** Households as three lists of equal length: thirty thousand objects take long to copy. */
-  readonly households: { readonly ids: readonly string[]; readonly units: readonly string[]; readonly doors: readonly string[] };
+  readonly households: {
+    readonly ids: readonly string[];
+    readonly units: readonly string[];
+    readonly doors: readonly string[];
+  };
   readonly partyOrgs: readonly Named[];
   readonly residentUnits: readonly Named[];
   readonly territories: readonly KnownTerritory[];
@@ -46,7 +50,12 @@ export function knownPlaces(world: World, withHouseholds: boolean): KnownPlaces 
     known.set(id, told);
     return told;
   };
-  const where = (id: TerritoryId): string => climb(world, id).slice(0, 2).map(({ name }) => name).reverse().join(' · ');
+  const where = (id: TerritoryId): string =>
+    climb(world, id)
+      .slice(0, 2)
+      .map(({ name }) => name)
+      .reverse()
+      .join(' · ');
   const buildings = [...world.building.values()].filter(({ territory_id }) => mine(territory_id));
   const own = new Set<string>(buildings.map(({ id }) => id));
   const ids: string[] = [];
@@ -67,8 +76,16 @@ export function knownPlaces(world: World, withHouseholds: boolean): KnownPlaces 
       .filter(({ building_id }) => own.has(building_id))
       .map(({ id, name, building_id }) => ({ id, name, building: building_id })),
     households: { ids, units, doors },
-    partyOrgs: [...world.party_org.values()].map(({ id, name, territory_id }) => ({ id, name, where: where(territory_id) })),
-    residentUnits: [...world.resident_unit.values()].map(({ id, name, territory_id }) => ({ id, name, where: where(territory_id) })),
+    partyOrgs: [...world.party_org.values()].map(({ id, name, territory_id }) => ({
+      id,
+      name,
+      where: where(territory_id),
+    })),
+    residentUnits: [...world.resident_unit.values()].map(({ id, name, territory_id }) => ({
+      id,
+      name,
+      where: where(territory_id),
+    })),
     territories: [...world.territory.values()]
       .filter(({ id }) => mine(id))
       .map(({ id, name, level, parent_id, code, office_code }) => ({

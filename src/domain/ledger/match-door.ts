@@ -32,11 +32,7 @@ export type Step =
   /** Nothing like it is known, or a person has said that it is none of these. */
   | { readonly kind: 'none' };
 
-export const settle = (
-  match: Match,
-  decisions: Decisions,
-  doubt: Omit<Doubt, 'options'>,
-): Step => {
+export const settle = (match: Match, decisions: Decisions, doubt: Omit<Doubt, 'options'>): Step => {
   if (match.kind !== 'doubtful') return match;
   const decided = decisions.get(doubt.key);
   if (decided !== undefined) return decided === null ? { kind: 'none' } : { kind: 'sure', id: decided };
@@ -44,7 +40,10 @@ export const settle = (
 };
 
 /** `３０１室`, `301户` → `301`. */
-export const plainDoor = (text: string): string => normalize(text).replace(/(?:室|号|户|房)$/, '').toUpperCase();
+export const plainDoor = (text: string): string =>
+  normalize(text)
+    .replace(/(?:室|号|户|房)$/, '')
+    .toUpperCase();
 
 const plainNumber = (text: string): string => {
   const value = numeral(text);
@@ -123,7 +122,11 @@ function pick(
   if (!only) return { kind: 'none' };
   if (!another) return { kind: 'sure', id: only.id };
   const options = rows.slice(0, 8).map(({ id, name }) => ({ id, name, where: '', score: 1 }));
-  return settle({ kind: 'doubtful', options }, decisions, { key: `${refers}|${within}|${normalize(text)}`, refers, text });
+  return settle({ kind: 'doubtful', options }, decisions, {
+    key: `${refers}|${within}|${normalize(text)}`,
+    refers,
+    text,
+  });
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
@@ -133,7 +136,9 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
 }
 
 /** What the columns say, and where they are silent, what the address says: or `清和苑3号楼` as a compound, `3-2-501` as a door. */
-export function saidDoor(columns: Readonly<Record<'address' | 'compound' | 'building' | 'unit' | 'door', string>>): SaidDoor {
+export function saidDoor(
+  columns: Readonly<Record<'address' | 'compound' | 'building' | 'unit' | 'door', string>>,
+): SaidDoor {
   const { address, compound, building, unit, door } = columns;
   const whole = parseAddress(address);
   const wordy = parseAddress(compound);

@@ -59,7 +59,8 @@ export class NameIndex<Row extends Named> {
     const exact = this.#exact.get(plain) ?? [];
     const [only, another] = exact;
     if (only && !another) return { kind: 'sure', id: only.id };
-    if (another) return { kind: 'doubtful', options: exact.slice(0, MOST_OPTIONS).map((row) => ({ ...row, score: 1 })) };
+    if (another)
+      return { kind: 'doubtful', options: exact.slice(0, MOST_OPTIONS).map((row) => ({ ...row, score: 1 })) };
     const options = this.#rows
       .map(({ row, plain: name, stem: bare }) => ({ ...row, score: likeness(plain, name, bare) }))
       .filter(({ score }) => score >= ALIKE)

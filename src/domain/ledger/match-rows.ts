@@ -4,7 +4,17 @@
  */
 import type { Table, TableRow, Cell } from '../../../geo/formats/table/table.ts';
 import { normalize } from '../search/normalize.ts';
-import { readDate, readFlag, readInt, readPhone, readWord, readWords, textOf, withoutIdentity, type Read } from './cell-values.ts';
+import {
+  readDate,
+  readFlag,
+  readInt,
+  readPhone,
+  readWord,
+  readWords,
+  textOf,
+  withoutIdentity,
+  type Read,
+} from './cell-values.ts';
 import { IMPORT_COLUMNS } from './columns.ts';
 import type { Field } from './fields.ts';
 import { isIdentityColumn, type Mapping } from './guess-columns.ts';
@@ -154,22 +164,43 @@ export class RowMatcher {
   }
 
   /** Grids by name or code, of the community that the row names, where it names one. */
-  #territories(row: RowReader, column: 'territory_ids' | 'territory_id', decisions: Decisions, required: boolean): void {
+  #territories(
+    row: RowReader,
+    column: 'territory_ids' | 'territory_id',
+    decisions: Decisions,
+    required: boolean,
+  ): void {
     const community = row.said('community');
     let parent: string | null = null;
     if (community !== '') {
-      const step = row.step(settle(this.#communities.find(community), decisions, { key: `community|${normalize(community)}`, refers: 'territory', text: community }));
+      const step = row.step(
+        settle(this.#communities.find(community), decisions, {
+          key: `community|${normalize(community)}`,
+          refers: 'territory',
+          text: community,
+        }),
+      );
       if (step === undefined) return;
       if (step === null) return row.fault('community', 'unknown');
       parent = step;
     }
-    const names = row.said('grids').split(/[、,，;；/\n]+/).map((name) => name.trim()).filter((name) => name !== '');
+    const names = row
+      .said('grids')
+      .split(/[、,，;；/\n]+/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
     const ids: string[] = [];
     for (const name of names) {
       const coded = this.#places.territories.find(({ codes }) => codes.includes(name));
       const step = coded
         ? coded.id
-        : row.step(settle(this.#partsOf(parent).find(name), decisions, { key: `territory|${parent ?? ''}|${normalize(name)}`, refers: 'territory', text: community === '' ? name : `${community} ${name}` }));
+        : row.step(
+            settle(this.#partsOf(parent).find(name), decisions, {
+              key: `territory|${parent ?? ''}|${normalize(name)}`,
+              refers: 'territory',
+              text: community === '' ? name : `${community} ${name}`,
+            }),
+          );
       if (step === undefined) return;
       if (step === null) return row.fault('grids', 'unknown');
       ids.push(step);
@@ -236,7 +267,10 @@ class RowReader {
   }
 
   list(field: Field): void {
-    const parts = this.said(field).split(/[、,，;；/\n]+/).map((part) => part.trim()).filter((part) => part !== '');
+    const parts = this.said(field)
+      .split(/[、,，;；/\n]+/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     if (parts.some((part) => part.length > 50) || parts.length > 30) return this.fault(field, 'too_long');
     if (parts.length > 0) this.body[field] = [...new Set(parts)];
   }
@@ -244,7 +278,13 @@ class RowReader {
   refer(field: Field, column: string, index: NameIndex<Named>, decisions: Decisions, required: boolean): void {
     const text = this.said(field);
     if (text === '') return required ? this.fault(field, 'required') : undefined;
-    const id = this.step(settle(index.find(text), decisions, { key: `${field}|${normalize(text)}`, refers: field as Doubt['refers'], text }));
+    const id = this.step(
+      settle(index.find(text), decisions, {
+        key: `${field}|${normalize(text)}`,
+        refers: field as Doubt['refers'],
+        text,
+      }),
+    );
     if (id === undefined) return;
     if (id === null) return required ? this.fault(field, 'unknown') : undefined;
     this.body[column] = id;
