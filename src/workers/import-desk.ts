@@ -13,6 +13,7 @@ import { positionsOf } from '../../geo/formats/feature-file.ts';
 import type { FeatureFile } from '../../geo/formats/feature-file.ts';
 import { readBoundaries } from '../../geo/formats/geojson/boundaries.ts';
 import { isObject } from '../../geo/formats/geojson/parse.ts';
+import { LIMITS } from '../../geo/formats/limits.ts';
 import { ImportError, refuse } from '../../geo/formats/problem.ts';
 import { readFile } from '../../geo/formats/read-file.ts';
 import { coordinateColumns, tablePositions } from '../../geo/formats/table/coordinates.ts';
@@ -60,6 +61,7 @@ export class ImportDesk {
   #sheet = 0;
 
   async open(name: string, bytes: Uint8Array): Promise<FileSummary> {
+    if (bytes.length > LIMITS.fileBytes) throw refuse('file_too_large', { size: bytes.length, limit: LIMITS.fileBytes });
     this.#file = null;
     this.#rows = [];
     this.#pieces = [];

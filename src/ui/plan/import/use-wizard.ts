@@ -1,7 +1,8 @@
 /** What the steps of the wizard do: one thing at a time, with its progress, and it can be stopped. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MultiPolygon } from 'geojson';
-import { ImportError, type Problem } from '../../../../geo/formats/problem.ts';
+import { LIMITS } from '../../../../geo/formats/limits.ts';
+import { ImportError, refuse, type Problem } from '../../../../geo/formats/problem.ts';
 import { carryOut } from '../../../commands/import/carry-out.ts';
 import type { ImportPort } from '../../../commands/import/import-port.ts';
 import { sendRows } from '../../../commands/import/send-rows.ts';
@@ -83,6 +84,8 @@ export function useWizard() {
     run('reading', file.name, async ({ port: held, signal }) => {
       showImportPreview(app, null);
       setWizard(emptyWizard);
+      // before its bytes are held
+      if (file.size > LIMITS.fileBytes) throw refuse('file_too_large', { size: file.size, limit: LIMITS.fileBytes });
       const bytes = await file.arrayBuffer();
       const read = await held.ask('open', { name: file.name, bytes }, { signal, transfer: [bytes] });
       const kind: ImportKind | null = read.features
