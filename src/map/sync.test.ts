@@ -68,6 +68,7 @@ describe('what a change costs', () => {
             'circle_place',
             'circle_walk',
             'circle_draft',
+            'import_preview',
             'footpath',
             'responsibility_zone',
             'drawing',

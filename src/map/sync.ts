@@ -220,6 +220,7 @@ function marksOf(view: View): Marks {
     track: patrol.shown !== null,
     circle: onCircle,
     proposal: openProposal(view) !== null,
+    preview: state.screen === 'plan' && state.plan.importPreview !== null,
     walk: onCircle && circle.walk !== null,
     sketch: onCircle && (circle.mode.kind === 'draw_footpath' || circle.mode.kind === 'place_gate'),
     zones: showsZones(state),

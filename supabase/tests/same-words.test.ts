@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ENTITY_NAMES } from '../../src/domain/entities.ts';
+import { IMPORT_COLUMNS } from '../../src/domain/ledger/columns.ts';
 import { ORDER_STEPS } from '../../src/domain/rules/order-steps.ts';
 
 const supabase = join(import.meta.dirname, '..');
@@ -149,4 +150,34 @@ test('the README and the app tell the operations on orders as the database has t
     ]),
   );
   expect({ 'order.place': inDatabase['order.place'], ...inApp }).toEqual(inDatabase);
+});
+
+test('the app and the database mean the same columns of an import', async () => {
+  const sql = await read('migrations', '20261128001300_stage_imports.sql');
+  const rows = sql.matchAll(
+    /\('(\w+)', '(\w+)', '(\w+)', (true|false), (-?\d+), (\d+), (null|'\{([\w,]+)\}'), (?:null|'\w+'), (?:null|'\w+')\)/g,
+  );
+  const inDatabase: Record<string, Record<string, unknown>> = {};
+  for (const [, kind = '', name = '', type = '', required, , highest, , words] of rows)
+    (inDatabase[kind] ??= {})[name] = {
+      type,
+      required: required === 'true',
+      ...(['text', 'ids', 'texts'].includes(type) ? { longest: Number(highest) } : {}),
+      ...(words === undefined ? {} : { oneOf: words.split(',') }),
+    };
+  expect(Object.keys(inDatabase).length).toBe(7);
+  expect(IMPORT_COLUMNS).toEqual(inDatabase);
+});
+
+test('the README tells the operations on imports as the database has them', async () => {
+  const readme = await read('README.md');
+  for (const [file, name] of [
+    ['20261128001330_apply_imports.sql', 'import.apply'],
+    ['20261128001340_undo_imports.sql', 'import.undo'],
+  ] as const) {
+    expect(await read('migrations', file)).toContain(
+      `('${name}', 'op_${name.replace('.', '_')}', '{community_staff,street_staff}', '{}')`,
+    );
+    expect(readme).toMatch(new RegExp(`\\| \`${name}\` \\| [^|]+ \\| C S \\|`));
+  }
 });

@@ -26,6 +26,12 @@ export const failure = {
   'failure.unknown_operation':
     'The server is older and does not know this operation yet. The record stays on this device; ask your administrator to update it, then try again.',
   'failure.id_reuse': 'The server already has something else under this id. Check it and submit again.',
+  'failure.import_allowance':
+    'The file is too large to wait on the server. Nothing was written; split it into several files.',
+  'failure.import_outdated':
+    'The data has changed since it was checked. Nothing was written; check again and then import.',
+  'failure.changed_since':
+    'Somebody has changed records of this import since, so it cannot be undone. Nothing was changed.',
   'failure.changed_elsewhere': 'Another tab has just changed these records. Look at them and decide again.',
   'failure.dependency_failed': 'The step this one builds upon did not succeed. Settle that one first.',
   'failure.outside_duty': 'This place is outside your territory. Check the place.',
