@@ -69,6 +69,10 @@ export function remainsOf(operation: Operation): Operation {
   return remains && remains !== args ? { ...operation, args: remains } : operation;
 }
 
+/** Whether its maker may neither undo it nor give it up. */
+export const isBinding = ({ name }: Pick<Operation, 'name'>): boolean =>
+  isOperationName(name) && kindOf(name).isBinding === true;
+
 /** What an operation does to a world; nothing when this build does not know it. */
 export const changesOf = (world: World, { name, args, made_at }: Operation): Changes =>
   isOperationName(name) ? kindOf(name).effect(world, args, { made_at }) : NO_CHANGES;

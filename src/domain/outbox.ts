@@ -1,6 +1,6 @@
 /** What this device has to tell the server, and what it makes of the world until the server has said so itself. Pure. */
 import type { FailureCode } from './failure.ts';
-import { basesOf, changesOf, remainsOf, rowsAbout, type FinalResult, type Operation } from './operation.ts';
+import { basesOf, changesOf, isBinding, remainsOf, rowsAbout, type FinalResult, type Operation } from './operation.ts';
 import type { Progress } from './outbox-batch.ts';
 import type { RowName } from './operations/kind.ts';
 import { WorldEdit, type World } from './world.ts';
@@ -125,8 +125,8 @@ export function lastAbout(
 ): readonly string[] {
   const last = new Map<string, string>();
   for (const entry of outbox) {
-    const [subject] = rowsAbout(entry.operation);
-    if (subject && isProjected(entry, base, dataAsOf)) last.set(subject.id, entry.operation.op_id);
+    if (!isProjected(entry, base, dataAsOf)) continue;
+    for (const { id } of basesOf(entry.operation)) last.set(id, entry.operation.op_id);
   }
   return rows.flatMap(({ id }) => last.get(id) ?? []);
 }
@@ -141,3 +141,10 @@ export function withDependents(outbox: readonly OutboxEntry[], opId: string): re
     return true;
   });
 }
+
+/**
+ * Whether a person may give up an operation, with all that builds upon it. What is binding stays until the server has it; once
+ * the server has refused it for good, it is written down there, and nothing is gained by keeping it here.
+ */
+export const canBeGivenUp = (outbox: readonly OutboxEntry[], opId: string): boolean =>
+  withDependents(outbox, opId).every(({ operation, state }) => state === 'rejected' || !isBinding(operation));

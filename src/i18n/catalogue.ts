@@ -16,13 +16,13 @@ import type { exchange as exchangeZh } from './zh-CN/exchange.ts';
 import type { print as printZh } from './zh-CN/print.ts';
 import { card as cardZh } from './zh-CN/card.ts';
 import { caseTexts as caseZh } from './zh-CN/case.ts';
-import { device as deviceZh } from './zh-CN/device.ts';
+import type { device as deviceZh } from './zh-CN/device.ts';
 import { failure as failureZh } from './zh-CN/failure.ts';
 import { map as mapZh } from './zh-CN/map.ts';
 import { operation as operationZh } from './zh-CN/operation.ts';
-import { order as orderZh } from './zh-CN/order.ts';
+import type { order as orderZh } from './zh-CN/order.ts';
 import { outbox as outboxZh } from './zh-CN/outbox.ts';
-import { patrol as patrolZh } from './zh-CN/patrol.ts';
+import type { patrol as patrolZh } from './zh-CN/patrol.ts';
 import { report as reportZh } from './zh-CN/report.ts';
 import { shell as shellZh } from './zh-CN/shell.ts';
 
@@ -33,11 +33,8 @@ const zh = {
   ...mapZh,
   ...operationZh,
   ...reportZh,
-  ...orderZh,
   ...outboxZh,
-  ...patrolZh,
   ...failureZh,
-  ...deviceZh,
 } satisfies Readonly<Record<`operation.${OperationName}`, string>>; // whatever a person can do has a verb
 
 /** Texts of screens that most people never open are here as types only: they come with their screen (`circle-texts.ts`, `plan-texts.ts` …). */
@@ -45,6 +42,9 @@ type Original = typeof zh &
   typeof circleZh &
   typeof deskZh &
   typeof printZh &
+  typeof orderZh &
+  typeof patrolZh &
+  typeof deviceZh &
   typeof planZh &
   typeof boundaryZh &
   typeof proposalZh &

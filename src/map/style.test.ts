@@ -30,6 +30,8 @@ const none: Marks = {
   walk: false,
   sketch: false,
   boundary: false,
+  zones: false,
+  drawing: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
@@ -173,6 +175,8 @@ describe('what a frame costs', () => {
           walk: true,
           sketch: true,
           boundary: true,
+          zones: true,
+          drawing: true,
         },
       }),
     );

@@ -21,12 +21,14 @@ import { circleWayLayers } from './layers/circle-way.ts';
 import { compoundLayers } from './layers/compound.ts';
 import { deviceLayers } from './layers/device.ts';
 import { draftCaseLayers } from './layers/draft-case.ts';
+import { drawingLayers } from './layers/drawing.ts';
 import { focusLayers } from './layers/focus.ts';
 import { labelLayers } from './layers/label.ts';
 import type { Emphasis, Look, Marks } from './layers/look.ts';
 import { pendingLayers } from './layers/pending.ts';
 import { patrolTrackLayers } from './layers/patrol-track.ts';
 import { partyHouseholdLayers } from './layers/party-household.ts';
+import { responsibilityZoneLayers } from './layers/responsibility-zone.ts';
 import { serviceLayers } from './layers/service.ts';
 import { serviceStationLayers } from './layers/service-station.ts';
 import { territoryLayers } from './layers/territory.ts';
@@ -83,6 +85,8 @@ export function buildStyle(
       ...circleWayLayers(look),
       ...circlePlaceLayers(look),
       ...boundaryLayers(look),
+      ...responsibilityZoneLayers(look),
+      ...drawingLayers(look),
     ]),
     // A theme switch is a change of light, not a film.
     transition: { duration: 0, delay: 0 },

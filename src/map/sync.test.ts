@@ -69,6 +69,8 @@ describe('what a change costs', () => {
             'circle_walk',
             'circle_draft',
             'footpath',
+            'responsibility_zone',
+            'drawing',
           ].includes(source),
       ).sort(),
     );

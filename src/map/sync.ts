@@ -11,6 +11,7 @@ import { openDraft } from '../state/report.ts';
 import { translate } from '../i18n/index.ts';
 import type { Engine } from './engine.ts';
 import type { Emphasis, Marks } from './layers/look.ts';
+import { showsZones } from './sources/responsibility-zone.ts';
 import { hasOutline, isArea } from './sources/focus.ts';
 import { SOURCE_IDS, sources } from './sources/index.ts';
 import { collection, type View } from './sources/source.ts';
@@ -201,7 +202,7 @@ function emphasisOf({ state: { selection, world } }: View): Emphasis {
 }
 
 function marksOf({ state }: View): Marks {
-  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle, boundary } = state;
+  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle, boundary, drawing } = state;
   const onCircle = state.screen === 'circle';
   const lit = highlight.length > 0;
   return {
@@ -218,5 +219,7 @@ function marksOf({ state }: View): Marks {
     walk: onCircle && circle.walk !== null,
     sketch: onCircle && (circle.mode.kind === 'draw_footpath' || circle.mode.kind === 'place_gate'),
     boundary: state.screen === 'plan' && (boundary.edit !== null || boundary.review !== null),
+    zones: showsZones(state),
+    drawing: drawing.work !== null,
   };
 }

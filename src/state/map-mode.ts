@@ -11,10 +11,13 @@ export type MapMode =
   | 'circle'
   /** Something of the circle is being placed or drawn by taps. */
   | 'draw-circle'
+  /** A responsibility line, a compound or a station is drawn, wherever it was begun. */
+  | 'draw'
   /** Boundaries are redrawn. */
   | 'edit-boundary';
 
-export function mapModeOf({ screen, circle, boundary }: AppState): MapMode {
+export function mapModeOf({ screen, circle, drawing, boundary }: AppState): MapMode {
+  if (drawing.work) return 'draw';
   if (screen === 'circle') return circle.mode.kind === 'browse' ? 'circle' : 'draw-circle';
   if (screen === 'plan' && boundary.edit) return 'edit-boundary';
   return 'browse';

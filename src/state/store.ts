@@ -17,6 +17,7 @@ import { initialCircle, type CircleState } from './circle.ts';
 import { initialDesk, type Desk } from './desk.ts';
 import { initialDevice, type DeviceState } from './device.ts';
 import type { DevicePosition } from './device-position.ts';
+import { initialDrawing, type DrawingState } from './drawing.ts';
 import { initialLayers, type Layers } from './layers.ts';
 import { initialOutboxStatus, type OutboxStatus } from './outbox-status.ts';
 import { initialPatrol, type PatrolState } from './patrol.ts';
@@ -74,6 +75,7 @@ export interface AppState {
   readonly circle: CircleState;
   readonly plan: PlanState;
   readonly boundary: BoundaryState;
+  readonly drawing: DrawingState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -114,6 +116,7 @@ const initialState: AppState = {
   circle: initialCircle,
   plan: initialPlan,
   boundary: initialBoundary,
+  drawing: initialDrawing,
 };
 
 /** A world given without a base is taken for what the server sent. */

@@ -30,6 +30,7 @@ import { useIsWide, useMedia } from './use-media.ts';
 import { useText } from './use-text.ts';
 
 const PlacingBar = lazy(() => import('./circle/ground/PlacingBar.tsx'));
+const DrawingBar = lazy(() => import('./plan/draw/DrawingBar.tsx'));
 
 interface ShellProps {
   /** The places of the rail; everything the product has unless a test says otherwise. */
@@ -43,7 +44,10 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
   const t = useText();
   const wide = useIsWide();
   const picking = useAppState(({ report }) => report.picking);
-  const placing = useAppState(({ circle, screen }) => screen === 'circle' && circle.mode.kind !== 'browse');
+  const drawing = useAppState((state) => state.drawing.work !== null);
+  const placing = useAppState(
+    ({ circle, screen }) => drawing || (screen === 'circle' && circle.mode.kind !== 'browse'),
+  );
   const sideways = useMedia('(max-width: 63.99em) and (orientation: landscape)');
   const { places, place } = usePlaces(all);
   const full = place.kind === 'full';
@@ -112,7 +116,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
         {picking && <PlacePicker className={styles.picker} />}
         {placing && !picking && (
           <Suspense>
-            <PlacingBar className={styles.picker} />
+            {drawing ? <DrawingBar className={styles.picker} /> : <PlacingBar className={styles.picker} />}
           </Suspense>
         )}
         {!full && (

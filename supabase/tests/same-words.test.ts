@@ -68,7 +68,7 @@ test('the README tells the operations on cases as the database has them', async 
   expect(told).toEqual(inDatabase);
 });
 
-test('the README tells the operations on the ground and on circles as the database has them', async () => {
+test('the README tells the operations on the ground, on circles and on what is drawn as the database has them', async () => {
   const folder = join(supabase, 'migrations');
   const files = (await readdir(folder)).filter((file) => /^20261128.*_operations\.sql$/.test(file));
   const sql = (await Promise.all(files.map((file) => read('migrations', file)))).join('\n');
@@ -83,9 +83,38 @@ test('the README tells the operations on the ground and on circles as the databa
     ]),
   );
   const lines = (await read('README.md')).matchAll(
-    /^\| `((?:gate|footpath|facility|site|circle|scenario)\.\w+)` \| [^|]+ \| ([GCS ]+?) \|/gm,
+    /^\| `((?:gate|footpath|facility|site|circle|scenario|zone|compound|station)\.\w+)` \| [^|]+ \| ([GCS ]+?) \|/gm,
   );
-  expect(Object.keys(inDatabase).length).toBe(14);
+  expect(Object.keys(inDatabase).length).toBe(22);
+  expect(Object.fromEntries([...lines].map(([, name, roles]) => [name, roles]))).toEqual(inDatabase);
+});
+
+test('the README tells the operations on exports and reported totals as the database has them', async () => {
+  const sql = (
+    await Promise.all(
+      ['20261128001200_create_reported_figure.sql', '20261128001210_create_export_log.sql'].map((file) =>
+        read('migrations', file),
+      ),
+    )
+  ).join('\n');
+  const letters: Record<string, string> = {
+    grid_worker: 'G',
+    community_staff: 'C',
+    street_staff: 'S',
+    leader: 'L',
+    administrator: 'A',
+  };
+  const inDatabase: Rules = Object.fromEntries(
+    [...sql.matchAll(/\('(\w+\.\w+)', 'op_\w+', '\{(.+?)\}'/g)].map(([, name = '', roles = '']) => [
+      name,
+      roles
+        .split(',')
+        .map((role) => letters[role])
+        .join(' '),
+    ]),
+  );
+  const lines = (await read('README.md')).matchAll(/^\| `((?:export|figure)\.\w+)` \| [^|]+ \| ([GCSLA ]+?) \|/gm);
+  expect(Object.keys(inDatabase).length).toBe(2);
   expect(Object.fromEntries([...lines].map(([, name, roles]) => [name, roles]))).toEqual(inDatabase);
 });
 

@@ -15,7 +15,7 @@ const reconnect = async (context: BrowserContext, page: Page): Promise<void> => 
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
 };
 
-/** A photo of that many pixels, so full of detail that no camera makes a larger one. */
+/** A photo of that many pixels, with so much detail that at 3000 × 2200 it just stays below what a photo may take (O9): 381 kB. */
 const photograph = (page: Page, width: number, height: number): Promise<Buffer> =>
   page
     .evaluate(
@@ -23,9 +23,9 @@ const photograph = (page: Page, width: number, height: number): Promise<Buffer> 
         const canvas = new OffscreenCanvas(width, height);
         const context = canvas.getContext('2d');
         if (!context) throw new Error('no canvas');
-        for (let n = 0; n < 40_000; n += 1) {
+        for (let n = 0; n < 6_000; n += 1) {
           context.fillStyle = `hsl(${(n * 47) % 360} 60% ${30 + (n % 40)}%)`;
-          context.fillRect((n * n * 31) % width, (n * n * 17) % height, 24, 24);
+          context.fillRect((n * 7_919) % width, (n * 104_729) % height, 24, 24);
         }
         const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer());
         return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
@@ -53,38 +53,37 @@ const handIn = (page: Page): Promise<void> => form(page).getByRole('button', { n
 const ROOM = 60_000_000;
 
 /**
- * Leaves some hundred kilobytes of the quota: room for words, not for pictures. It goes by what the browser counts, because
- * the last piece that is let in may lie beyond the quota already, and then nothing has room. The browser tidies its store
- * in the background and finds room again: the disk is full when it has stayed full for three seconds.
+ * Leaves room for words, not for pictures. The ballast lies in a cache, whose size is what was put there. A database shrinks
+ * whenever the browser tidies it, so it is tried: full is where as much as a picture was refused three times in a row.
  */
 const fillDisk = (page: Page): Promise<void> =>
   page.evaluate(async (room) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('ballast');
-      opening.addEventListener('upgradeneeded', () =>
-        opening.result.createObjectStore('piece', { autoIncrement: true }),
-      );
+      opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('picture'));
       opening.addEventListener('success', () => resolve(opening.result));
       opening.addEventListener('error', () => reject(new Error('no ballast')));
     });
-    const add = (size: number) =>
-      new Promise<void>((resolve, reject) => {
-        const transaction = database.transaction('piece', 'readwrite');
-        for (let at = 0; at < size; at += 50_000)
-          transaction.objectStore('piece').add(crypto.getRandomValues(new Uint8Array(50_000)).buffer);
-        transaction.addEventListener('complete', () => resolve());
-        transaction.addEventListener('abort', () => reject(new Error('no room for the ballast')));
+    const noise = (size: number) => {
+      const bytes = new Uint8Array(size);
+      for (let at = 0; at < size; at += 50_000) crypto.getRandomValues(bytes.subarray(at, at + 50_000));
+      return bytes;
+    };
+    const isRefused = () =>
+      new Promise<boolean>((resolve) => {
+        const transaction = database.transaction('picture', 'readwrite', { durability: 'strict' });
+        transaction.objectStore('picture').put(noise(330_000).buffer, 1);
+        transaction.addEventListener('complete', () => resolve(false));
+        transaction.addEventListener('abort', () => resolve(true));
       });
-    const used = async () => (await navigator.storage.estimate()).usage ?? 0;
-    const pause = () => new Promise((resolve) => setTimeout(resolve, 500));
-    for (let quiet = 0; quiet < 6; quiet += 1) {
+    const ballast = await caches.open('ballast');
+    let pieces = 0;
+    const fill = async () => {
       for (const size of [4_000_000, 500_000, 50_000])
-        while ((await used()) + size * 1.1 < room - 120_000) {
-          await add(size);
-          quiet = 0;
-        }
-      await pause();
-    }
+        while (((await navigator.storage.estimate()).usage ?? 0) + size * 1.1 < room - 100_000)
+          await ballast.put(`/ballast/${(pieces += 1)}`, new Response(noise(size)));
+    };
+    for (let refused = 0; refused < 3; refused = (await isRefused()) ? refused + 1 : 0) await fill();
     database.close();
   }, ROOM);
 

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { original } from '../../src/i18n/catalogue.ts';
+import { english } from '../../src/i18n/english.ts';
 
 const SOURCE = resolve(import.meta.dirname, '../../src');
 
@@ -29,7 +29,7 @@ const unnamed = (keys: readonly string[], text: string): string[] => keys.filter
 describe('the catalogue', () => {
   it('has no key that nothing says', () => {
     const named = namedIn(code);
-    expect(Object.keys(original).filter((key) => !named(key))).toEqual([]);
+    expect(Object.keys(english).filter((key) => !named(key))).toEqual([]);
   });
 
   it('would notice one', () => {

@@ -33,6 +33,7 @@ export interface FileOperations {
 
 export const fileKinds: OperationKinds<FileOperations> = {
   'export.record': {
+    isBinding: true,
     about: ({ export_id }) => [{ entity: 'export', id: export_id }],
     title: (_world, { file_name }) => file_name,
     effect: () => NO_CHANGES,

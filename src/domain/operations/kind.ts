@@ -31,6 +31,8 @@ export interface OperationKind<Args> {
    * its row is gone; it then changes nothing.
    */
   effect(world: World, args: Args, made: Made): Changes;
+  /** A record that is not its maker's to take back: it can be neither undone nor given up on its way to the server. */
+  readonly isBinding?: true;
   /** What the log on the device keeps of it once the server has applied it; everything, unless said here. Shows the same effect. */
   remains?(args: Args): Args;
 }

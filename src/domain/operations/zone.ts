@@ -1,10 +1,10 @@
 /** Responsibility lines along rivers and streets (河道/街道责任区): drawn, cut, given to a unit. */
-import type { LineString } from 'geojson';
+import type { LineString, Point } from 'geojson';
 import type { ResponsibilityZone } from '../entities.ts';
 import type { ResidentUnitId, ResponsibilityZoneId } from '../ids.ts';
 import { lineMetres } from '../rules/line-metres.ts';
 import { smallestOnDuty } from './case-report.ts';
-import { NO_CHANGES, removing, type OperationKinds } from './kind.ts';
+import { NO_CHANGES, removing, type OperationKinds, type RowName } from './kind.ts';
 
 interface ZoneDrawArgs {
   zone_id: ResponsibilityZoneId;
@@ -32,14 +32,16 @@ export interface ZoneOperations {
   'zone.remove': { zone_id: ResponsibilityZoneId };
 }
 
+const zone = (id: string): RowName => ({ entity: 'responsibility_zone', id });
+
 export const zoneKinds: OperationKinds<ZoneOperations> = {
   'zone.draw': {
-    about: ({ zone_id }) => [{ entity: 'responsibility_zone', id: zone_id }],
+    about: ({ zone_id }) => [zone(zone_id)],
     title: (_world, { name }) => name,
     effect(world, { zone_id, kind, name, geom, resident_unit_id }) {
       const territory_id = smallestOnDuty(world, { type: 'Point', coordinates: geom.coordinates[0] ?? [] });
       if (territory_id === null) return NO_CHANGES;
-      const zone: ResponsibilityZone = {
+      const drawn: ResponsibilityZone = {
         id: zone_id,
         version: 0,
         territory_id,
@@ -49,30 +51,34 @@ export const zoneKinds: OperationKinds<ZoneOperations> = {
         geom,
         length_m: lineMetres(geom),
       };
-      return { upserts: { responsibility_zone: [zone] }, removes: {} };
+      return { upserts: { responsibility_zone: [drawn] }, removes: {} };
     },
   },
   'zone.cut': {
-    about: ({ zone_id }) => [{ entity: 'responsibility_zone', id: zone_id }],
+    about: ({ zone_id, new_zone_id }) => [zone(zone_id), zone(new_zone_id)],
+    // The rest is made by it too: what is done to that comes after.
+    bases: ({ zone_id, new_zone_id }) => [zone(zone_id), zone(new_zone_id)],
     title: (world, { zone_id }) => world.responsibility_zone.get(zone_id)?.name ?? '',
     effect(world, { zone_id, first, second, new_zone_id }) {
-      const zone = world.responsibility_zone.get(zone_id);
-      if (!zone) return NO_CHANGES;
+      const whole = world.responsibility_zone.get(zone_id);
+      if (!whole) return NO_CHANGES;
       const part = (geom: LineString) => ({ geom, length_m: lineMetres(geom) });
-      const rest = { ...zone, ...part(second), id: new_zone_id, version: 0, resident_unit_id: null };
-      return { upserts: { responsibility_zone: [{ ...zone, ...part(first) }, rest] }, removes: {} };
+      const start: Point = { type: 'Point', coordinates: second.coordinates[0] ?? [] };
+      const territory_id = smallestOnDuty(world, start) ?? whole.territory_id;
+      const rest = { ...whole, ...part(second), id: new_zone_id, territory_id, version: 0, resident_unit_id: null };
+      return { upserts: { responsibility_zone: [{ ...whole, ...part(first) }, rest] }, removes: {} };
     },
   },
   'zone.change': {
-    about: ({ zone_id }) => [{ entity: 'responsibility_zone', id: zone_id }],
+    about: ({ zone_id }) => [zone(zone_id)],
     title: (world, { zone_id }) => world.responsibility_zone.get(zone_id)?.name ?? '',
     effect(world, { zone_id, ...changes }) {
-      const zone = world.responsibility_zone.get(zone_id);
-      return zone ? { upserts: { responsibility_zone: [{ ...zone, ...changes }] }, removes: {} } : NO_CHANGES;
+      const known = world.responsibility_zone.get(zone_id);
+      return known ? { upserts: { responsibility_zone: [{ ...known, ...changes }] }, removes: {} } : NO_CHANGES;
     },
   },
   'zone.remove': {
-    about: ({ zone_id }) => [{ entity: 'responsibility_zone', id: zone_id }],
+    about: ({ zone_id }) => [zone(zone_id)],
     title: (world, { zone_id }) => world.responsibility_zone.get(zone_id)?.name ?? '',
     effect: (world, { zone_id }) => removing(world, 'responsibility_zone', zone_id),
   },

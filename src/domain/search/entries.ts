@@ -141,6 +141,19 @@ const SOURCES: readonly Source[] = [
       ),
   },
   {
+    reads: ['responsibility_zone', 'resident_unit', 'territory'],
+    // By its unit too: "which section is the water office's?"
+    make: (world) =>
+      [...world.responsibility_zone.values()].map((row) =>
+        entry(
+          'responsibility_zone',
+          { kind: 'responsibility_zone', id: row.id },
+          row.name,
+          trail(above(world, row.territory_id), world.resident_unit.get(row.resident_unit_id ?? '')?.name),
+        ),
+      ),
+  },
+  {
     reads: ['party_org', 'territory'],
     make: (world) =>
       [...world.party_org.values()].map((row) =>

@@ -30,11 +30,8 @@ export const patrol = {
   'patrol.signal.unavailable': 'No position for now; recording goes on in the open.',
   'patrol.awake.held': 'The screen stays on',
   'patrol.awake.refused': 'The screen may go dark, and nothing is recorded then',
-  'patrol.leaving': 'You are leaving {place}',
   'patrol.leaving.body': 'The track is still recorded. This notice goes away when you are back.',
   'patrol.failure': 'The track cannot be stored on this device for now: {reason}',
-
-  'patrol.open': 'See the patrol',
 
   'patrol.due': 'Due on this walk',
   'patrol.due.total': '{n} places',
@@ -62,13 +59,10 @@ export const patrol = {
 
   'patrol.past': 'My patrols',
   'patrol.past.none': 'No patrols yet.',
-  'patrol.past.unfinished': 'not finished',
   'patrol.past.visits': 'visits: {n}',
   'patrol.past.show': 'Show track',
   'patrol.past.hide': 'Hide track',
   'patrol.past.gone': 'The track is past its term, or no position was recorded.',
-  'patrol.others': 'Recent patrols',
-  'patrol.others.none': 'No recent patrols.',
 
   'visit.title': 'Visits',
   'visit.record': 'Record a visit',

@@ -330,4 +330,8 @@ export const card = {
   'card.footpath.steps': '台阶',
   'card.footpath.length': '长度',
   'card.footpath.close': '标为不通',
+  'card.patrols.unfinished': '未结束',
+  'card.patrols': '最近巡查',
+  'card.patrols.none': '最近没有巡查记录。',
+  'card.order_here': '为这里点单',
 } as const;

@@ -27,11 +27,8 @@ export const patrol = {
   'patrol.signal.unavailable': '暂时收不到定位，走到开阔处会继续记录。',
   'patrol.awake.held': '屏幕保持常亮',
   'patrol.awake.refused': '屏幕可能会自动熄灭，熄灭后不记录轨迹',
-  'patrol.leaving': '您正在离开{place}',
   'patrol.leaving.body': '轨迹仍在记录。回到辖区内，这条提示会自动消失。',
   'patrol.failure': '轨迹暂时存不到本机：{reason}',
-
-  'patrol.open': '看巡查',
 
   'patrol.due': '这一趟要办的事',
   'patrol.due.total': '共 {n} 处',
@@ -57,13 +54,10 @@ export const patrol = {
 
   'patrol.past': '我的巡查',
   'patrol.past.none': '还没有巡查记录。',
-  'patrol.past.unfinished': '未结束',
   'patrol.past.visits': '走访 {n} 次',
   'patrol.past.show': '看轨迹',
   'patrol.past.hide': '收起轨迹',
   'patrol.past.gone': '轨迹已超过保存期限，或没有记录位置。',
-  'patrol.others': '最近巡查',
-  'patrol.others.none': '最近没有巡查记录。',
 
   'visit.title': '走访',
   'visit.record': '记一次走访',

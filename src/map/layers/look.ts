@@ -42,6 +42,10 @@ export interface Marks {
   readonly sketch: boolean;
   /** Boundaries are being redrawn, or two versions of them lie beside each other. */
   readonly boundary: boolean;
+  /** Responsibility lines are asked for: by their layer, their tool, or a card of one. */
+  readonly zones: boolean;
+  /** Something is drawn point by point. */
+  readonly drawing: boolean;
 }
 
 export interface Look {

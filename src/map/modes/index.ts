@@ -5,6 +5,7 @@
 import type { MapMode } from '../../state/map-mode.ts';
 import { browse } from './browse.ts';
 import { circle } from './circle.ts';
+import { draw } from './draw.ts';
 import { drawCircle } from './draw-circle.ts';
 import { editBoundary } from './edit-boundary.ts';
 import type { ModeHandler } from './mode.ts';
@@ -14,4 +15,5 @@ export const modes: Readonly<Record<MapMode, ModeHandler>> = {
   circle,
   'draw-circle': drawCircle,
   'edit-boundary': editBoundary,
+  draw,
 };

@@ -12,6 +12,8 @@ import { focus, hoveredPin } from './focus.ts';
 import { patrolTrack } from './patrol-track.ts';
 import { partyDoor, partyHousehold } from './party-household.ts';
 import { dispatchLine, serviceOrder, volunteerTeam } from './service.ts';
+import { responsibilityZone } from './responsibility-zone.ts';
+import { drawing } from './drawing.ts';
 import { serviceStation } from './service-station.ts';
 import { pending } from './pending.ts';
 import type { MapSource } from './source.ts';
@@ -46,6 +48,8 @@ export const sources = {
   footpath,
   boundary_part: boundaryPart,
   boundary_mark: boundaryMark,
+  responsibility_zone: responsibilityZone,
+  drawing,
   pending,
   focus,
   hovered_pin: hoveredPin,

@@ -12,6 +12,7 @@ import type {
   PartyHouseholdId,
   PartyOrgId,
   ResidentUnitId,
+  ResponsibilityZoneId,
   ServiceOrderId,
   ServiceStationId,
   TerritoryId,
@@ -23,7 +24,7 @@ import { CaseCard } from './CaseCard.tsx';
 import { CompoundCard } from './CompoundCard.tsx';
 import { GridWorkerCard } from './GridWorkerCard.tsx';
 import { HouseholdCard, PartyHouseholdCard } from './HouseholdCard.tsx';
-import { GroundCard, ServiceOrderCard, VolunteerTeamCard } from './LaterCards.tsx';
+import { GroundCard, ServiceOrderCard, VolunteerTeamCard, ZoneCard } from './LaterCards.tsx';
 import { PartyOrgCard } from './PartyOrgCard.tsx';
 import { ResidentUnitCard } from './ResidentUnitCard.tsx';
 import { ServiceStationCard } from './ServiceStationCard.tsx';
@@ -64,5 +65,7 @@ export function Card({ selection: { kind, id } }: { readonly selection: Selectio
       return <GroundCard key={id} of={{ kind, id: id as CompoundGateId }} />;
     case 'footpath':
       return <GroundCard key={id} of={{ kind, id: id as FootpathId }} />;
+    case 'responsibility_zone':
+      return <ZoneCard key={id} id={id as ResponsibilityZoneId} />;
   }
 }

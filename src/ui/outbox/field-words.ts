@@ -3,6 +3,7 @@ import type { OrderStage } from '../../domain/entities.ts';
 import type { World } from '../../domain/world.ts';
 import { formatDateTime, type TextKey } from '../../i18n/index.ts';
 import type { Words } from '../cards/parts/use-words.ts';
+import '../../i18n/order-texts.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
