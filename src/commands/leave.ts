@@ -5,6 +5,7 @@ import { noReport } from '../state/report.ts';
 import { initialBoundary } from '../state/boundary.ts';
 import { initialDesk } from '../state/desk.ts';
 import { initialOutboxStatus } from '../state/outbox-status.ts';
+import { initialPlan } from '../state/plan.ts';
 import { initialSync } from '../state/sync.ts';
 import type { AppContext } from './context.ts';
 import { abandonExchange } from './exchange-under-way.ts';
@@ -21,6 +22,7 @@ export function leave(app: AppContext, session: Session): void {
   app.store.setState(({ outboxStatus: { clockOffsetMs } }) => ({
     session,
     base: nothing,
+    day: null,
     outbox: [],
     world: nothing,
     outboxStatus: { ...initialOutboxStatus, clockOffsetMs },
@@ -35,5 +37,6 @@ export function leave(app: AppContext, session: Session): void {
     hover: null,
     highlight: [],
     orderDraft: null,
+    plan: initialPlan,
   }));
 }

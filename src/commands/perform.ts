@@ -7,6 +7,7 @@ import { isPhotoSubject, type PreparedPhoto } from '../domain/operations/photo.t
 import { basesIn, lastAbout } from '../domain/outbox.ts';
 import type { AppContext, NewEntry } from './context.ts';
 import { exchange } from './exchange.ts';
+import { isOfNoDay } from './is-of-no-day.ts';
 import { amongTabs, showEntries } from './show-outbox.ts';
 
 export interface PerformOptions {
@@ -35,8 +36,9 @@ export async function perform<Name extends OperationName>(
   args: OperationArgs[Name],
   options: PerformOptions = {},
 ): Promise<string> {
-  const { session, outboxStatus } = app.store.getState();
+  const { session, outboxStatus, day } = app.store.getState();
   if (session.kind !== 'signed_in') throw new Failure('session_expired', `${name} while nobody is signed in`);
+  if (day !== null && !isOfNoDay(name)) throw new Failure('past_day', `${name} among the boundaries of ${day}`);
   if (outboxStatus.unavailable) throw outboxStatus.unavailable;
   const added = await amongTabs(app, () => app.outbox.add(session.userId, entriesFor(app, name, args, options)));
   showEntries(app, added);

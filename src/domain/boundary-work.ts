@@ -3,7 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { Partition } from '../../geo/partition/partition.ts';
 import type { BoundaryChange } from './entities.ts';
 import type { TerritoryId } from './ids.ts';
-import type { LiveCount } from './rules/live-count.ts';
+import type { LiveCount } from './rules/area-count.ts';
 
 export interface BoundaryWork {
   readonly partition: Partition;

@@ -34,6 +34,7 @@ export const FAILURE_CODES = [
   'outlines_gap', // ground of a part would lie in none
   'outside_parent', // an outline would reach out of the territory it is a part of
   'parts_outside', // a smaller territory would no longer lie in the one it belongs to
+  'past_day', // the boundaries of a past day are shown: one looks, and changes nothing
   'unsupported', // the browser lacks something the map needs (WebGL 2)
   'no_wasm', // the browser may not run WebAssembly, which the proof of the best sites needs
   'unexpected',

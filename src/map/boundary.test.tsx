@@ -9,7 +9,7 @@ import { anAccount } from '../../tests/fakes/fake-remote.ts';
 import { openBoundary } from '../commands/boundary/open-boundary.ts';
 import { chooseTool, pickPart } from '../commands/boundary/tools.ts';
 import type { TerritoryId } from '../domain/ids.ts';
-import { countOf } from '../domain/rules/live-count.ts';
+import { countOf } from '../domain/rules/area-count.ts';
 import '../i18n/plan-texts.ts';
 import type { BoundaryEdit } from '../state/boundary.ts';
 import { MapCanvas } from './MapCanvas.tsx';

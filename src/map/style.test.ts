@@ -29,9 +29,10 @@ const none: Marks = {
   circle: false,
   walk: false,
   sketch: false,
-  boundary: false,
   zones: false,
   drawing: false,
+  proposal: false,
+  boundary: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
@@ -187,9 +188,10 @@ describe('what a frame costs', () => {
           circle: true,
           walk: true,
           sketch: true,
-          boundary: true,
           zones: true,
           drawing: true,
+          proposal: true,
+          boundary: true,
         },
       }),
     );

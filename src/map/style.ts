@@ -27,6 +27,7 @@ import { labelLayers } from './layers/label.ts';
 import type { Emphasis, Look, Marks } from './layers/look.ts';
 import { pendingLayers } from './layers/pending.ts';
 import { patrolTrackLayers } from './layers/patrol-track.ts';
+import { proposalLayers } from './layers/proposal.ts';
 import { partyHouseholdLayers } from './layers/party-household.ts';
 import { responsibilityZoneLayers } from './layers/responsibility-zone.ts';
 import { serviceLayers } from './layers/service.ts';
@@ -76,6 +77,7 @@ export function buildStyle(
       ...caseRecordLayers(look),
       ...serviceStationLayers(look),
       ...serviceLayers(look),
+      ...proposalLayers(look),
       ...pendingLayers(look),
       ...focusLayers(look),
       ...patrolTrackLayers(look),
@@ -84,9 +86,9 @@ export function buildStyle(
       ...circleGroundLayers(look),
       ...circleWayLayers(look),
       ...circlePlaceLayers(look),
-      ...boundaryLayers(look),
       ...responsibilityZoneLayers(look),
       ...drawingLayers(look),
+      ...boundaryLayers(look),
     ]),
     // A theme switch is a change of light, not a film.
     transition: { duration: 0, delay: 0 },

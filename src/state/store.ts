@@ -7,6 +7,7 @@ import type { Failure } from '../domain/failure.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { noCaseFilter, type CaseFilter } from '../domain/rules/case-filter.ts';
+import type { Day } from '../domain/rules/shanghai-time.ts';
 import type { Screen } from '../domain/screen.ts';
 import type { Selection } from '../domain/selection.ts';
 import type { VisitDraft } from '../domain/visit-draft.ts';
@@ -35,6 +36,8 @@ export interface AppState {
   readonly world: World;
   /** What the server has sent. Only the pull writes it; what is shown and asked about is `world`. */
   readonly base: World;
+  /** The past day whose boundaries `world` shows; null: today. Nothing can be changed in the past. */
+  readonly day: Day | null;
   /** What this device has to tell the server, and has told lately, in order. */
   readonly outbox: readonly OutboxEntry[];
   readonly outboxStatus: OutboxStatus;
@@ -74,8 +77,8 @@ export interface AppState {
   readonly walk: WalkState;
   readonly circle: CircleState;
   readonly plan: PlanState;
-  readonly boundary: BoundaryState;
   readonly drawing: DrawingState;
+  readonly boundary: BoundaryState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -86,6 +89,7 @@ const initialState: AppState = {
   session: initialSession,
   world: nothing,
   base: nothing,
+  day: null,
   outbox: [],
   outboxStatus: initialOutboxStatus,
   sync: initialSync,
@@ -115,8 +119,8 @@ const initialState: AppState = {
   walk: initialWalk,
   circle: initialCircle,
   plan: initialPlan,
-  boundary: initialBoundary,
   drawing: initialDrawing,
+  boundary: initialBoundary,
 };
 
 /** A world given without a base is taken for what the server sent. */

@@ -22,6 +22,7 @@ import { SearchBox } from './search/SearchBox.tsx';
 import styles from './Shell.module.css';
 import { CaseFilterNotice } from './toolbar/CaseFilterNotice.tsx';
 import { MapTools } from './toolbar/MapTools.tsx';
+import { PastDayNotice } from './toolbar/PastDayNotice.tsx';
 import { StatusChip } from './toolbar/StatusChip.tsx';
 import { UserMenu } from './toolbar/UserMenu.tsx';
 import { useEscape } from './use-escape.ts';
@@ -96,6 +97,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
           <>
             <h2 className={styles.fullBar}>{t(place.label)}</h2>
             <div className={styles.full}>
+              <PastDayNotice />
               <ScreenPlace key={place.screen} place={place} card={card} />
             </div>
           </>
@@ -109,7 +111,10 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
         )}
         <div ref={mapArea} className={styles.map} inert={full}>
           {map}
-          <CaseFilterNotice />
+          <div className={styles.notices}>
+            {!full && <PastDayNotice />}
+            <CaseFilterNotice />
+          </div>
           <MapFailure onUseList={toList} />
           {(picking || placing) && <CrossHair />}
         </div>

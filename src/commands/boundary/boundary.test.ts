@@ -7,7 +7,7 @@ import { squareAt } from '../../../tests/builders/square.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
 import { applyChanges, type World } from '../../domain/world.ts';
-import { countOf } from '../../domain/rules/live-count.ts';
+import { countOf } from '../../domain/rules/area-count.ts';
 import type { BoundaryEdit } from '../../state/boundary.ts';
 import { loadReports } from '../report/load-reports.ts';
 import { handOver, mergeParts, nameOf, renamePart } from './areas.ts';

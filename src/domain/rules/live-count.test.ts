@@ -6,7 +6,8 @@ import { EDIT_KINDS, editByLot, fields } from '../../../geo/partition/testing.ts
 import { createRandom } from '../../../geo/random.ts';
 import { aWorld } from '../../../tests/builders/a-world.ts';
 import { squareAt } from '../../../tests/builders/square.ts';
-import { countLive, countOf, homesOf, movedHouseholds, type AreaCount, type CountedHomes } from './live-count.ts';
+import { countOf, type AreaCount } from './area-count.ts';
+import { countLive, homesOf, movedHouseholds, type CountedHomes } from './live-count.ts';
 
 function partitionOf(
   areas: Parameters<typeof buildPartition>[0],

@@ -7,16 +7,7 @@ import { toNode, xOf, yOf } from '../../../geo/partition/lattice.ts';
 import type { Area } from '../../../geo/partition/area.ts';
 import { OUTSIDE, type Partition } from '../../../geo/partition/partition.ts';
 import { rowsBy, type World } from '../world.ts';
-
-export interface AreaCount {
-  readonly buildings: number;
-  readonly households: number;
-  readonly residents: number;
-  readonly members: number;
-}
-
-const MEASURES = ['buildings', 'households', 'residents', 'members'] as const;
-const NOBODY: AreaCount = { buildings: 0, households: 0, residents: 0, members: 0 };
+import { MEASURES, type LiveCount } from './area-count.ts';
 
 /** Buildings by their place on the lattice of one partition and all that are edited from it. */
 export interface CountedHomes {
@@ -25,14 +16,6 @@ export interface CountedHomes {
   readonly y: Float64Array;
   /** What one building adds to each of `MEASURES`, building after building. */
   readonly weights: Float64Array;
-}
-
-export interface LiveCount {
-  readonly partition: Partition;
-  /** Number of the area each building lies in, `OUTSIDE` for none. */
-  readonly owner: Int32Array;
-  /** By number of the area, `MEASURES.length` each. */
-  readonly sums: Float64Array;
 }
 
 /** Buildings that stand in the partition's extent, with everybody whose home is in them. */
@@ -133,14 +116,6 @@ function boxOf(area: Area): Box {
     boxes.set(area, (box = [west, south, east, north]));
   }
   return box;
-}
-
-/** What an area holds; nobody where there is no such area. */
-export function countOf({ partition, sums }: LiveCount, id: string): AreaCount {
-  const n = partition.numbers.get(id);
-  if (n === undefined || !partition.areas[n]) return NOBODY;
-  const [buildings = 0, households = 0, residents = 0, members = 0] = sums.subarray(n * MEASURES.length);
-  return { buildings, households, residents, members };
 }
 
 /** Households that lie in another area than before. */

@@ -45,6 +45,8 @@ export const failure = {
     'The new outline reaches out of its territory; the server kept the old boundaries. Draw inside the territory.',
   'failure.parts_outside':
     'A smaller grid would lie outside the new outline; the server kept the old boundaries. Change the smaller grid first, or draw differently.',
+  'failure.past_day':
+    'You are looking at the boundaries of a past day, where nothing can be changed; this was not recorded. Return to today first.',
   'failure.unsupported':
     'This browser cannot draw the map (WebGL 2 is missing). The list still works; please update or change the browser.',
   'failure.no_wasm':

@@ -31,6 +31,7 @@ export const failure = {
   'failure.outlines_gap': '有一块地方会没人管，服务器没有采用，原边界不变。请把这块划给相邻辖区后再提交。',
   'failure.outside_parent': '新边界超出了上级辖区，服务器没有采用，原边界不变。请画在辖区以内。',
   'failure.parts_outside': '下级网格会落到新边界之外，服务器没有采用，原边界不变。请先调整下级网格，或改画边界。',
+  'failure.past_day': '正在看过去某一天的边界，不能登记或改动，这条没有存下。请先回到今天再办。',
   'failure.unsupported': '这个浏览器画不出地图（缺少 WebGL 2）。列表仍可使用，请升级或更换浏览器。',
   'failure.no_wasm': '这个浏览器不能做最优性证明（不支持 WebAssembly）。推荐方案照常可用；要做证明，请升级浏览器。',
   'failure.unexpected': '程序出了意外。服务器上的数据不受影响，请刷新页面；仍不行请联系管理员。',

@@ -14,6 +14,6 @@ export const modes: Readonly<Record<MapMode, ModeHandler>> = {
   browse,
   circle,
   'draw-circle': drawCircle,
-  'edit-boundary': editBoundary,
   draw,
+  'edit-boundary': editBoundary,
 };

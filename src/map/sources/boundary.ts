@@ -6,7 +6,7 @@ import type { Feature, LineString, Position } from 'geojson';
 import type { LonLat } from '../../../geo/crs/offset.ts';
 import type { Partition } from '../../../geo/partition/partition.ts';
 import { isBoundaryEdit } from '../../domain/operations/boundary-edit.ts';
-import { countOf } from '../../domain/rules/live-count.ts';
+import { countOf } from '../../domain/rules/area-count.ts';
 import { translate } from '../../i18n/index.ts';
 import type { BoundaryEdit } from '../../state/boundary.ts';
 import { labelPoint } from './label-point.ts';

@@ -16,6 +16,7 @@ import { responsibilityZone } from './responsibility-zone.ts';
 import { drawing } from './drawing.ts';
 import { serviceStation } from './service-station.ts';
 import { pending } from './pending.ts';
+import { proposal } from './proposal.ts';
 import type { MapSource } from './source.ts';
 import { territory } from './territory.ts';
 import { territoryLabel } from './territory-label.ts';
@@ -46,10 +47,11 @@ export const sources = {
   circle_walk: circleWalk,
   circle_draft: circleDraft,
   footpath,
-  boundary_part: boundaryPart,
-  boundary_mark: boundaryMark,
   responsibility_zone: responsibilityZone,
   drawing,
+  proposal,
+  boundary_part: boundaryPart,
+  boundary_mark: boundaryMark,
   pending,
   focus,
   hovered_pin: hoveredPin,

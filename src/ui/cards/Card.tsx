@@ -24,10 +24,15 @@ import { CaseCard } from './CaseCard.tsx';
 import { CompoundCard } from './CompoundCard.tsx';
 import { GridWorkerCard } from './GridWorkerCard.tsx';
 import { HouseholdCard, PartyHouseholdCard } from './HouseholdCard.tsx';
-import { GroundCard, ServiceOrderCard, VolunteerTeamCard, ZoneCard } from './LaterCards.tsx';
-import { PartyOrgCard } from './PartyOrgCard.tsx';
-import { ResidentUnitCard } from './ResidentUnitCard.tsx';
-import { ServiceStationCard } from './ServiceStationCard.tsx';
+import {
+  GroundCard,
+  PartyOrgCard,
+  ResidentUnitCard,
+  ServiceOrderCard,
+  ServiceStationCard,
+  VolunteerTeamCard,
+  ZoneCard,
+} from './LaterCards.tsx';
 import { TerritoryCard } from './TerritoryCard.tsx';
 
 /** A selection's id is any text until its kind says of what: here is where it gets its brand. Keyed, so that no card inherits another's open lists. */

@@ -1,5 +1,6 @@
 /** A county, street office, community, grid or micro grid. */
 import { Building2, Grid3x3, PencilRuler } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { redrawParts } from '../../commands/redraw-parts.ts';
 import { mayDraw } from '../../domain/answers/boundary-parents.ts';
 import { territoryAnswer } from '../../domain/answers/territory.ts';
@@ -23,6 +24,8 @@ import { Stations } from './parts/Stations.tsx';
 import { summaryFacts } from './parts/summary-facts.ts';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords, wordFor, type PlainKey } from './parts/use-words.ts';
+
+const BoundaryHistory = lazy(() => import('../plan/history/BoundaryHistory.tsx'));
 
 const KINDS: Readonly<Record<string, PlainKey>> = {
   base_grid: 'card.territory_kind.base_grid',
@@ -91,6 +94,7 @@ export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
           ]}
         />
       </Section>
+      <PastBoundaries id={id} />
       <Stations stations={answer.stations} />
       <Hotlines hotlines={answer.hotlines} />
       <CardFooter selection={selection} title={territory.name}>
@@ -102,4 +106,16 @@ export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
       </CardFooter>
     </article>
   );
+}
+
+/** Its code comes where boundaries have changed. */
+function PastBoundaries({ id }: { readonly id: TerritoryId }) {
+  const dated = useAppState(
+    ({ base }) => base.boundary_version.size > 0 || base.territory.get(id)?.valid_from !== null,
+  );
+  return dated ? (
+    <Suspense>
+      <BoundaryHistory id={id} />
+    </Suspense>
+  ) : null;
 }

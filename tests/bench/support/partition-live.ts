@@ -7,7 +7,7 @@ import { createRandom } from '../../../geo/random.ts';
 import { openBoundary } from '../../../src/commands/boundary/open-boundary.ts';
 import { boundaryGestures } from '../../../src/commands/boundary/gestures.ts';
 import type { TerritoryId } from '../../../src/domain/ids.ts';
-import { countOf } from '../../../src/domain/rules/live-count.ts';
+import { countOf } from '../../../src/domain/rules/area-count.ts';
 import { aWorld } from '../../builders/a-world.ts';
 import { squareAt } from '../../builders/square.ts';
 import { fakeApp } from '../../fakes/fake-app.ts';

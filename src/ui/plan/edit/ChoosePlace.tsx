@@ -6,6 +6,7 @@ import { boundaryParents, type BoundaryParent } from '../../../domain/answers/bo
 import { useApp, useAppState } from '../../app-context.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
 import { Notice } from '../../parts/Notice.tsx';
+import { DrawTools } from '../draw/DrawTools.tsx';
 import { BandMark } from './BandMark.tsx';
 import styles from './Edit.module.css';
 
@@ -29,6 +30,7 @@ export function ChoosePlace() {
           <ParentRow key={parent.territory.id} parent={parent} />
         ))}
       </ul>
+      <DrawTools />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { nameOf, renamePart } from '../../../commands/boundary/areas.ts';
 import { pickPart } from '../../../commands/boundary/tools.ts';
 import { BANDED_LEVEL } from '../../../domain/answers/boundary-parents.ts';
-import { countOf } from '../../../domain/rules/live-count.ts';
+import { countOf } from '../../../domain/rules/area-count.ts';
 import { HOUSEHOLDS_PER_GRID, workloadOf } from '../../../domain/rules/workload.ts';
 import { formatArea } from '../../../i18n/index.ts';
 import type { BoundaryEdit } from '../../../state/boundary.ts';
