@@ -166,7 +166,6 @@ test('two people redraw the same border: the second sees both, draws again upon 
   server,
 }) => {
   const ground = groundOf(await factsOf(request, server, 'office'), 3);
-  const other = await second(browser, server.url, ground);
   const mine = await drawerOf(page, ground);
   const at = await mine.spotOf(ground.junction, ground.junction, ZOOM);
   // Mine is drawn, and told only after the other's: the network is away.
@@ -174,9 +173,11 @@ test('two people redraw the same border: the second sees both, draws again upon 
   await mine.dragTo(at, { x: at.x + 60, y: at.y + 10 });
   await mine.finish();
 
+  const other = await second(browser, server.url, ground);
   await other.dragTo(at, { x: at.x - 50, y: at.y + 20 });
   await other.finish();
   await other.allSent();
+  await other.page.context().close();
 
   await page.context().setOffline(false);
   await page.getByRole('navigation').getByRole('button', { name: '上传' }).click();
@@ -200,7 +201,6 @@ test('two people redraw the same border: the second sees both, draws again upon 
   await mine.allSent();
   const after = await factsOf(request, server, 'office');
   expect(after.one('territory', ({ id }) => id === theirs.id).version).toBeGreaterThan(theirs.version);
-  await other.page.context().close();
 });
 
 test('two grids become one, with everybody who lived in them', async ({ page, request, server }) => {
