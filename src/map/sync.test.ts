@@ -57,6 +57,7 @@ describe('what a change costs', () => {
             'focus',
             'pending',
             'hovered_pin',
+            'proposal',
             'boundary_part',
             'boundary_mark',
             'dispatch_line',

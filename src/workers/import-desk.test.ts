@@ -200,7 +200,7 @@ it.each([
   ],
   [
     'an encrypted workbook',
-    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]),
+    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from<number>({ length: 600 }).fill(0)]),
     'table_malformed',
   ],
   ['200 MB', new Uint8Array(200_000_000), 'file_too_large'],

@@ -4,6 +4,7 @@ import type { Territory } from '../../domain/entities.ts';
 import { territoriesOf } from '../../domain/operations/boundary.ts';
 import type { BoundaryProposalId } from '../../domain/ids.ts';
 import { newId } from '../../domain/new-id.ts';
+import { needsAttention } from '../../domain/outbox.ts';
 import type { BoundaryEdit } from '../../state/boundary.ts';
 import type { AppState } from '../../state/store.ts';
 import type { AppContext } from '../context.ts';
@@ -32,7 +33,8 @@ export async function finishBoundary(app: AppContext, reason: string): Promise<s
   const change = changeOf(edit, edit.now);
   const why = reason.trim() === '' ? {} : { reason: reason.trim() };
   // It stands in the place of what could not be told: what builds upon that would wait for ever. The draft is on the device.
-  if (edit.replaces) await discardOperation(app, edit.replaces);
+  const replaced = app.store.getState().outbox.find((entry) => entry.operation.op_id === edit.replaces);
+  if (replaced && needsAttention(replaced)) await discardOperation(app, replaced.operation.op_id);
   const operation = await perform(
     app,
     'boundary.edit',
