@@ -199,7 +199,6 @@ describe('what a frame costs', () => {
     );
     expect(runs(style, 13.6).slice(-8)).toEqual([
       'focus',
-      'responsibility_zone',
       'dispatch_line',
       'circle_walk',
       'circle_draft',
