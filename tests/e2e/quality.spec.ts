@@ -86,7 +86,7 @@ test('42 and 12 is not 65: reported totals are kept on the server and flagged', 
   const visitor = new PlanVisitor(page);
   await visitor.signInAs('街道工作人员');
   const tool = await visitor.openTool('体检');
-  await tool.getByText('上报数', { exact: true }).click();
+  await tool.getByRole('radio', { name: '上报数' }).check({ force: true });
   for (const [name, value] of [
     ['小区党支部数', '42'],
     ['网格党支部数', '12'],
@@ -94,7 +94,7 @@ test('42 and 12 is not 65: reported totals are kept on the server and flagged', 
   ] as const)
     await tool.getByRole('textbox', { name, exact: true }).fill(value);
   await tool.getByRole('button', { name: '保存' }).click();
-  await tool.getByText('问题清单', { exact: true }).click();
+  await tool.getByRole('radio', { name: '问题清单' }).check({ force: true });
   const said = tool.getByText(/上报小区党支部 42 个、网格党支部 12 个，合计 54 个；上报总数是 65 个，相差 11 个/);
   await expect(said).toBeVisible(PATIENT);
   await visitor.allSent();
