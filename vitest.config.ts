@@ -46,6 +46,7 @@ export default defineConfig({
           name: 'component',
           include: ['src/**/*.test.tsx'],
           testTimeout: PAGE_PATIENCE,
+          expect: { poll: { timeout: PAGE_PATIENCE / 4 } },
           browser: {
             enabled: true,
             headless: true,

@@ -183,7 +183,7 @@ describe('what a frame costs', () => {
       }),
     );
     expect(runs(style, 13.6).slice(-7)).toEqual([
-      'responsibility_zone',
+      'focus',
       'dispatch_line',
       'circle_walk',
       'circle_draft',

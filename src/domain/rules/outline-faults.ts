@@ -53,35 +53,36 @@ function crossing([a, b]: Leg, [c, d]: Leg): LonLat | null {
   return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
 }
 
+/** A corner of one well inside the other, or a piece of a side that crosses it: sides lie on each other at walls that are drawn twice. */
 function overlap(outline: Polygon, points: readonly LonLat[], geom: MultiPolygon | Polygon): boolean {
   const rings = (geom.type === 'Polygon' ? [geom.coordinates] : geom.coordinates).map(([outer = []]) =>
     outer.slice(0, -1).map(([lon = 0, lat = 0]): LonLat => [lon, lat]),
   );
-  return rings.some((ring) => {
-    const deepIn = (place: LonLat, area: Polygon | MultiPolygon, edge: readonly LonLat[]): boolean =>
-      covers(area, [...place]) && away(edge, place) > SLIVER;
-    if (points.some((at) => deepIn(at, geom, ring)) || ring.some((at) => deepIn(at, outline, points))) return true;
-    return legsOf(points).some((a) =>
-      legsOf(ring).some((b) => {
-        const at = crossing(a, b);
-        return at !== null && [...a, ...b].every((end) => away([at, at], end) > SLIVER) && middleIn(a, b, geom, ring);
-      }),
-    );
+  const deepIn = (place: LonLat, area: Polygon | MultiPolygon, edge: readonly LonLat[]): boolean =>
+    covers(area, [...place]) && away(edge, place) > SLIVER;
+  return rings.some(
+    (ring) =>
+      points.some((at) => deepIn(at, geom, ring)) ||
+      ring.some((at) => deepIn(at, outline, points)) ||
+      legsOf(points).some((leg) => middlesOf(leg, ring).some((at) => deepIn(at, geom, ring))),
+  );
+}
+
+/** The middle of each piece into which a ring cuts a leg; none where it does not. */
+function middlesOf([a, b]: Leg, ring: readonly LonLat[]): LonLat[] {
+  const along = (at: LonLat): number => Math.hypot(at[0] - a[0], at[1] - a[1]);
+  const cuts = legsOf(ring)
+    .map((other) => crossing([a, b], other))
+    .filter((at) => at !== null)
+    .sort((p, q) => along(p) - along(q));
+  if (cuts.length === 0) return [];
+  const stops = [a, ...cuts, b];
+  return stops.slice(1).map((to, i): LonLat => {
+    const from = stops[i] ?? to;
+    return [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
   });
 }
 
 /** Metres from a place to a ring. */
 const away = (ring: readonly LonLat[], place: LonLat): number =>
   nearestOnCourse([...ring, ring[0] ?? place], place)?.metres ?? Infinity;
-
-/** Legs cross at walls that are drawn twice, too: only one that comes well inside counts. */
-function middleIn(a: Leg, b: Leg, geom: MultiPolygon | Polygon, ring: readonly LonLat[]): boolean {
-  const at = crossing(a, b);
-  return (
-    at !== null &&
-    a.some((end) => {
-      const middle: LonLat = [(at[0] + end[0]) / 2, (at[1] + end[1]) / 2];
-      return covers(geom, [...middle]) && away(ring, middle) > SLIVER;
-    })
-  );
-}

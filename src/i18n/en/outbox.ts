@@ -74,6 +74,10 @@ export const outbox = {
   'outbox.field.satisfaction': 'Satisfaction',
   'outbox.field.team_id': 'Team',
   'outbox.field.rating': 'Rating',
+  'outbox.field.name': 'Name',
+  'outbox.field.resident_unit_id': 'Answering unit',
+  'outbox.field.length_m': 'Length',
+  'outbox.field.area_m2': 'Area',
 
   'outbox.export': 'Export what has not been uploaded',
   'outbox.export_hint':

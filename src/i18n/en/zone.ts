@@ -60,6 +60,7 @@ export const zone = {
   'zone.draw.unit': 'Answering unit',
   'zone.draw.save': 'Save the zone',
   'zone.cut.hint': 'Tap where to cut; the place is put on the line.',
+  'zone.cut.here': 'Take the cross hair',
   'zone.cut.parts': 'First {first}, then {second}',
   'zone.cut.rest': 'The first part keeps its unit; the second is nobody’s until it is given to one.',
   'zone.cut.save': 'Cut here',

@@ -72,6 +72,10 @@ export const outbox = {
   'outbox.field.satisfaction': '满意度',
   'outbox.field.team_id': '服务队',
   'outbox.field.rating': '评单',
+  'outbox.field.name': '名称',
+  'outbox.field.resident_unit_id': '责任单位',
+  'outbox.field.length_m': '长度',
+  'outbox.field.area_m2': '面积',
 
   'outbox.export': '导出未上传数据',
   'outbox.export_hint':

@@ -59,6 +59,7 @@ export const zone = {
   'zone.draw.unit': '责任单位',
   'zone.draw.save': '保存责任区',
   'zone.cut.hint': '点要分开的位置，分点会落在线上。',
+  'zone.cut.here': '取十字处',
   'zone.cut.parts': '前段 {first}，后段 {second}',
   'zone.cut.rest': '前段仍由原单位负责，后段成为盲段，等待落实。',
   'zone.cut.save': '在此分段',

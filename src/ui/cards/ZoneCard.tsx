@@ -1,5 +1,5 @@
 /** A responsibility line: how long it is and who answers for it come first; below, its neighbours and what staff can do with it. */
-import { CircleDashed, Landmark, Scissors, Trash2, Waves, Waypoints } from 'lucide-react';
+import { CircleDashed, Landmark, PencilLine, Scissors, Trash2, Waves, Waypoints } from 'lucide-react';
 import { useState } from 'react';
 import { beginCut } from '../../commands/drawing/begin.ts';
 import { changeZone, removeZone } from '../../commands/drawing/save.ts';
@@ -10,6 +10,7 @@ import type { ResponsibilityZoneId } from '../../domain/ids.ts';
 import { mayDraw } from '../../domain/rules/may-hold.ts';
 import '../../i18n/plan-texts.ts';
 import { useApp, useAppState } from '../app-context.tsx';
+import circle from '../circle/Circle.module.css';
 import { useDone } from '../circle/use-done.ts';
 import { Button } from '../parts/Button.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -94,19 +95,20 @@ export default function ZoneCard({ id }: { readonly id: ResponsibilityZoneId }) 
           ))}
         </Rows>
       </Section>
-      <CardFooter selection={selection} title={zone.name}>
-        {changes && (
-          <>
-            <Button icon={<Scissors size={18} aria-hidden="true" />} onClick={() => beginCut(app, id)}>
-              {t('zone.card.cut')}
-            </Button>
-            <Button onClick={() => setOpen('name')}>{t('zone.card.rename')}</Button>
-            <Button icon={<Trash2 size={18} aria-hidden="true" />} onClick={() => void remove()}>
-              {t('zone.card.remove')}
-            </Button>
-          </>
-        )}
-      </CardFooter>
+      {changes && (
+        <div className={circle.buttons}>
+          <Button icon={<Scissors size={18} aria-hidden="true" />} onClick={() => beginCut(app, id)}>
+            {t('zone.card.cut')}
+          </Button>
+          <Button icon={<PencilLine size={18} aria-hidden="true" />} onClick={() => setOpen('name')}>
+            {t('zone.card.rename')}
+          </Button>
+          <Button icon={<Trash2 size={18} aria-hidden="true" />} onClick={() => void remove()}>
+            {t('zone.card.remove')}
+          </Button>
+        </div>
+      )}
+      <CardFooter selection={selection} title={zone.name} />
       {open === 'unit' && <AssignSheet zone={zone} onClose={() => setOpen(null)} />}
       {open === 'name' && <NameSheet zone={zone} onClose={() => setOpen(null)} />}
     </article>

@@ -32,7 +32,7 @@ export function CutBar({ work }: { readonly work: Extract<DrawingWork, { kind: '
       </p>
       {isEnd ? <Warning>{t('zone.cut.end')}</Warning> : parts && <p className={styles.quiet}>{t('zone.cut.rest')}</p>}
       <PointTools alone />
-      <BarButtons here={t('zone.draw.here')}>
+      <BarButtons here={t('zone.cut.here')}>
         <Button
           weight="primary"
           className={styles.take}

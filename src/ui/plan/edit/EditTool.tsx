@@ -1,5 +1,6 @@
 /** 画网格: choose whose boundaries to redraw, redraw them; or decide where two people redrew the same. */
 import { useAppState } from '../../app-context.tsx';
+import { DrawTools } from '../draw/DrawTools.tsx';
 import { ChoosePlace } from './ChoosePlace.tsx';
 import { ConflictReview } from './ConflictReview.tsx';
 import { Editor } from './Editor.tsx';
@@ -11,5 +12,11 @@ export default function EditTool() {
   const review = useAppState(({ boundary }) => boundary.review);
   if (review !== null) return <ConflictReview opId={review} />;
   if (edit) return <Editor edit={edit} />;
-  return unfit ? <UnfitParts unfit={unfit} /> : <ChoosePlace />;
+  if (unfit) return <UnfitParts unfit={unfit} />;
+  return (
+    <>
+      <ChoosePlace />
+      <DrawTools />
+    </>
+  );
 }
