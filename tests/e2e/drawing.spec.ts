@@ -64,14 +64,12 @@ test('a river section is drawn by touch along the centre-line, and everybody has
 
   const drawn = async () =>
     (await factsOf(request, server, 'leader')).all('responsibility_zone').find(({ id }) => !known.has(id));
-  await expect
-    .poll(drawn, PATIENT)
-    .toMatchObject({
-      kind: 'river',
-      name: '清溪河（试画段）',
-      resident_unit_id: unit.id,
-      length_m: expect.closeTo(metres, -0.5),
-    });
+  await expect.poll(drawn, PATIENT).toMatchObject({
+    kind: 'river',
+    name: '清溪河（试画段）',
+    resident_unit_id: unit.id,
+    length_m: expect.closeTo(metres, -0.5),
+  });
   expect(visitor.complaints).toEqual([]);
 });
 
