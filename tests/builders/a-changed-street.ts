@@ -94,6 +94,7 @@ export function aChangedStreet(): WorldBuilder {
     }),
     version('v2', {
       subject_id: 'far',
+      code: '990101001001003',
       name: '第三网格',
       geom: box(2, 0, 3, 1),
       valid_to: '2026-07-01',
@@ -101,6 +102,7 @@ export function aChangedStreet(): WorldBuilder {
     }),
     version('v3', {
       subject_id: 'lost',
+      code: '990101001001004',
       name: '第四网格',
       geom: box(3, 0, 4, 1),
       valid_to: '2026-07-01',

@@ -25,9 +25,9 @@ test('changes are told by day and whole, the latest first', () => {
       parentId: 'community',
       kind: 'split',
       parts: [
-        { id: 'new', name: '第二网格', before: null, after: { households: 395 } },
         { id: 'wide', name: '第一网格', before: { households: 812 }, after: { households: 420 } },
-      ].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true })),
+        { id: 'new', name: '第二网格', before: null, after: { households: 395 } },
+      ],
       by: ['欧阳竹影'],
       reasons: ['户数超过 500 户'],
     },

@@ -65,31 +65,35 @@ export const eventsAbout = (world: Dated, id: TerritoryId): readonly BoundaryEve
   boundaryEvents(world).filter(({ parentId, parts }) => parentId === id || parts.some((part) => part.id === id));
 
 function eventOf(world: Dated, { day, parentId, ended, ids }: Group): BoundaryEvent {
-  const parts = [...ids].flatMap((id): ChangedPart[] => {
-    const old = ended.find((row) => row.subject_id === id);
-    const next = territoryOn(world, id, day);
-    const name = next?.name ?? old?.name;
-    if (name === undefined) return [];
-    return [
-      {
-        id,
-        name,
-        before: old ? { households: old.counts.households } : null,
-        after: next ? { households: householdsFrom(world, next, day) } : null,
-      },
-    ];
-  });
+  const parts = [...ids]
+    .map((id) => ({ id, old: ended.find((row) => row.subject_id === id), next: territoryOn(world, id, day) }))
+    .sort((a, b) => codeOf(a).localeCompare(codeOf(b)))
+    .flatMap(({ id, old, next }): ChangedPart[] => {
+      const name = next?.name ?? old?.name;
+      if (name === undefined) return [];
+      return [
+        {
+          id,
+          name,
+          before: old ? { households: old.counts.households } : null,
+          after: next ? { households: householdsFrom(world, next, day) } : null,
+        },
+      ];
+    });
   const born = parts.some(({ before }) => before === null);
   const gone = parts.some(({ after }) => after === null);
   return {
     day,
     parentId,
     kind: parts.every(({ before }) => before === null) ? 'add' : born === gone ? 'redraw' : born ? 'split' : 'merge',
-    parts: parts.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true })),
+    parts,
     by: distinct(ended.map(({ ended_by }) => ended_by)),
     reasons: distinct(ended.map(({ reason }) => reason)),
   };
 }
+
+const codeOf = ({ old, next }: { readonly old: BoundaryVersion | undefined; readonly next: Territory | undefined }) =>
+  next?.code ?? old?.code ?? '';
 
 const distinct = (texts: readonly (string | null)[]): readonly string[] =>
   [...new Set(texts)].filter((text) => text !== null);

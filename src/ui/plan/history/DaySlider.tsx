@@ -6,7 +6,7 @@ import { dayAfter, dayBefore, daysBetween, type DayScale } from '../../../domain
 import { addDays, isDay, type Day } from '../../../domain/rules/shanghai-time.ts';
 import { formatDate } from '../../../i18n/index.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
-import { Button, IconButton } from '../../parts/Button.tsx';
+import { IconButton } from '../../parts/Button.tsx';
 import { useLocale, useText } from '../../use-text.ts';
 import styles from './History.module.css';
 
@@ -97,9 +97,6 @@ export function DaySlider({ scale }: { readonly scale: DayScale }) {
             if (isDay(event.target.value)) go(event.target.value);
           }}
         />
-        <Button weight="plain" disabled={day === scale.today} onClick={() => go(scale.today)}>
-          {t('proposal.history.to_today')}
-        </Button>
       </div>
     </div>
   );
