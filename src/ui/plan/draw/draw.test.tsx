@@ -97,7 +97,7 @@ describe('a responsibility line', () => {
     const app = await show();
     await says('盲段 1,225 米 无人负责');
     await button('画街道责任区').click();
-    await page.getByText('逐点画').click();
+    await page.getByRole('radio', { name: '逐点画' }).click({ force: true });
     await button('在十字处加点').click();
     lookAt(app, 0.005, 0.006);
     await button('在十字处加点').click();
@@ -148,7 +148,7 @@ describe('a responsibility line', () => {
     await says('更换责任单位');
     await expect.element(page.getByRole('link', { name: /0000-7/ })).toBeVisible();
     await button('更换责任单位').click();
-    await button('暂不落实').click();
+    await button(/暂不落实/).click();
     await eventually(() => told(app).map(({ args }) => args)).toEqual([
       { zone_id: 'zone-1', resident_unit_id: 'water' },
       { zone_id: 'zone-1', resident_unit_id: null },
