@@ -64,14 +64,12 @@ test('a river section is drawn by touch along the centre-line, and everybody has
 
   const drawn = async () =>
     (await factsOf(request, server, 'leader')).all('responsibility_zone').find(({ id }) => !known.has(id));
-  await expect
-    .poll(drawn, PATIENT)
-    .toMatchObject({
-      kind: 'river',
-      name: '清溪河（试画段）',
-      resident_unit_id: unit.id,
-      length_m: expect.closeTo(metres, -0.5),
-    });
+  await expect.poll(drawn, PATIENT).toMatchObject({
+    kind: 'river',
+    name: '清溪河（试画段）',
+    resident_unit_id: unit.id,
+    length_m: expect.closeTo(metres, -0.5),
+  });
   expect(visitor.complaints).toEqual([]);
 });
 
@@ -143,7 +141,7 @@ test('a compound is outlined beside another, and a station is put into it', asyn
   await visitor.tool.getByRole('button', { name: '画小区' }).click();
   for (const corner of free) await visitor.put(corner, 18);
   await visitor.button('完成').click();
-  await expect(visitor.bar.getByText(/^\d+ 个点，[\d,]+ m²$/)).toBeVisible();
+  await expect(visitor.bar.getByText(/^4 个点，[\d,]+ 平方米$/)).toBeVisible();
   await visitor.button('保存小区').click();
   const form = page.getByRole('dialog', { name: '画小区' });
   await form.getByLabel('小区名称').fill('试画小区');

@@ -70,7 +70,7 @@ export const zone = {
   'zone.compound.reshape': 'Adjust the outline',
   'zone.compound.hint': 'Tap along the wall; close by tapping the first point or “Done”.',
   'zone.compound.closed': 'Drag a corner or tap a side for a new one; or tap a corner and then its new place.',
-  'zone.compound.area': '{n} points, {area}',
+  'zone.compound.area': '{n} points, {m2} m²',
   'zone.compound.few': 'At least three points.',
   'zone.compound.crosses': 'The outline crosses itself; move a corner.',
   'zone.compound.small': 'Less than 100 square metres.',

@@ -179,6 +179,7 @@ test('a compound is warned of before it is saved', async () => {
   lookAt(app, 0.003, 0.0006);
   await button('移到十字处').click();
   await eventually(shown).not.toContain('重叠');
+  await says(/3 个点，[\d,]+ 平方米/);
   await button('完成').click();
   await button('保存小区').click();
   await page.getByLabelText('小区名称').fill('新苑小区');
