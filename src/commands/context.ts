@@ -20,6 +20,7 @@ import type { OthersUnsent } from '../state/outbox-status.ts';
 import type { Preferences } from '../state/preferences.ts';
 import type { AppStore } from '../state/store.ts';
 import type { DevicePorts } from './device-ports.ts';
+import type { ImportPort } from './import/import-port.ts';
 import type { PatrolPorts } from './patrol-ports.ts';
 import type { PlanPort } from './plan-port.ts';
 import type { WalkPort } from './walk-port.ts';
@@ -178,6 +179,8 @@ export interface AppContext {
   readonly walk: WalkPort;
   readonly planner: PlanPort;
   readonly drafts: Drafts;
+  /** One for each opening of the wizard. Rejects when its code cannot be fetched. */
+  readonly imports: () => Promise<ImportPort>;
   /** Resizes a picture, leaves its camera's remarks behind and hashes it (O9). Throws `Failure('invalid_input')`. */
   readonly preparePhoto: (file: Blob, photoId: PhotoId, takenAt: string) => Promise<PreparedPhoto>;
   readonly settings: Settings;

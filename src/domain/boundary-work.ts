@@ -21,6 +21,8 @@ export interface KeptBoundary {
   readonly parent_id: TerritoryId;
   readonly change: BoundaryChange;
   readonly bases: Readonly<Record<string, number>>;
+  /** The operation that it will take the place of, by id, where it is drawn again upon somebody else's. */
+  readonly replaces?: string;
   /** ISO 8601, UTC. */
   readonly changed_at: string;
 }

@@ -15,6 +15,9 @@ export const FAILURE_CODES = [
   'invalid_input',
   'server', // the server answered that it failed
   'photo_allowance', // too many photos of this person lie on the server and belong to nothing yet
+  'import_allowance', // a file with more rows than may wait on the server
+  'import_outdated', // what would be imported is no longer what was checked
+  'changed_since', // somebody has gone on with rows of an import that is to be taken back
   'storage', // the browser's own database failed
   'quota', // the device is full
   'unsent_records', // signing out would leave records on this device that the server has not got

@@ -17,6 +17,7 @@ import { buildingLayers } from './layers/building.ts';
 import { caseRecordLayers } from './layers/case-record.ts';
 import { circleGroundLayers } from './layers/circle-ground.ts';
 import { circlePlaceLayers } from './layers/circle-place.ts';
+import { importPreviewLayers } from './layers/import-preview.ts';
 import { circleWayLayers } from './layers/circle-way.ts';
 import { compoundLayers } from './layers/compound.ts';
 import { deviceLayers } from './layers/device.ts';
@@ -85,6 +86,7 @@ export function buildStyle(
       ...draftCaseLayers(look),
       ...circleGroundLayers(look),
       ...circleWayLayers(look),
+      ...importPreviewLayers(look),
       ...circlePlaceLayers(look),
       ...responsibilityZoneLayers(look),
       ...drawingLayers(look),

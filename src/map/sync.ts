@@ -7,6 +7,7 @@
 import { isUnsent } from '../domain/outbox.ts';
 import { sameSelection, type Selection } from '../domain/selection.ts';
 import type { CameraWish } from '../state/camera.ts';
+import { showsEditor } from '../state/map-mode.ts';
 import { openDraft } from '../state/report.ts';
 import { translate } from '../i18n/index.ts';
 import type { Engine } from './engine.ts';
@@ -219,10 +220,11 @@ function marksOf(view: View): Marks {
     track: patrol.shown !== null,
     circle: onCircle,
     proposal: openProposal(view) !== null,
+    preview: state.screen === 'plan' && state.plan.importPreview !== null,
     walk: onCircle && circle.walk !== null,
     sketch: onCircle && (circle.mode.kind === 'draw_footpath' || circle.mode.kind === 'place_gate'),
     zones: showsZones(state),
     drawing: drawing.work !== null,
-    boundary: state.screen === 'plan' && (boundary.edit !== null || boundary.review !== null),
+    boundary: showsEditor(state) && (boundary.edit !== null || boundary.review !== null),
   };
 }

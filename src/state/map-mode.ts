@@ -16,9 +16,14 @@ export type MapMode =
   /** Boundaries are redrawn. */
   | 'edit-boundary';
 
-export function mapModeOf({ screen, circle, drawing, boundary }: AppState): MapMode {
+/** Whether what is being redrawn is on the map: with its tool, and not among the boundaries of a past day. */
+export const showsEditor = ({ screen, plan, day }: Pick<AppState, 'screen' | 'plan' | 'day'>): boolean =>
+  screen === 'plan' && plan.tool === 'edit' && day === null;
+
+export function mapModeOf(state: AppState): MapMode {
+  const { screen, circle, drawing, boundary } = state;
   if (drawing.work) return 'draw';
   if (screen === 'circle') return circle.mode.kind === 'browse' ? 'circle' : 'draw-circle';
-  if (screen === 'plan' && boundary.edit) return 'edit-boundary';
+  if (showsEditor(state) && boundary.edit) return 'edit-boundary';
   return 'browse';
 }

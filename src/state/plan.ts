@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { BoundaryProposalId, TerritoryId } from '../domain/ids.ts';
 
 /** The tools of the planning screen (规划), in its order. */
@@ -21,6 +21,14 @@ export interface PlanState {
   readonly comparison: Comparison;
   /** The ground that comes to another part by that proposal, once it is known. */
   readonly moved: readonly MovedGround[];
+  /** Where the file that is being imported would lie, WGS 84; null: nothing is shown. */
+  readonly importPreview: readonly Geometry[] | null;
 }
 
-export const initialPlan: PlanState = { tool: null, proposal: null, comparison: 'both', moved: [] };
+export const initialPlan: PlanState = {
+  tool: null,
+  proposal: null,
+  comparison: 'both',
+  moved: [],
+  importPreview: null,
+};

@@ -55,19 +55,23 @@ create function private.op_proposal_save(op jsonb) returns jsonb
 language plpgsql volatile set search_path = ''
 as $$
 declare
-  id uuid := private.arg_uuid(op, 'proposal_id');
-  whole uuid := private.require_duty_whole(op);
-  change jsonb := op -> 'args' -> 'change';
+  fresh public.boundary_proposal;
   known public.boundary_proposal;
 begin
   perform private.require_args(op, '{proposal_id,parent_id,name,change,bases}');
-  perform private.read_changed_parts(change), private.read_removed_parts(change);
-  select * into known from public.boundary_proposal p where p.id = op_proposal_save.id for update;
+  fresh.id := private.arg_uuid(op, 'proposal_id');
+  fresh.territory_id := private.require_duty_whole(op);
+  fresh.name := private.arg_text(op, 'name', 60);
+  fresh.note := private.arg_text(op, 'note', 2000);
+  fresh.change := op -> 'args' -> 'change';
+  fresh.bases := private.arg_bases(op);
+  fresh.made_at := private.plausible_time(private.time_of(op ->> 'made_at'));
+  perform private.read_changed_parts(fresh.change), private.read_removed_parts(fresh.change);
+  select * into known from public.boundary_proposal p where p.id = fresh.id for update;
   if not found then
     insert into public.boundary_proposal (id, territory_id, name, note, change, bases, maker_id, made_by, made_at)
-    values (id, whole, private.arg_text(op, 'name', 60), private.arg_text(op, 'note', 2000), change, private.arg_bases(op),
-      auth.uid(), private.my_name(), private.plausible_time(private.time_of(op ->> 'made_at')));
-    return private.proposal_outcome(id);
+    values (fresh.id, fresh.territory_id, fresh.name, fresh.note, fresh.change, fresh.bases, auth.uid(), private.my_name(), fresh.made_at);
+    return private.proposal_outcome(fresh.id);
   end if;
   if known.territory_id not in (select private.my_duty_ids()) then
     perform private.reject('id_reuse', 'proposal_id', 'another proposal has this id');
@@ -75,12 +79,11 @@ begin
   perform private.check_base(op, 'boundary_proposal', known.id, known.version);
   perform private.require_own(known);
   perform private.require_status(known, '{draft,rejected,stale}');
-  update public.boundary_proposal p set territory_id = whole, name = private.arg_text(op, 'name', 60), note = private.arg_text(op, 'note', 2000),
-    change = op_proposal_save.change, bases = private.arg_bases(op), effect = null, status = 'draft', effective_on = null,
-    maker_id = auth.uid(), made_by = private.my_name(), made_at = private.plausible_time(private.time_of(op ->> 'made_at')),
-    reviewed_by = null, reviewed_at = null, review_note = null
+  update public.boundary_proposal p set territory_id = fresh.territory_id, name = fresh.name, note = fresh.note, change = fresh.change,
+    bases = fresh.bases, effect = null, status = 'draft', effective_on = null, maker_id = auth.uid(), made_by = private.my_name(),
+    made_at = fresh.made_at, reviewed_by = null, reviewed_at = null, review_note = null
     where p.id = known.id;
-  return private.proposal_outcome(id);
+  return private.proposal_outcome(known.id);
 end
 $$;
 comment on function private.op_proposal_save(jsonb) is

@@ -48,7 +48,7 @@ revoke all on private.wire_reported_figure from public, anon, authenticated;
 grant select on private.wire_reported_figure to authenticated;
 comment on view private.wire_reported_figure is 'What sync_pull sends of reported_figure: id, change_xid, and the body as the client gets it.';
 
-select private.pull_after('reported_figure', 'circle_scenario');
+select private.pull_after('reported_figure', 'boundary_version');
 select private.renew_incarnation();
 
 create function private.arg_whole(op jsonb, field text, highest int) returns int

@@ -68,6 +68,18 @@ select is(tests.answer('street staff', tests.edit_op('old', tests.border(101.206
 select is(tests.answer('street staff', tests.edit_op('none', tests.border(101.206)) || jsonb_build_object('base_versions', tests.seen() - tests.id('territory', 'A2')::text)),
   'rejected invalid_input base_versions', 'what was seen is told');
 
+create function pg_temp.both(one jsonb, other jsonb) returns text
+language plpgsql as $$
+begin
+  raise exception using errcode = 'ZZ003', message = array_to_string(array(select r ->> 'status' from jsonb_array_elements(tests.push('street staff', one, other)) r), ' ');
+exception when sqlstate 'ZZ003' then
+  return sqlerrm;
+end
+$$;
+select is(pg_temp.both(tests.edit_op('one', tests.border(101.206)), tests.edit_op('two', tests.border(101.207))), 'applied conflict', 'of two who move one border the second has a conflict');
+select is(pg_temp.both(tests.edit_op('here', tests.border(101.206)), tests.edit_op('there', jsonb_build_array(tests.drawn('B1', tests.box(101.22, 41.30, 101.225, 41.32)),
+  tests.cut('B2', tests.box(101.225, 41.30, 101.23, 41.32), 'B1', '新网格')), parent => 'B')), 'applied applied', 'edits of different grids do not mind each other');
+
 -- ── A border moves, and everything with it ────────────────────────────────────────────────────────────────────────────
 update public.case_record c set stage = 'evaluate', closed_at = c.reported_at + interval '1 hour' where c.id = tests.id('case_record', 'A2');
 insert into public.case_record (id, territory_id, number, class_code, stage, severity, title, reported_at, due_at, closed_at, geom)
@@ -179,6 +191,7 @@ insert into public.party_org_coverage (id, party_org_id, territory_id, covers_te
 insert into private.import_batch (id, kind, file_name, file_sha256, territory_id) values (tests.id('import_batch', 'A2'), 'osm', 'x.osm', repeat('0', 64), tests.id('territory', 'A2'));
 insert into public.grid_worker_duty (id, grid_worker_id, territory_id) values (tests.id('grid_worker_duty', 'both'), tests.id('grid_worker', 'A2'), tests.id('territory', 'A1'));
 insert into public.profile_territory (profile_id, territory_id) values (tests.id('profile', 'neighbour worker'), tests.id('territory', 'A1'));
+update public.export_log e set office_id = tests.id('territory', 'A2') where e.id = tests.id('export_log', 'A2');
 -- One row that stands on others is put back wholesale: what it hangs on carries it.
 update public.compound c set territory_id = tests.id('territory', 'A2') where c.id in (tests.id('compound', 'A1'), tests.id('compound', 'A2'));
 update public.building c set territory_id = tests.id('territory', 'A2') where c.id in (tests.id('building', 'A1'), tests.id('building', 'A2'));

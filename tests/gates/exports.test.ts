@@ -13,11 +13,13 @@ const naming = (pattern: RegExp): string[] =>
   files.flatMap(({ file, text }) => (pattern.test(text) ? [file] : [])).sort();
 
 describe('what leaves the app as a file', () => {
-  test('is saved by nobody but the path that writes it down, and by the rescue of unsent records', () => {
+  test('is saved by nobody but the path that writes it down, and as what was the person’s own', () => {
     // The rescue file is the person's own record of what the server has not got; it must work when nothing can be written.
+    // An import hands back the rows of the person's own file that are at fault, with the reason, and nothing of the database.
     expect(naming(/from '[^']*\/save-file\.ts'|import\('[^']*\/save-file\.ts'\)/)).toEqual([
       'ui/outbox/use-export.ts',
       'ui/parts/export-file.ts',
+      'ui/plan/import/CheckStep.tsx',
     ]);
   });
 

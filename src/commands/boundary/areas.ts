@@ -35,7 +35,7 @@ export function cutAlong(app: AppContext, stroke: readonly LonLat[]): boolean {
   const work = redrawn(edit.now, result.partition, edit.homes);
   const names = new Map(work.names).set(made, freeName(taken, kind));
   const cutFrom = new Map(work.cutFrom).set(made, id);
-  takeStep(app, edit.now, { ...work, names, cutFrom }, 'cut', { stroke: [], picked: [id, made] });
+  takeStep(app, edit.now, { ...work, names, cutFrom }, 'cut', { stroke: [], picked: [] });
   return true;
 }
 

@@ -1,13 +1,16 @@
-/** Two people redrew the same border, both versions lie on the map (`review-conflict.ts`), and a person decides. */
+/**
+ * The server has not taken what was drawn, because somebody else was faster or because it does not fit. Both versions lie on the
+ * map (`review-conflict.ts`), and a person decides.
+ */
 import { isBoundaryEdit } from '../../domain/operations/boundary-edit.ts';
 import type { AppContext } from '../context.ts';
-import { resolveConflict } from '../resolve-conflict.ts';
+import { discardOperation } from '../discard-operation.ts';
 import { openBoundary } from './open-boundary.ts';
 import { setBoundary } from './set-edit.ts';
 
 /** Gives mine up. Throws a `Failure`. */
 export async function takeTheirs(app: AppContext, opId: string): Promise<void> {
-  await resolveConflict(app, opId, 'theirs');
+  await discardOperation(app, opId);
   setBoundary(app, { review: null });
 }
 

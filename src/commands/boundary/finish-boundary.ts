@@ -4,6 +4,7 @@ import type { Territory } from '../../domain/entities.ts';
 import { territoriesOf } from '../../domain/operations/boundary.ts';
 import type { BoundaryProposalId } from '../../domain/ids.ts';
 import { newId } from '../../domain/new-id.ts';
+import { needsAttention } from '../../domain/outbox.ts';
 import type { BoundaryEdit } from '../../state/boundary.ts';
 import type { AppState } from '../../state/store.ts';
 import type { AppContext } from '../context.ts';
@@ -14,6 +15,7 @@ import { UNDO_MS } from '../undo-operation.ts';
 import { basesOfChange, changeOf } from './change-of.ts';
 import { forgetBoundary } from './keep-draft.ts';
 import { closeBoundary, openBoundary } from './open-boundary.ts';
+import { showProposal } from './show-proposal.ts';
 
 /** Whether somebody has redrawn meanwhile what is being drawn: told now, it would undo theirs unseen. */
 export const isOvertaken = ({ world }: Pick<AppState, 'world'>, edit: BoundaryEdit): boolean =>
@@ -31,7 +33,8 @@ export async function finishBoundary(app: AppContext, reason: string): Promise<s
   const change = changeOf(edit, edit.now);
   const why = reason.trim() === '' ? {} : { reason: reason.trim() };
   // It stands in the place of what could not be told: what builds upon that would wait for ever. The draft is on the device.
-  if (edit.replaces) await discardOperation(app, edit.replaces);
+  const replaced = app.store.getState().outbox.find((entry) => entry.operation.op_id === edit.replaces);
+  if (replaced && needsAttention(replaced)) await discardOperation(app, replaced.operation.op_id);
   const operation = await perform(
     app,
     'boundary.edit',
@@ -46,11 +49,12 @@ export async function saveAsProposal(app: AppContext, name: string, note: string
   const edit = taken(app);
   const change = changeOf(edit, edit.now);
   const told = note.trim() === '' ? {} : { note: note.trim() };
+  const proposal_id = newId(app.clock.now()) as BoundaryProposalId;
   const operation = await perform(
     app,
     'proposal.save',
     {
-      proposal_id: newId(app.clock.now()) as BoundaryProposalId,
+      proposal_id,
       parent_id: edit.parentId,
       name: name.trim(),
       change,
@@ -60,6 +64,7 @@ export async function saveAsProposal(app: AppContext, name: string, note: string
     { holdMs: UNDO_MS },
   );
   await done(app, edit);
+  showProposal(app, proposal_id);
   openPlanTool(app, 'proposals');
   return operation;
 }

@@ -24,6 +24,7 @@ export async function keepDraft(app: AppContext): Promise<void> {
     parent_id: parentId,
     change,
     bases: basesOfChange(edit, change),
+    ...(edit.replaces === null ? {} : { replaces: edit.replaces }),
     changed_at: new Date(app.clock.now()).toISOString(),
   };
   show(app, parentId, draft);

@@ -4,6 +4,7 @@ import { proposalParts } from '../../domain/answers/proposal-parts.ts';
 import type { BoundaryProposal } from '../../domain/entities.ts';
 import type { World } from '../../domain/world.ts';
 import type { MovedGround } from '../../state/plan.ts';
+import type { AppContext } from '../context.ts';
 
 /** Less is rounding along a common border. Square metres. */
 const LEAST_M2 = 1;
@@ -14,3 +15,7 @@ export const movedGround = (world: World, proposal: BoundaryProposal): readonly 
     const gained = before ? difference(featureCollection([feature(after), feature(before.geom)])) : feature(after);
     return gained && area(gained) >= LEAST_M2 ? [{ to: id, geom: gained.geometry }] : [];
   });
+
+/** Finds it for the map, which shows the proposal. */
+export const findMovedGround = ({ store }: AppContext, world: World, proposal: BoundaryProposal): void =>
+  store.setState(({ plan }) => ({ plan: { ...plan, moved: movedGround(world, proposal) } }));

@@ -6,6 +6,7 @@ import { workOn } from '../../domain/rules/boundary-step.ts';
 import type { Ghost, KeptBoundary } from '../../domain/boundary-work.ts';
 import type { BoundaryChange, Territory } from '../../domain/entities.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
+import { isBoundaryEdit } from '../../domain/operations/boundary-edit.ts';
 import { homesOf } from '../../domain/rules/live-count.ts';
 import type { World } from '../../domain/world.ts';
 import type { BoundaryEdit } from '../../state/boundary.ts';
@@ -40,8 +41,10 @@ export function openBoundary(app: AppContext, parentId: TerritoryId, { ghost, re
   const homes = homesOf(world, partition);
   const base = workOn(partition, homes);
   const draft = ghost ? undefined : boundary.drafts.find(({ parent_id }) => parent_id === parentId);
-  const again = draft && isCurrent(sent, draft) ? drawnAgain(parts, parent, draft.change) : null;
-  const over = ghost ?? (draft && !again ? draft.change : null);
+  const redrawn = draft && isCurrent(sent, draft) ? drawnAgain(parts, parent, draft.change) : null;
+  // Steps back and forth are on one lattice; a rim that was moved may have begun another.
+  const again = redrawn && isSameLattice(redrawn, partition) ? redrawn : null;
+  const over = ghost ?? ghostOf(app, draft, again !== null);
   const edit: BoundaryEdit = {
     parentId,
     level: parts[0]?.level ?? '',
@@ -69,7 +72,7 @@ export function openBoundary(app: AppContext, parentId: TerritoryId, { ghost, re
     refusal: null,
     event: null,
     ghosts: over?.areas.map(({ geom }): Ghost => geom) ?? [],
-    replaces: replaces ?? null,
+    replaces: replaces ?? draft?.replaces ?? null,
   };
   setBoundary(app, { edit, unfit: null, review: null });
   offerGestures(app, boundaryGestures);
@@ -88,9 +91,20 @@ export async function discardBoundary(app: AppContext, parentId: TerritoryId): P
   await forgetBoundary(app, parentId);
 }
 
+/** What was drawn before: the draft itself where it does not fit any more, else what it is drawn again from. */
+function ghostOf({ store }: AppContext, draft: KeptBoundary | undefined, fits: boolean): BoundaryChange | null {
+  if (!draft) return null;
+  if (!fits) return draft.change;
+  const replaced = store.getState().outbox.find(({ operation }) => operation.op_id === draft.replaces)?.operation;
+  return replaced && isBoundaryEdit(replaced) ? replaced.args.change : null;
+}
+
 /** Whether nobody has redrawn meanwhile what a draft was drawn on. */
 export const isCurrent = (base: World, { bases }: Pick<KeptBoundary, 'bases'>): boolean =>
   Object.entries(bases).every(([id, version]) => base.territory.get(id)?.version === version);
+
+const isSameLattice = ({ lattice: a }: Partition, { lattice: b }: Partition): boolean =>
+  a.west === b.west && a.south === b.south;
 
 type Parted = { readonly partition: Partition; readonly isLoose: boolean };
 type Shape = Pick<Territory, 'id' | 'geom'>;

@@ -3,11 +3,9 @@ import { boundsOfGeometry, unionOfBounds } from '../../../geo/bounds.ts';
 import { proposalParts } from '../../domain/answers/proposal-parts.ts';
 import type { BoundaryProposal } from '../../domain/entities.ts';
 import type { BoundaryProposalId } from '../../domain/ids.ts';
-import type { World } from '../../domain/world.ts';
 import { initialPlan, type Comparison, type PlanState } from '../../state/plan.ts';
 import type { AppContext } from '../context.ts';
 import { flyToBounds } from '../fly-to.ts';
-import { movedGround } from './moved-ground.ts';
 
 const setPlan = (app: AppContext, change: Partial<PlanState>): void =>
   app.store.setState(({ plan }) => ({ plan: { ...plan, ...change } }));
@@ -18,10 +16,6 @@ export function showProposal(app: AppContext, proposal: BoundaryProposalId | nul
 }
 
 export const compareProposal = (app: AppContext, comparison: Comparison): void => setPlan(app, { comparison });
-
-/** Finds the ground that would move, for the map. */
-export const findMovedGround = (app: AppContext, world: World, proposal: BoundaryProposal): void =>
-  setPlan(app, { moved: movedGround(world, proposal) });
 
 /** Brings what a proposal redraws into view. */
 export function flyToProposal(app: AppContext, proposal: BoundaryProposal): void {

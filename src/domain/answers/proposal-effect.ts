@@ -10,7 +10,8 @@ import { centreOf } from '../rules/distance.ts';
 import { roleMayHold } from '../rules/may-hold.ts';
 import { outlineM2 } from '../rules/outline-m2.ts';
 import { rowsBy, type World } from '../world.ts';
-import { proposalParts, type ProposalPart } from './proposal-parts.ts';
+import { proposalParts } from './proposal-parts.ts';
+import { climb } from './territory-tree.ts';
 
 type People = Pick<PartCount, 'households' | 'residents' | 'members'>;
 type Tally = { -readonly [Field in keyof People]: People[Field] };
@@ -21,7 +22,9 @@ export function effectOnDevice(world: World, proposal: BoundaryProposal): Propos
   const parts = proposalParts(world, proposal);
   const before = new Map<TerritoryId, Tally>();
   const after = new Map<TerritoryId, Tally>();
-  const workers = new Map(parts.map((part) => [part.id, workersOf(world, part)]));
+  const direct = new Map(parts.map((part) => [part.id, workersOf(world, part.cutFrom ?? part.id)]));
+  const above = climb(world, proposal.territory_id).flatMap(({ id }) => workersOf(world, id));
+  const workers = new Map(parts.map(({ id }) => [id, [...(direct.get(id) ?? []), ...above]]));
   const moved = { households: 0, residents: 0, withOtherWorker: 0 };
   for (const { at, people } of homes(world)) {
     const from = parts.find((part) => part.before && covers(part.before.geom, at));
@@ -39,8 +42,8 @@ export function effectOnDevice(world: World, proposal: BoundaryProposal): Propos
     parts: parts.map((part) => ({
       territory_id: part.id,
       name: part.name,
-      before: part.before && count(before.get(part.id), part.before.area_m2, workers.get(part.id)),
-      after: part.after && count(after.get(part.id), outlineM2(part.after), workers.get(part.id)),
+      before: part.before && count(before.get(part.id), part.before.area_m2, direct.get(part.id)),
+      after: part.after && count(after.get(part.id), outlineM2(part.after), direct.get(part.id)),
     })),
     moved_households: moved.households,
     moved_residents: moved.residents,
@@ -48,9 +51,9 @@ export function effectOnDevice(world: World, proposal: BoundaryProposal): Propos
   };
 }
 
-/** Who answers for it. A new part takes over the people of the one it is cut from. */
-const workersOf = (world: World, { id, cutFrom }: ProposalPart): readonly GridWorkerId[] => [
-  ...new Set(rowsBy(world.grid_worker_duty, 'territory_id', cutFrom ?? id).map((duty) => duty.grid_worker_id)),
+/** Who answers for it; a new part takes over the people of the one it is cut from. */
+const workersOf = (world: World, id: TerritoryId): readonly GridWorkerId[] => [
+  ...new Set(rowsBy(world.grid_worker_duty, 'territory_id', id).map((duty) => duty.grid_worker_id)),
 ];
 
 /** Where people are at home: stairwells with their households, and compounds with the members of whom no more is known. */

@@ -27,13 +27,16 @@ export const REVIEWERS: readonly Role[] = ['street_staff', 'leader'];
 export type ReviewObstacle = 'own' | 'role';
 
 export interface ProposalActions {
-  /** Its maker, while it can still be changed. */
+  /** Its maker draws it anew. */
   readonly mayEdit: boolean;
   readonly maySubmit: boolean;
   /** Its maker takes back what waits for a decision. */
   readonly mayWithdraw: boolean;
+  /** Its maker or the street office, unless it is approved or in force. */
   readonly mayRemove: boolean;
-  readonly mayReview: boolean;
+  readonly mayApprove: boolean;
+  /** Also what is approved, before its day. */
+  readonly mayReject: boolean;
   /** Why not, while it waits. */
   readonly obstacle: ReviewObstacle | null;
 }
@@ -48,8 +51,9 @@ export function proposalActions(world: World, { status, is_own }: BoundaryPropos
     mayEdit: is_own && REDRAWN.includes(status),
     maySubmit: is_own && status === 'draft',
     mayWithdraw: is_own && waits,
-    mayRemove: is_own && (REDRAWN.includes(status) || waits),
-    mayReview: waits && obstacle === null,
+    mayRemove: (is_own || role === 'street_staff') && (REDRAWN.includes(status) || waits),
+    mayApprove: waits && obstacle === null,
+    mayReject: (waits || status === 'approved') && obstacle === null,
     obstacle: waits ? obstacle : null,
   };
 }

@@ -119,10 +119,15 @@ export const boundary = {
   'boundary.review.title': 'Two people redrew the same border',
   'boundary.review.body':
     'Solid is the boundary as it is now, with theirs in force; dashed is yours, which is not in force and still on this device.',
+  'boundary.review.rejected.title': 'Your boundaries are not in force',
+  'boundary.review.rejected.body': 'Solid is the boundary as it is, dashed is yours, still on this device.',
+  'boundary.review.discard': 'Give mine up',
+  'boundary.review.again': 'Draw again on the present ones',
+  'boundary.review.now': 'As it is',
   'boundary.review.theirs': 'Take theirs',
   'boundary.review.redo': 'Draw again on theirs',
   'boundary.review.later': 'Decide later',
   'boundary.review.parts': 'What you changed',
   'boundary.review.gone': 'no longer there: {n}',
-  'boundary.review.kept': 'Your change is given up; the boundary is theirs.',
+  'boundary.review.kept': 'Yours is given up; the boundary stays as it is now.',
 } satisfies Readonly<Record<keyof typeof zh, string>>;

@@ -43,6 +43,7 @@ export const exchange = {
   'export.zone.river': 'River',
   'export.zone.street': 'Street',
   'export.note.internal': 'Internal, keep safe',
+  'export.note.day': 'Boundaries and counts are those of {day}; everything else is of now',
   'export.note.source': 'Source: Lianxin Map',
   'export.note.source_as_of': 'Source: Lianxin Map, data as of {time}',
   'export.note.made': 'Exported: {name} {time}',

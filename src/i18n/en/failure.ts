@@ -26,12 +26,18 @@ export const failure = {
   'failure.unknown_operation':
     'The server is older and does not know this operation yet. The record stays on this device; ask your administrator to update it, then try again.',
   'failure.id_reuse': 'The server already has something else under this id. Check it and submit again.',
+  'failure.import_allowance':
+    'The file is too large to wait on the server. Nothing was written; split it into several files.',
+  'failure.import_outdated':
+    'The data has changed since it was checked. Nothing was written; check again and then import.',
+  'failure.changed_since':
+    'Somebody has changed records of this import since, so it cannot be undone. Nothing was changed.',
   'failure.changed_elsewhere': 'Another tab has just changed these records. Look at them and decide again.',
   'failure.dependency_failed': 'The step this one builds upon did not succeed. Settle that one first.',
   'failure.outside_duty': 'This place is outside your territory. Check the place.',
   'failure.compound_overlap':
     'The outline lies over another compound. Your record is still on this device: adjust the outline and save it again.',
-  'failure.wrong_stage': 'The case is not in a stage where this is possible. Look at how it stands now.',
+  'failure.wrong_stage': 'It is no longer at a stage where this is possible. Look at how it stands now.',
   'failure.feedback_missing': 'Whoever reported the case has not been told yet; it cannot be closed.',
   'failure.not_simple': 'Only simple cases may be settled by whoever found them.',
   'failure.already_evaluated': 'This case has been evaluated already.',

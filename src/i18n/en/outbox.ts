@@ -113,6 +113,7 @@ export const outbox = {
   'outbox.import.fault.malformed': 'The file is incomplete or has been changed; nothing was brought in.',
   'outbox.import.fault.newer_format': 'The file comes from a newer version; please update this app first.',
 
+  'outbox.on_map': 'See it on the map',
   'outbox.leave.title': 'Not uploaded yet: {n}',
   'outbox.leave.body': 'If you sign out now, these records stay on this device until you sign in here again.',
   'outbox.leave.visits': 'Visits still being written: {n}. Finish them first, or leave them on this device.',

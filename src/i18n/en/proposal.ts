@@ -88,6 +88,7 @@ export const proposal = {
   'proposal.reviewed.rejected': '{who} sent it back · {when}',
   'proposal.review_note': 'Remark: {note}',
   'proposal.stale.title': 'When the day came, the boundaries were no longer those it was drawn on',
+  'proposal.stale.conflict': 'The boundaries of “{name}” were changed after it was proposed.',
   'proposal.stale.body':
     'Somebody changed the same boundaries meanwhile. The proposal was not carried out and the boundaries stand as they are. It can be drawn anew on them.',
   'proposal.redraw': 'Open in the editor',

@@ -43,6 +43,7 @@ export const exchange = {
   'export.zone.street': '街道',
 
   'export.note.internal': '内部资料 注意保管',
+  'export.note.day': '边界和统计数是 {day} 的，其余内容是现在的',
   'export.note.source': '来源：连心图',
   'export.note.source_as_of': '来源：连心图，数据截至 {time}',
   'export.note.made': '导出：{name} {time}',

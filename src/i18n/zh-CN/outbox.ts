@@ -110,6 +110,7 @@ export const outbox = {
   'outbox.import.fault.malformed': '文件内容不完整或被改动过，没有导入任何内容。',
   'outbox.import.fault.newer_format': '文件来自更新的版本，请先升级本机的应用。',
 
+  'outbox.on_map': '在地图上看',
   'outbox.leave.title': '还有 {n} 项没有上传',
   'outbox.leave.body': '现在退出，这些记录留在本机，等您下次在本机登录后才能上传。',
   'outbox.leave.visits': '还有没写完的走访 {n} 份，写完保存后再退出，或留在本机。',

@@ -84,6 +84,7 @@ export const proposal = {
   'proposal.reviewed.rejected': '{who}退回 · {when}',
   'proposal.review_note': '意见：{note}',
   'proposal.stale.title': '生效那天，边界已经和方案依据的不一样了',
+  'proposal.stale.conflict': '“{name}”的边界在方案提出以后改过。',
   'proposal.stale.body': '这期间有人改过同一片边界，方案没有执行，现有边界没有变。可以在新的边界上重新画。',
   'proposal.redraw': '用编辑器打开',
   'proposal.submit': '提交审核',

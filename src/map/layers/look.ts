@@ -36,6 +36,8 @@ export interface Marks {
   readonly track: boolean;
   /** The service circle's place is open. */
   readonly circle: boolean;
+  /** The wizard shows where a file would lie. */
+  readonly preview: boolean;
   /** A walk is shown there. */
   readonly walk: boolean;
   /** A proposal of boundaries is open. */

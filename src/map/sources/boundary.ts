@@ -9,12 +9,12 @@ import { isBoundaryEdit } from '../../domain/operations/boundary-edit.ts';
 import { countOf } from '../../domain/rules/area-count.ts';
 import { translate } from '../../i18n/index.ts';
 import type { BoundaryEdit } from '../../state/boundary.ts';
+import { showsEditor } from '../../state/map-mode.ts';
 import { labelPoint } from './label-point.ts';
 import { feature, point, type MapSource, type View } from './source.ts';
 
 /** Null where nothing is being redrawn. */
-export const boundaryOf = ({ state: { screen, boundary } }: View): BoundaryEdit | null =>
-  screen === 'plan' ? boundary.edit : null;
+export const boundaryOf = ({ state }: View): BoundaryEdit | null => (showsEditor(state) ? state.boundary.edit : null);
 
 const HUES = 6;
 
@@ -48,8 +48,8 @@ export const boundaryPart: MapSource = {
 export const boundaryMark: MapSource = {
   inputs(view) {
     const edit = boundaryOf(view);
-    const { boundary, screen, outbox, base: sent } = view.state;
-    if (!edit) return screen === 'plan' && boundary.review ? [boundary.review, outbox, sent.territory] : [null];
+    const { boundary, outbox, base: sent } = view.state;
+    if (!edit) return showsEditor(view.state) && boundary.review ? [boundary.review, outbox, sent.territory] : [null];
     const { now, base, tool, picked, node, edge, stroke, snap, refusal, ghosts } = edit;
     const { locale } = view.state.preferences;
     return [now.partition, base, tool, picked, node, edge, stroke, snap, refusal, ghosts, locale];
@@ -124,9 +124,10 @@ function drawnBorders(now: Partition, base: Partition): LineString[] {
 }
 
 /** A conflict: theirs as the server has it, mine as it was drawn. */
-function reviewed({ state: { screen, boundary, outbox, base } }: View): Feature[] {
+function reviewed({ state }: View): Feature[] {
+  const { boundary, outbox, base } = state;
   const operation = outbox.find((entry) => entry.operation.op_id === boundary.review)?.operation;
-  if (screen !== 'plan' || !operation || !isBoundaryEdit(operation)) return [];
+  if (!showsEditor(state) || !operation || !isBoundaryEdit(operation)) return [];
   const { change, parent_id } = operation.args;
   return [
     ...[...base.territory.values()]

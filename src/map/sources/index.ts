@@ -8,6 +8,7 @@ import { circlePlace } from './circle-place.ts';
 import { compound, compoundGate, compoundLabel } from './compound.ts';
 import { device } from './device.ts';
 import { draftCase } from './draft-case.ts';
+import { importPreview } from './import-preview.ts';
 import { focus, hoveredPin } from './focus.ts';
 import { patrolTrack } from './patrol-track.ts';
 import { partyDoor, partyHousehold } from './party-household.ts';
@@ -46,6 +47,7 @@ export const sources = {
   circle_place: circlePlace,
   circle_walk: circleWalk,
   circle_draft: circleDraft,
+  import_preview: importPreview,
   footpath,
   responsibility_zone: responsibilityZone,
   drawing,

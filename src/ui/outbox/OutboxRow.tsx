@@ -112,6 +112,11 @@ function Buttons({ entry }: { readonly entry: OutboxEntry }) {
       {state !== 'done' && canBeGivenUp(outbox, operation.op_id) && (
         <Button onClick={() => setAsking('discard')}>{t('outbox.discard')}</Button>
       )}
+      {state === 'rejected' && isBoundaryEdit(operation) && (
+        <Button weight="primary" onClick={() => reviewConflict(app, operation)}>
+          {t('outbox.on_map')}
+        </Button>
+      )}
       {(state === 'waiting' || state === 'rejected') && (
         <Button onClick={() => void retry()}>{t('outbox.retry')}</Button>
       )}

@@ -34,6 +34,9 @@ const TOOLS: Readonly<Record<PlanTool, Omit<ToolPlace, 'tool'>>> = {
   export: { icon: Download, roles: EVERYBODY, load: () => import('./export/ExportTool.tsx') },
 };
 
+/** Each the same object for ever: a screen whose place is another one begins anew. */
+const PLACES: readonly ToolPlace[] = PLAN_TOOLS.map((tool) => ({ tool, ...TOOLS[tool] }));
+
 /** The tools that a role has, in their order. */
 export const toolsOf = (role: Role | null): readonly ToolPlace[] =>
-  PLAN_TOOLS.map((tool) => ({ tool, ...TOOLS[tool] })).filter(({ roles }) => role !== null && roles.includes(role));
+  PLACES.filter(({ roles }) => role !== null && roles.includes(role));

@@ -6,6 +6,7 @@ import { toFailure } from '../../../domain/failure.ts';
 import { isBoundaryEdit } from '../../../domain/operations/boundary-edit.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { Button } from '../../parts/Button.tsx';
+import { cx } from '../../parts/cx.ts';
 import { useToast } from '../../parts/Toast.tsx';
 import { useText } from '../../use-text.ts';
 import styles from './Edit.module.css';
@@ -32,20 +33,26 @@ export function ConflictReview({ opId }: { readonly opId: string }) {
   const names = operation.args.change.areas.map(
     ({ territory_id, name }) => name ?? territory.get(territory_id)?.name ?? '',
   );
+  const rejected = entry.state === 'rejected';
   const gone = names.filter((name) => name === '').length;
   return (
     <section aria-labelledby="boundary-review" className={styles.editor}>
       <div className={styles.scroll}>
         <h3 id="boundary-review" className={styles.heading}>
-          {t('boundary.review.title')}
+          {t(rejected ? 'boundary.review.rejected.title' : 'boundary.review.title')}
         </h3>
-        <p className={styles.padded}>{t('boundary.review.body')}</p>
+        {rejected && entry.last_failure && (
+          <p role="alert" className={cx(styles.refusal, styles.apart)}>
+            {t(`failure.${entry.last_failure}`)}
+          </p>
+        )}
+        <p className={styles.padded}>{t(rejected ? 'boundary.review.rejected.body' : 'boundary.review.body')}</p>
         <ul className={styles.key}>
           <li>
             <svg viewBox="0 0 44 8" aria-hidden="true">
               <path d="M2 4h40" className={styles.theirs} />
             </svg>
-            {t('outbox.conflict.theirs')}
+            {t(rejected ? 'boundary.review.now' : 'outbox.conflict.theirs')}
           </li>
           <li>
             <svg viewBox="0 0 44 8" aria-hidden="true">
@@ -66,11 +73,11 @@ export function ConflictReview({ opId }: { readonly opId: string }) {
         <div className={styles.buttons}>
           <Button onClick={() => closeBoundary(app)}>{t('boundary.review.later')}</Button>
           <Button disabled={busy} onClick={() => void theirs()}>
-            {t('boundary.review.theirs')}
+            {t(rejected ? 'boundary.review.discard' : 'boundary.review.theirs')}
           </Button>
         </div>
         <Button weight="primary" large disabled={busy} onClick={() => redoMine(app, opId)}>
-          {t('boundary.review.redo')}
+          {t(rejected ? 'boundary.review.again' : 'boundary.review.redo')}
         </Button>
       </div>
     </section>

@@ -1,4 +1,4 @@
-/** 画网格: choose whose boundaries to redraw, redraw them; or decide where two people redrew the same. */
+/** 画网格: choose whose boundaries to redraw, redraw them; decide where two people redrew the same; or draw what is new. */
 import { useAppState } from '../../app-context.tsx';
 import { DrawTools } from '../draw/DrawTools.tsx';
 import { ChoosePlace } from './ChoosePlace.tsx';

@@ -81,7 +81,7 @@ function PartRow({ edit, id }: { readonly edit: BoundaryEdit; readonly id: strin
         </span>
         {band && <BandMark band={band} text={t(`boundary.band.${band}`)} />}
       </button>
-      {isNew && picked.includes(id) && (
+      {isNew && (
         <div className={styles.padded}>
           <TextField
             label={t('boundary.part.name')}

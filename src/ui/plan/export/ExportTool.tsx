@@ -28,6 +28,7 @@ export default function ExportTool() {
   const toast = useToast();
   const world = useAppState((state) => state.world);
   const dataAsOf = useAppState((state) => state.sync.dataAsOf);
+  const day = useAppState((state) => state.day);
   const own = useOwnTerritory();
   const [chosenWhere, setWhere] = useState<string | null>(null);
   const [chosen, setChosen] = useState('territory_grid');
@@ -53,8 +54,8 @@ export default function ExportTool() {
     setMaking(true);
     const { scope } = found;
     const title = `${where.name}-${content.title(words)}`;
-    const file_name = `${fileNameOf(`${title}-${dayOf(app.clock.now())}`)}.${FILE_ENDINGS[format]}`;
-    const notes = exportNotes(words, { title, world, dataAsOf, now: app.clock.now(), hasPlaces: content.isPlace });
+    const file_name = `${fileNameOf(`${title}-${day ?? dayOf(app.clock.now())}`)}.${FILE_ENDINGS[format]}`;
+    const notes = exportNotes(words, { title, world, dataAsOf, now: app.clock.now(), hasPlaces: content.isPlace, day });
     try {
       const bytes = await makeFile({ content, format, rows, scope, title, notes });
       const record = { content: content.entity, format, rows: rows.length, territory_id: where.id, file_name };
@@ -99,6 +100,7 @@ export default function ExportTool() {
       {all.length > rows.length && (
         <p className={styles.hint}>{t('export.no_place', { n: all.length - rows.length })}</p>
       )}
+      {day !== null && <p className={styles.hint}>{t('export.note.day', { day })}</p>}
       <p className={styles.hint}>{t('export.logged')}</p>
       <section aria-label={t('export.map')} className={styles.map}>
         <h3>{t('export.map')}</h3>

@@ -13,6 +13,7 @@ export default function PrintMap({ place, onClose }: { readonly place: Territory
   const t = useText();
   const attribution = useAppState(({ basemaps }) => basemaps[0]?.attribution ?? '');
   const dataAsOf = useAppState((state) => state.sync.dataAsOf);
+  const day = useAppState((state) => state.day);
   const takePicture = useCallback<TakePicture>((size) => takeMapPicture(app, size), [app]);
   const title = t('export.map_title', { place: place.name });
   return (
@@ -23,6 +24,7 @@ export default function PrintMap({ place, onClose }: { readonly place: Territory
       record={{ content: 'map', rows: 0, territory_id: place.id }}
       legend={<MapLegendKeys />}
       methodLines={[
+        ...(day === null ? [] : [t('export.note.day', { day })]),
         dataAsOf === null ? t('export.map_drawn_unknown') : t('export.map_drawn', { time: formatMinute(dataAsOf) }),
         t('export.map_crs'),
       ]}

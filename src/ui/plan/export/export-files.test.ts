@@ -144,6 +144,15 @@ describe('the files', () => {
     );
   });
 
+  test('what is exported while a past day is shown says so', () => {
+    const { world } = scope;
+    const of = { title: '题', world, dataAsOf: null, now: NOW, hasPlaces: true };
+    expect(exportNotes(words, { ...of, day: '2026-01-05' })).toContain(
+      '边界和统计数是 2026-01-05 的，其余内容是现在的',
+    );
+    expect(exportNotes(words, of).join()).not.toContain('其余内容');
+  });
+
   test('rows that lie nowhere are in tables and not on maps', () => {
     const rows = [{ name: 'a', geometry: null, values: [] }];
     expect(rowsFor(rows, 'csv')).toHaveLength(1);

@@ -1,12 +1,8 @@
 /** One proposal: where it stands, both boundaries on the map, what it changes for whom, and what can be done with it. */
 import { ChevronLeft, FileQuestion, MapPinned } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import {
-  compareProposal,
-  findMovedGround,
-  flyToProposal,
-  showProposal,
-} from '../../../commands/boundary/show-proposal.ts';
+import { findMovedGround } from '../../../commands/boundary/moved-ground.ts';
+import { compareProposal, flyToProposal, showProposal } from '../../../commands/boundary/show-proposal.ts';
 import { effectOnDevice } from '../../../domain/answers/proposal-effect.ts';
 import { territoryName } from '../../../domain/answers/territory-name.ts';
 import type { BoundaryProposalId } from '../../../domain/ids.ts';

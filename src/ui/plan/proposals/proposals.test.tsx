@@ -58,7 +58,7 @@ test('the list shows what waits first, and opens one on the map as well', async 
   await expect.element(page.getByRole('heading', { name: '第一、二网格均衡方案' })).toBeVisible();
   expect(app.store.getState().cameraWish).toMatchObject({ kind: 'bounds', bounds: [0, 0, 0.02, 0.01] });
   await eventually(() => plan(app).moved.map(({ to }) => to)).toEqual(['new']);
-  await page.getByText('现状', { exact: true }).first().click();
+  await page.getByRole('radio', { name: '现状' }).click({ force: true });
   expect(plan(app).comparison).toBe('before');
   await button('全部方案').click();
   expect(plan(app)).toMatchObject({ proposal: null, comparison: 'both', moved: [] });
@@ -104,9 +104,15 @@ describe('who may do what', () => {
     await button('撤回').click();
     const { change, bases, name, note, territory_id: parent_id } = aProposal();
     await eventually(() => told(app)).toEqual([
-      { name: 'proposal.save', args: { proposal_id: PROPOSAL, parent_id, name, note, change, bases } },
+      { name: 'proposal.save', args: { proposal_id: plan(app).proposal, parent_id, name, note, change, bases } },
+      { name: 'proposal.remove', args: { proposal_id: PROPOSAL } },
     ]);
     await says('草稿');
+    expect([...app.store.getState().world.boundary_proposal.keys()]).toEqual([plan(app).proposal]);
+    await button('撤销').click();
+    await eventually(() => told(app)).toEqual([]);
+    expect(plan(app).proposal).toBe(PROPOSAL);
+    await says('待审核');
   });
 
   test('a colleague of the community looks, and is told who decides', async () => {
@@ -152,7 +158,17 @@ describe('who may do what', () => {
 });
 
 test('one that was overtaken says why, and that nothing has changed', async () => {
-  await open({ status: 'stale', is_own: true, effect }, 'community_staff');
+  const review = {
+    reviewed_by: '令狐雪',
+    reviewed_at: '2026-11-19T02:00:00Z',
+    review_note: '同意\nconflict: 第二网格',
+  };
+  const app = await open({ status: 'stale', is_own: true, effect, ...review }, 'community_staff');
+  await says('意见：同意');
+  await says('“第二网格”的边界在方案提出以后改过。');
+  await button('用编辑器打开').click();
+  expect(plan(app).tool).toBe('edit');
+  expect(app.store.getState().boundary.edit).toMatchObject({ parentId: 'community', ghosts: [{}, {}] });
   await says('生效那天，边界已经和方案依据的不一样了');
 });
 
