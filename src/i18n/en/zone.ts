@@ -56,7 +56,7 @@ export const zone = {
   'zone.draw.short': 'At least two points and 5 metres.',
   'zone.draw.long': 'At most 50 kilometres.',
   'zone.draw.name': 'Name',
-  'zone.draw.name.hint': 'The river or street; where it has several sections, as “清溪河（一段）”.',
+  'zone.draw.name.hint': 'The river or street; where it has several sections, with the section in brackets.',
   'zone.draw.unit': 'Answering unit',
   'zone.draw.save': 'Save the zone',
   'zone.cut.hint': 'Tap where to cut; the place is put on the line.',
