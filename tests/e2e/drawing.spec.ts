@@ -141,7 +141,7 @@ test('a compound is outlined beside another, and a station is put into it', asyn
   await visitor.tool.getByRole('button', { name: '画小区' }).click();
   for (const corner of free) await visitor.put(corner, 18);
   await visitor.button('完成').click();
-  await expect(visitor.bar.getByText(/^\d+ 个点，[\d,]+ m²$/)).toBeVisible();
+  await expect(visitor.bar.getByText(/^4 个点，[\d,]+ 平方米$/)).toBeVisible();
   await visitor.button('保存小区').click();
   const form = page.getByRole('dialog', { name: '画小区' });
   await form.getByLabel('小区名称').fill('试画小区');

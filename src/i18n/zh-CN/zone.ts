@@ -69,7 +69,7 @@ export const zone = {
   'zone.compound.reshape': '调整小区边界',
   'zone.compound.hint': '沿围墙逐点点出小区边界，点回第一个点或按“完成”闭合。',
   'zone.compound.closed': '拖动角点，或点边线加点；可点一个角点后再点新位置。',
-  'zone.compound.area': '{n} 个点，{area}',
+  'zone.compound.area': '{n} 个点，{m2} 平方米',
   'zone.compound.few': '至少要三个点。',
   'zone.compound.crosses': '边界自己交叉了，请移动角点。',
   'zone.compound.small': '面积不到 100 平方米。',

@@ -5,10 +5,8 @@ import { outlineOf, saveCompound } from '../../../commands/drawing/save.ts';
 import type { CompoundKind } from '../../../domain/entities.ts';
 import { outlineFault } from '../../../domain/rules/outline-faults.ts';
 import { outlineM2 } from '../../../domain/rules/outline-m2.ts';
-import { formatArea } from '../../../i18n/index.ts';
 import type { DrawingWork } from '../../../state/drawing.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
-import { useWords } from '../../cards/parts/use-words.ts';
 import { useDone } from '../../circle/use-done.ts';
 import circle from '../../circle/Circle.module.css';
 import { Button } from '../../parts/Button.tsx';
@@ -25,7 +23,7 @@ const NOTHING = { name: '', kind: null, address: '' } as const;
 
 export function CompoundBar({ work }: { readonly work: Extract<DrawingWork, { kind: 'compound' }> }) {
   const app = useApp();
-  const { t, locale } = useWords();
+  const t = useText();
   const done = useDone();
   const { points, isClosed } = useAppState((state) => state.drawing);
   const compounds = useAppState((state) => state.world.compound);
@@ -40,7 +38,7 @@ export function CompoundBar({ work }: { readonly work: Extract<DrawingWork, { ki
   const says =
     points.length < 3
       ? t('zone.compound.hint')
-      : t('zone.compound.area', { n: points.length, area: formatArea(locale, outlineM2(outlineOf(points, work))) });
+      : t('zone.compound.area', { n: points.length, m2: Math.round(outlineM2(outlineOf(points, work))) });
   return (
     <>
       <p aria-live="polite" className={styles.live}>
