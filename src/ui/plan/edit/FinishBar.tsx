@@ -22,14 +22,12 @@ export function FinishBar({ edit, blocked }: { readonly edit: BoundaryEdit; read
   };
   return (
     <div className={styles.foot}>
-      <div className={styles.buttons}>
-        <Button disabled={same} onClick={() => void discardBoundary(app, edit.parentId)}>
-          {t('boundary.discard')}
-        </Button>
-        <Button disabled={same || blocked} onClick={() => open('propose')}>
-          {t('boundary.propose')}
-        </Button>
-      </div>
+      <Button disabled={same} onClick={() => void discardBoundary(app, edit.parentId)}>
+        {t('boundary.discard')}
+      </Button>
+      <Button disabled={same || blocked} onClick={() => open('propose')}>
+        {t('boundary.propose')}
+      </Button>
       <Button
         weight="primary"
         large
