@@ -33,7 +33,7 @@ test('a corner is dragged with the mouse, put in force, and stands after a reloa
   );
   await expect(drawer.tool.getByText('已移动')).toBeVisible();
   await drawer.tool.getByRole('button', { name: '撤销' }).click();
-  await expect(drawer.tool.getByRole('button', { name: '还没有改动' })).toBeDisabled();
+  await expect(drawer.tool.getByRole('button', { name: '完成' })).toBeDisabled();
   await drawer.tool.getByRole('button', { name: '重做' }).click();
   await drawer.finish('户数不均');
   await drawer.allSent();

@@ -31,11 +31,12 @@ export function FinishBar({ edit, blocked }: { readonly edit: BoundaryEdit; read
       <Button
         weight="primary"
         large
+        title={same ? t('boundary.finish.none') : undefined}
         icon={<Check size={22} aria-hidden="true" />}
         disabled={same || blocked}
         onClick={() => open('finish')}
       >
-        {t(same ? 'boundary.finish.none' : 'boundary.finish')}
+        {t('boundary.finish')}
       </Button>
       {asking === 'finish' && change && <FinishSheet edit={edit} change={change} onClose={() => setAsking(null)} />}
       {asking === 'propose' && <ProposeSheet onClose={() => setAsking(null)} />}
