@@ -69,6 +69,7 @@ export const boundary = {
   'boundary.counted': 'Counted from the buildings and households on this device; the server counts for good.',
   'boundary.finish': 'Done',
   'boundary.finish.none': 'Nothing has changed yet',
+  'boundary.finish.unnamed': 'A new part has no name yet',
   'boundary.finish.title': 'In force at once',
   'boundary.finish.hint': 'Changed: {n}. Households that come to another part: {moved}.',
   'boundary.finish.reason': 'Why (may stay empty)',
