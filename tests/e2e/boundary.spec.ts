@@ -165,6 +165,8 @@ test('two people redraw the same border: the second sees both, draws again upon 
   request,
   server,
 }) => {
+  // Two browsers, four times the way to the ground.
+  test.setTimeout(600_000);
   const ground = groundOf(await factsOf(request, server, 'office'), 3);
   const mine = await drawerOf(page, ground);
   const at = await mine.spotOf(ground.junction, ground.junction, ZOOM);
