@@ -33,7 +33,7 @@ test('a corner is dragged with the mouse, put in force, and stands after a reloa
   );
   await expect(drawer.tool.getByText('已移动')).toBeVisible();
   await drawer.tool.getByRole('button', { name: '撤销' }).click();
-  await expect(drawer.tool.getByRole('button', { name: '还没有改动' })).toBeDisabled();
+  await expect(drawer.tool.getByRole('button', { name: '完成' })).toBeDisabled();
   await drawer.tool.getByRole('button', { name: '重做' }).click();
   await drawer.finish('户数不均');
   await drawer.allSent();
@@ -165,6 +165,8 @@ test('two people redraw the same border: the second sees both, draws again upon 
   request,
   server,
 }) => {
+  // Two browsers, four times the way to the ground.
+  test.setTimeout(600_000);
   const ground = groundOf(await factsOf(request, server, 'office'), 3);
   const mine = await drawerOf(page, ground);
   const at = await mine.spotOf(ground.junction, ground.junction, ZOOM);

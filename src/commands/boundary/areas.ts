@@ -74,12 +74,23 @@ export function handOver(
   return tryEdit(app, edit, result, 'transferred', { stroke: [] });
 }
 
+/** As it is typed; letter by letter it is one step. */
 export function renamePart(app: AppContext, id: string, name: string): void {
   const edit = editOf(app);
-  const told = name.trim();
-  if (!edit || told === '' || told === nameOf(edit, id)) return;
-  takeStep(app, edit.now, { ...edit.now, names: new Map(edit.now.names).set(id, told) }, 'renamed');
+  if (!edit || name === nameOf(edit, id)) return;
+  const { now, past, event } = edit;
+  const last = past.at(-1);
+  const isTyping =
+    event?.kind === 'renamed' && last?.partition === now.partition && last.names.get(id) !== now.names.get(id);
+  if (isTyping) setEdit(app, { past: past.slice(0, -1) });
+  takeStep(app, isTyping ? last : now, { ...now, names: new Map(now.names).set(id, name) }, 'renamed');
 }
+
+/** New parts that have no name. */
+export const unnamedParts = (edit: Pick<BoundaryEdit, 'now' | 'rows'>): readonly string[] =>
+  edit.now.partition.ids.filter(
+    (id) => edit.now.partition.area(id) && !edit.rows.has(id) && nameOf(edit, id).trim() === '',
+  );
 
 function refuse(app: AppContext, { refusal }: Pick<Edit, 'refusal'>, change: Partial<BoundaryEdit> = {}): false {
   setEdit(app, { refusal, stroke: [], ...change });

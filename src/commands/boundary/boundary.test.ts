@@ -10,7 +10,7 @@ import { applyChanges, type World } from '../../domain/world.ts';
 import { countOf } from '../../domain/rules/area-count.ts';
 import type { BoundaryEdit } from '../../state/boundary.ts';
 import { loadReports } from '../report/load-reports.ts';
-import { handOver, mergeParts, nameOf, renamePart } from './areas.ts';
+import { handOver, mergeParts, nameOf, renamePart, unnamedParts } from './areas.ts';
 import { changeOf } from './change-of.ts';
 import { finishBoundary, isOvertaken, redoOnTheirs, saveAsProposal } from './finish-boundary.ts';
 import { boundaryGestures } from './gestures.ts';
@@ -229,6 +229,13 @@ describe('whole parts', () => {
     expect(fresh).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
     expect(nameOf(edit(), fresh)).toBe('第五网格');
     expect([households('grid-1'), households(fresh)]).toEqual([10, 5]);
+    const { past } = edit();
+    for (const typed of ['', 'S', 'S ', 'S 网格 ']) renamePart(app, fresh, typed);
+    expect(edit().past).toHaveLength(past.length + 1);
+    undoStep(app);
+    expect(nameOf(edit(), fresh)).toBe('第五网格');
+    renamePart(app, fresh, '');
+    expect(unnamedParts(edit())).toEqual([fresh]);
     renamePart(app, fresh, ' 南园网格 ');
     const { areas } = changeOf(edit(), edit().now);
     expect(areas.find(({ territory_id }) => territory_id === fresh)).toMatchObject({

@@ -21,7 +21,7 @@ export function changeOf({ rows, base }: Pick<Opened, 'rows' | 'base'>, work: Bo
     const geom = partition.geometryOf(id);
     if (!geom) return [];
     const row = rows.get(id);
-    const name = names.get(id);
+    const name = names.get(id)?.trim();
     const renamed = name !== undefined && name !== row?.name ? { name } : {};
     if (!row) return [{ territory_id: id as TerritoryId, geom, ...renamed, ...origin(work, id) }];
     // A neighbour that got a node when it was opened belongs to the change: its border is drawn with it.

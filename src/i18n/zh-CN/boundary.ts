@@ -64,6 +64,7 @@ export const boundary = {
   'boundary.counted': '按本机的楼栋和住户算，以服务器核对为准。',
   'boundary.finish': '完成',
   'boundary.finish.none': '还没有改动',
+  'boundary.finish.unnamed': '有新的一块还没有名称',
   'boundary.finish.title': '边界立即生效',
   'boundary.finish.hint': '改动 {n} 个，{moved} 户换了归属。',
   'boundary.finish.reason': '调整原因（可不填）',

@@ -70,12 +70,10 @@ export function ConflictReview({ opId }: { readonly opId: string }) {
         </ul>
       </div>
       <div className={styles.foot}>
-        <div className={styles.buttons}>
-          <Button onClick={() => closeBoundary(app)}>{t('boundary.review.later')}</Button>
-          <Button disabled={busy} onClick={() => void theirs()}>
-            {t(rejected ? 'boundary.review.discard' : 'boundary.review.theirs')}
-          </Button>
-        </div>
+        <Button onClick={() => closeBoundary(app)}>{t('boundary.review.later')}</Button>
+        <Button disabled={busy} onClick={() => void theirs()}>
+          {t(rejected ? 'boundary.review.discard' : 'boundary.review.theirs')}
+        </Button>
         <Button weight="primary" large disabled={busy} onClick={() => redoMine(app, opId)}>
           {t(rejected ? 'boundary.review.again' : 'boundary.review.redo')}
         </Button>

@@ -1,6 +1,5 @@
 /** 画网格: choose whose boundaries to redraw, redraw them; decide where two people redrew the same; or draw what is new. */
 import { useAppState } from '../../app-context.tsx';
-import { DrawTools } from '../draw/DrawTools.tsx';
 import { ChoosePlace } from './ChoosePlace.tsx';
 import { ConflictReview } from './ConflictReview.tsx';
 import { Editor } from './Editor.tsx';
@@ -12,11 +11,5 @@ export default function EditTool() {
   const review = useAppState(({ boundary }) => boundary.review);
   if (review !== null) return <ConflictReview opId={review} />;
   if (edit) return <Editor edit={edit} />;
-  if (unfit) return <UnfitParts unfit={unfit} />;
-  return (
-    <>
-      <ChoosePlace />
-      <DrawTools />
-    </>
-  );
+  return unfit ? <UnfitParts unfit={unfit} /> : <ChoosePlace />;
 }

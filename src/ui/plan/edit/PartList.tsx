@@ -88,6 +88,7 @@ function PartRow({ edit, id }: { readonly edit: BoundaryEdit; readonly id: strin
             value={name}
             longest={60}
             onChange={(text) => renamePart(app, id, text)}
+            hint={name.trim() === '' ? t('boundary.finish.unnamed') : undefined}
           />
         </div>
       )}

@@ -178,7 +178,7 @@ describe('the ways out', () => {
   test('in force: numbers first, a reason, then an undo', async () => {
     await show();
     await open();
-    await expect.element(button('还没有改动')).toBeDisabled();
+    await expect.element(button('完成')).toBeDisabled();
     redraw();
     await button('完成').click();
     const sheet = page.getByRole('dialog', { name: '边界立即生效' });
