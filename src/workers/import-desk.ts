@@ -61,7 +61,8 @@ export class ImportDesk {
   #sheet = 0;
 
   async open(name: string, bytes: Uint8Array): Promise<FileSummary> {
-    if (bytes.length > LIMITS.fileBytes) throw refuse('file_too_large', { size: bytes.length, limit: LIMITS.fileBytes });
+    if (bytes.length > LIMITS.fileBytes)
+      throw refuse('file_too_large', { size: bytes.length, limit: LIMITS.fileBytes });
     this.#file = null;
     this.#rows = [];
     this.#pieces = [];
