@@ -118,7 +118,7 @@ export const EN: Texts = {
     ledger_parent: '--parent CODE is missing: whose ledger is this?',
     sheet: '--sheet is the number of a worksheet, from 1, not “{given}”',
     column: '--column is FIELD=HEADER, which “{given}” is not',
-    what: '“{given}” cannot be imported: osm, boundaries or walk',
+    what: '“{given}” cannot be imported: osm, boundaries, walk or ledger',
     no_file: 'no file given',
     one_file: 'one file at a time; what is “{given}”?',
     stray: '{given} does not belong to this kind of import',
