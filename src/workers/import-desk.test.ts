@@ -210,4 +210,4 @@ it.each([
   expect(refused).toBeInstanceOf(ImportError);
   expect((refused as ImportError).problems[0]?.code).toBe(code);
   await expect(desk.match(task([]))).rejects.toThrow();
-});
+}, 60_000);
