@@ -113,13 +113,11 @@ it('gives an old workbook back as a workbook', async () => {
   ]);
   expect(name).toBe('表-原因.xlsx');
   const [sheet] = (await readXlsx(new Uint8Array(bytes))).sheets;
-  expect(sheet?.rows).toEqual(
-    [
-      ['原因', '名称', '备注'],
-      ['太长；没有填', '甲', "'=cmd()"],
-      [null, '乙', 'b'],
-    ].map((row) => row.map((cell) => cell)),
-  );
+  expect(sheet?.rows.map((row) => row.map((cell) => cell ?? ''))).toEqual([
+    ['原因', '名称', '备注'],
+    ['太长；没有填', '甲', "'=cmd()"],
+    ['', '乙', 'b'],
+  ]);
 });
 
 it('reads a Shapefile in GBK and CGCS2000 zone 39 where it lies', async () => {
@@ -200,16 +198,20 @@ it.each([
   ],
   [
     'an encrypted workbook',
-    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from<number>({ length: 600 }).fill(0)]),
+    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 600 }, () => 0)]),
     'table_malformed',
   ],
   ['200 MB', new Uint8Array(200_000_000), 'file_too_large'],
-])('refuses %s', async (_what, bytes, code) => {
-  const refused = await desk.open('x', bytes).then(
-    () => null,
-    (error: unknown) => error,
-  );
-  expect(refused).toBeInstanceOf(ImportError);
-  expect((refused as ImportError).problems[0]?.code).toBe(code);
-  await expect(desk.match(task([]))).rejects.toThrow();
-});
+])(
+  'refuses %s',
+  async (_what, bytes, code) => {
+    const refused = await desk.open('x', bytes).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(refused).toBeInstanceOf(ImportError);
+    expect((refused as ImportError).problems[0]?.code).toBe(code);
+    await expect(desk.match(task([]))).rejects.toThrow();
+  },
+  60_000,
+);

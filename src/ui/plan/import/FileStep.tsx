@@ -43,10 +43,8 @@ export function FileStep({ open, withPort }: WizardActions) {
         <input
           ref={input}
           type="file"
-          className="visually-hidden"
-          tabIndex={-1}
+          hidden
           accept={ACCEPT}
-          aria-label={t('import.file.choose')}
           onChange={(event) => {
             take(event.target.files);
             event.target.value = ''; // the same file again, after it has been mended

@@ -48,7 +48,13 @@ export function ReviewStep({ wizard, change, match }: WizardActions) {
           {t('import.review.accept', { n: easy.length })}
         </Button>
       )}
-      <div ref={list} className={styles.review} role="group" aria-label={t('import.step.review')}>
+      <div
+        ref={list}
+        className={styles.review}
+        style={{ height: virtualizer.getTotalSize() }}
+        role="group"
+        aria-label={t('import.step.review')}
+      >
         <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
           {virtualizer.getVirtualItems().map(({ index, start, key }) => {
             const group = asked[index];
