@@ -183,7 +183,7 @@ test('two people redraw the same border: the second sees both, draws again upon 
 
   await page.context().setOffline(false);
   await page.getByRole('navigation').getByRole('button', { name: '上传' }).click();
-  const decide = page.getByRole('button', { name: '处理', exact: true });
+  const decide = page.getByRole('button', { name: '去决定' });
   await expect(decide).toBeVisible({ timeout: 60_000 });
   await decide.click();
   await expect(mine.tool.getByText('同一处边界，两个人都改了')).toBeVisible();
