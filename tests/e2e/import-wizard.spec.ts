@@ -154,7 +154,7 @@ test('a KML in GCJ-02 is never shifted silently: somebody looks and chooses', as
   await boundariesOf(wizard, `${parent.name}（${parent.code}）`);
   await expect(wizard.panel.getByText(/坐标系不能确定|按它读取不在辖区内/)).toBeVisible();
   await expect(wizard.panel.getByRole('button', { name: '下一步' })).toBeDisabled();
-  await wizard.panel.getByRole('radio', { name: /^火星坐标（GCJ-02）\d/ }).click();
+  await wizard.panel.getByRole('radio', { name: /^火星坐标（GCJ-02） 100%/ }).click();
   await wizard.next();
   await wizard.panel.getByLabel('名称', { exact: true }).selectOption('name');
   await wizard.next();
