@@ -65,17 +65,14 @@ const held: Held = {};
 try {
   const page = await (await browser.newContext(VIEWPORT)).newPage();
   const session = await browser.newBrowserCDPSession();
-  const reading: Promise<void>[] = [];
-  page.on('response', (response) => {
-    if (!response.url().includes('sync_pull')) return;
-    reading.push(
-      response.json().then(({ upserts }: { upserts: Held }) => {
-        for (const name of ['compound', 'building', 'stairwell_unit'] as const) {
-          const rows: unknown[] = (held[name] ??= []);
-          rows.push(...(upserts[name] ?? []));
-        }
-      }),
-    );
+  await page.route('**/rpc/sync_pull*', async (route) => {
+    const response = await route.fetch();
+    const { upserts } = (await response.json()) as { upserts: Held };
+    for (const name of ['compound', 'building', 'stairwell_unit'] as const) {
+      const rows: unknown[] = (held[name] ??= []);
+      rows.push(...(upserts[name] ?? []));
+    }
+    await route.fulfill({ response });
   });
   await page.goto(`${server.url}/#at=plan`);
   await page.getByRole('button', { name: '街道工作人员' }).click();
@@ -83,7 +80,7 @@ try {
     .getByText(/数据截至|已同步/)
     .first()
     .waitFor({ timeout: 180_000 });
-  await Promise.all(reading);
+  await page.unroute('**/rpc/sync_pull*');
   const { name, bytes } = await workbook(held);
   await page.getByRole('button', { name: /^导入/ }).click();
   const panel = page.getByRole('region', { name: '导入', exact: true });
