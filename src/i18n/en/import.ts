@@ -98,7 +98,6 @@ export const importTexts = {
   'import.check.update': 'Changed',
   'import.check.unchanged': 'As before',
   'import.check.faulty': 'Faulty',
-  'import.check.left': 'Unconfirmed',
   'import.check.all_or_none': 'Boundaries are imported all together or not at all. Mend the file and come again.',
   'import.check.nothing': 'There is nothing that could be imported.',
   'import.check.partly': '{n} faulty rows will be left out; the others are imported.',

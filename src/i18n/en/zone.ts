@@ -7,7 +7,6 @@ export const zone = {
   'zone.metres': '{n} m',
   'zone.draw.river': 'Draw along a river',
   'zone.draw.street': 'Draw along a street',
-  'zone.list': 'Responsibility zones',
   'zone.list.none': 'No responsibility zones yet',
   'zone.list.none.body': 'Draw a section along the centre-line of a river or street, then give it to a resident unit.',
   'zone.units': 'Metres of each unit',

@@ -93,7 +93,6 @@ export const importTexts = {
   'import.check.update': '更新',
   'import.check.unchanged': '不变',
   'import.check.faulty': '有问题',
-  'import.check.left': '未确认',
   'import.check.all_or_none': '边界要么全部导入，要么一个也不导入。请改好文件再来。',
   'import.check.nothing': '没有可以导入的内容。',
   'import.check.partly': '有问题的 {n} 行不会导入，其余照常。',

@@ -6,7 +6,6 @@ export const zone = {
   'zone.metres': '{n} 米',
   'zone.draw.river': '画河道责任区',
   'zone.draw.street': '画街道责任区',
-  'zone.list': '责任区',
   'zone.list.none': '还没有责任区',
   'zone.list.none.body': '沿河道或街道中心线画出一段，再落实到驻区单位。',
   'zone.units': '各单位责任长度',
