@@ -17,9 +17,22 @@ type Held = { [Name in EntityName]?: Entities[Name][] };
 async function workbook(held: Held): Promise<{ name: string; bytes: Buffer }> {
   const compounds = new Map((held.compound ?? []).map((row) => [row.id, row.name] as const));
   const buildings = new Map((held.building ?? []).map((row) => [row.id, row] as const));
-  const units = (held.stairwell_unit ?? []).filter(
-    ({ building_id }) => buildings.get(building_id)?.compound_id ?? null,
-  );
+  // names that two places share would be asked about, and nobody is here to answer
+  const count = (names: readonly string[]): ReadonlyMap<string, number> => {
+    const counted = new Map<string, number>();
+    for (const name of names) counted.set(name, (counted.get(name) ?? 0) + 1);
+    return counted;
+  };
+  const named = count([...compounds.values()]);
+  const numbered = count([...buildings.values()].map(({ compound_id, name }) => `${compound_id} ${name}`));
+  const units = (held.stairwell_unit ?? []).filter(({ building_id }) => {
+    const building = buildings.get(building_id);
+    if (!building?.compound_id) return false;
+    return (
+      named.get(compounds.get(building.compound_id) ?? '') === 1 &&
+      numbered.get(`${building.compound_id} ${building.name}`) === 1
+    );
+  });
   const rows = Array.from({ length: ROWS }, (_, n) => {
     const unit = units[n % units.length];
     const building = unit && buildings.get(unit.building_id);
@@ -112,7 +125,11 @@ try {
   await next.click();
   await panel.getByLabel('小区', { exact: true }).waitFor();
   await next.click();
-  await panel.getByText('正在送去检查……').waitFor({ timeout: 180_000 });
+  await panel
+    .getByText('正在送去检查……')
+    .or(panel.getByText('以下是检查结果，还没有写入任何数据。'))
+    .first()
+    .waitFor({ timeout: 180_000 });
   const matched = performance.now();
   blocks.match = await longest();
   const apply = panel.getByRole('button', { name: new RegExp(`导入 [\\d,]+ 行`) });
