@@ -59,13 +59,13 @@ export function parsePermalink(hash: string): Permalink {
     selection: parseSelection(fields.get('sel') ?? ''),
     caseFilter: parseCaseFilter(fields.get('cases') ?? ''),
     deskView: parseDeskView(fields.get('view') ?? ''),
-    scenario: parseId<CircleScenarioId>(fields.get('plan') ?? ''),
-    proposal: parseId<BoundaryProposalId>(fields.get('proposal') ?? ''),
+    scenario: parseId(fields.get('plan') ?? '') as CircleScenarioId | null,
+    proposal: parseId(fields.get('proposal') ?? '') as BoundaryProposalId | null,
     day: parseDay(fields.get('day') ?? ''),
   };
 }
 
-const parseId = <Id extends string>(text: string): Id | null => (isId(text) ? (text as Id) : null);
+const parseId = (text: string): string | null => (isId(text) ? text : null);
 
 const parseDay = (text: string): Day | null => (isDay(text) ? text : null);
 

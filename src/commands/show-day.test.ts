@@ -104,7 +104,7 @@ describe('on a past day nothing can be changed', () => {
 
   it('says why a case cannot be acted upon', () => {
     const made = app();
-    const record = stateOf(made).world.case_record.get('case' as CaseId) as CaseRecord;
+    const record = stateOf(made).world.case_record.get('case') as CaseRecord;
     const now = caseAvailability(stateOf(made), record);
     expect([now.primary, ...now.possible].filter(Boolean).length).toBeGreaterThan(0);
     showDay(made, '2026-03-01');

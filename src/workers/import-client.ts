@@ -42,7 +42,7 @@ export class ImportClient {
       if (signal?.aborted === true) return reject(signal.reason as Error);
       const id = ++this.#asked;
       const worker = this.#running();
-      this.#waiting.set(id, { resolve: resolve as (answer: never) => void, reject, onProgress });
+      this.#waiting.set(id, { resolve: resolve, reject, onProgress });
       signal?.addEventListener('abort', () => {
         if (!this.#waiting.delete(id)) return;
         worker.postMessage({ id, question: 'cancel' }, []);

@@ -126,7 +126,7 @@ it('reads a Shapefile in GBK and CGCS2000 zone 39 where it lies', async () => {
   const file = await desk.open(
     '网格.zip',
     shapefileZip({
-      areas: [[ring.map((at) => plane.forward(at) as [number, number])]],
+      areas: [[ring.map((at) => plane.forward<[number, number]>(at))]],
       rows: [{ 网格名称: '第一网格' }],
       encoding: 'gbk',
       prj: PRJ_ZONE_39,

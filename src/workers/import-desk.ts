@@ -43,7 +43,7 @@ const STRIDE = 250;
 const MOST_FAULTS = 5000;
 
 export interface Watch {
-  onProgress?(share: number): void;
+  readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
 }
 

@@ -28,7 +28,7 @@ export async function withReasons(
     const text = csvText(rows.map((row) => row.map((cell) => cell ?? '')));
     return {
       name: `${base}-${title}.csv`,
-      bytes: new TextEncoder().encode(text).buffer as ArrayBuffer,
+      bytes: new TextEncoder().encode(text).buffer,
       mime: 'text/csv',
     };
   }

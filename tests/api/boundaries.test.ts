@@ -29,7 +29,9 @@ let site: TestSite;
 let people: Readonly<Record<'community' | 'office' | 'leader', SupabaseClient>>;
 beforeAll(async () => {
   site = await openSite();
-  const [community, office, leader] = await Promise.all(['community', 'office', 'leader'].map(site.signedIn));
+  const [community, office, leader] = await Promise.all(
+    ['community', 'office', 'leader'].map((name) => site.signedIn(name)),
+  );
   if (!community || !office || !leader) throw new Error('the demo lacks somebody');
   people = { community, office, leader };
 });

@@ -105,7 +105,7 @@ test('a Shapefile in GBK and a CGCS2000 zone comes in, and goes again', async ({
   await wizard.choose(
     '小区边界.zip',
     shapefileZip({
-      areas: squares.map((ring) => [ring.map(([lon = 0, lat = 0]) => plane.forward([lon, lat]) as [number, number])]),
+      areas: squares.map((ring) => [ring.map(([lon = 0, lat = 0]) => plane.forward<[number, number]>([lon, lat]))]),
       rows: names.map((name) => ({ 小区名称: name })),
       encoding: 'gbk',
     }),
@@ -240,8 +240,8 @@ test('an .xls of households: merged header, a misspelt compound, identity number
   expect(
     doors
       .filter(({ door }) => door.startsWith('99'))
-      .map(({ door, floor, residents }) => [door, floor, residents])
-      .sort(),
+      .toSorted((a, b) => Number(a.door) - Number(b.door))
+      .map(({ door, floor, residents }) => [door, floor, residents]),
   ).toEqual([
     ['9901', 99, 2],
     ['9902', 99, 3],

@@ -36,13 +36,13 @@ const lineOf = (points: readonly LonLat[]): LineString => ({
   type: 'LineString',
   coordinates: points.map(([lon, lat]) => [lon, lat]),
 });
-const id = <Id extends string>(app: AppContext): Id => newId(app.clock.now()) as string as Id;
+const id = (app: AppContext): string => newId(app.clock.now());
 const filled = (facts: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(facts).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()]] : [])));
 
 export function saveZone(app: AppContext, name: string, unit: ResidentUnitId | null): Promise<string> {
   const { work, points } = drawn(app, 'zone');
-  const args = { zone_id: id<ResponsibilityZoneId>(app), kind: work.along, name: name.trim(), geom: lineOf(points) };
+  const args = { zone_id: id(app) as ResponsibilityZoneId, kind: work.along, name: name.trim(), geom: lineOf(points) };
   return ended(app, perform(app, 'zone.draw', unit ? { ...args, resident_unit_id: unit } : args, HELD));
 }
 
@@ -59,7 +59,7 @@ export function saveCut(app: AppContext): Promise<string> {
   const { work, points } = drawn(app, 'cut');
   const parts = cutParts(app.store.getState().world.responsibility_zone.get(work.zoneId), points[0]);
   if (!parts) throw new Failure('invalid_input', 'nothing is cut there');
-  const new_zone_id = id<ResponsibilityZoneId>(app);
+  const new_zone_id = id(app) as ResponsibilityZoneId;
   return ended(app, perform(app, 'zone.cut', { zone_id: work.zoneId, new_zone_id, ...parts }, HELD));
 }
 
@@ -96,7 +96,7 @@ export function saveCompound(app: AppContext, { name, kind, address }: CompoundF
   if (work.compoundId !== null)
     return ended(app, perform(app, 'compound.reshape', { compound_id: work.compoundId, geom }, HELD));
   const facts = { name: name.trim(), ...(kind && { kind }), ...filled({ address }) };
-  return ended(app, perform(app, 'compound.draw', { compound_id: id<CompoundId>(app), ...facts, geom }, HELD));
+  return ended(app, perform(app, 'compound.draw', { compound_id: id(app) as CompoundId, ...facts, geom }, HELD));
 }
 
 interface StationFacts {
@@ -114,5 +114,5 @@ export function saveStation(app: AppContext, { tier, name, address, phone }: Sta
   if (work.stationId !== null)
     return ended(app, perform(app, 'station.move', { station_id: work.stationId, geom }, HELD));
   const facts = { tier, name: name.trim(), ...filled({ address, phone }) };
-  return ended(app, perform(app, 'station.add', { station_id: id<ServiceStationId>(app), ...facts, geom }, HELD));
+  return ended(app, perform(app, 'station.add', { station_id: id(app) as ServiceStationId, ...facts, geom }, HELD));
 }

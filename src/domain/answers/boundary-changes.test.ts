@@ -44,7 +44,7 @@ test('a territory has the changes of itself and of its parts', () => {
 test('an outline that ended on the day it began was nobody’s', () => {
   const builder = aChangedStreet();
   const [row] = [...world.boundary_version.values()];
-  builder.with('boundary_version', { ...row, id: 'v9', valid_from: '2026-03-02', valid_to: '2026-03-02' } as never);
+  builder.with('boundary_version', { ...row, id: 'v9', valid_from: '2026-03-02', valid_to: '2026-03-02' });
   expect(boundaryEvents(builder.build())).toEqual(boundaryEvents(world));
 });
 

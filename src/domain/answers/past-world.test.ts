@@ -209,7 +209,7 @@ describe('what stands on the ground', () => {
           id: 'v1' as BoundaryVersionId,
           subject_id: 'old' as TerritoryId,
           name: 'old',
-          geom: wide as BoundaryVersion['geom'],
+          geom: wide,
           counts: counts(812),
         },
       ],

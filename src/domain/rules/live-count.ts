@@ -50,7 +50,7 @@ export function homesOf(world: World, { lattice }: Partition): CountedHomes {
 /** Of a house, which is near enough to convex: the middle of its corners' box is inside it, or beside its courtyard. */
 function middleOf([ring = []]: Polygon['coordinates']): [lon: number, lat: number] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon = 0, lat = 0] of ring as Position[]) {
+  for (const [lon = 0, lat = 0] of ring) {
     [west, south, east, north] = [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)];
   }
   return [(west + east) / 2, (south + north) / 2];

@@ -8,11 +8,11 @@ import type { Hit } from '../hit.ts';
 export interface Ground {
   readonly app: AppContext;
   /** What is drawn there. */
-  hitAt(point: ScreenPoint, touch: boolean): Hit | null;
-  zoom(): number;
+  readonly hitAt: (point: ScreenPoint, touch: boolean) => Hit | null;
+  readonly zoom: () => number;
   /** Metres that this many CSS pixels are at a place now. */
-  metresOf(pixels: number, at: LonLat): number;
-  openCluster(clusterId: number, at: readonly number[]): void;
+  readonly metresOf: (pixels: number, at: LonLat) => number;
+  readonly openCluster: (clusterId: number, at: readonly number[]) => void;
 }
 
 export interface ModeHandler {

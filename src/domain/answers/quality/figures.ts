@@ -8,16 +8,10 @@ import type { QualityFinding } from './finding.ts';
 /** What there is of it by our own count; null where nobody is registered yet. */
 export function countedOf(world: World, territory: Territory, measure: ReportedMeasure): number | null {
   const within = subtree(world, territory.id);
-  switch (measure) {
-    case 'grids':
-      return within.filter(({ level }) => level === 'grid').length;
-    case 'compound_branches':
-      return branchesOf(world, within, 'compound');
-    case 'grid_branches':
-      return branchesOf(world, within, 'grid');
-    case 'branches':
-      return branchesOf(world, within, 'compound') + branchesOf(world, within, 'grid');
-  }
+  if (measure === 'grids') return within.filter(({ level }) => level === 'grid').length;
+  if (measure === 'compound_branches') return branchesOf(world, within, 'compound');
+  if (measure === 'grid_branches') return branchesOf(world, within, 'grid');
+  if (measure === 'branches') return branchesOf(world, within, 'compound') + branchesOf(world, within, 'grid');
   const summary = world.place_summary.get(territory.id);
   if (!summary) return null;
   if (measure === 'compounds' || measure === 'buildings') return summary[measure];

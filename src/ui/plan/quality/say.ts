@@ -21,5 +21,5 @@ export function findingText(words: Words, { kind, params, measure }: QualityFind
 
 export function fixText(words: Words, { kind, params }: Fix): string {
   const key = kind === 'join_sliver' && params['merged'] === 1 ? 'join_sliver_merged' : kind;
-  return words.t(`quality.fix.${key}`, inWords(words, params) as never);
+  return words.t(`quality.fix.${key}`, inWords(words, params));
 }
