@@ -4,7 +4,7 @@ import { aPage, fakeApp, type FakeApp } from '../../tests/fakes/fake-app.ts';
 import { anAccount } from '../../tests/fakes/fake-remote.ts';
 import { settled } from '../../tests/fakes/later.ts';
 import type { CaseRecord, Territory } from '../domain/entities.ts';
-import type { CaseId, TerritoryId } from '../domain/ids.ts';
+import type { TerritoryId } from '../domain/ids.ts';
 import { initialSync } from '../state/sync.ts';
 import { caseAvailability } from './availability.ts';
 import { followPermalink } from './follow-permalink.ts';

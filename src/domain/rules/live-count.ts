@@ -2,7 +2,7 @@
  * Who lives in the areas of a partition while it is being drawn. A building belongs, with all its doors, to the area its middle
  * lies in. Counting anew asks only about the buildings of areas that changed: what one edit touches keeps its outer rim.
  */
-import type { Polygon, Position } from 'geojson';
+import type { Polygon } from 'geojson';
 import { toNode, xOf, yOf } from '../../../geo/partition/lattice.ts';
 import type { Area } from '../../../geo/partition/area.ts';
 import { OUTSIDE, type Partition } from '../../../geo/partition/partition.ts';
