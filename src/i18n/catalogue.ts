@@ -25,6 +25,7 @@ import { outbox as outboxZh } from './zh-CN/outbox.ts';
 import type { patrol as patrolZh } from './zh-CN/patrol.ts';
 import { report as reportZh } from './zh-CN/report.ts';
 import { shell as shellZh } from './zh-CN/shell.ts';
+import { visit as visitZh } from './zh-CN/visit.ts';
 
 const zh = {
   ...shellZh,
@@ -34,6 +35,7 @@ const zh = {
   ...operationZh,
   ...reportZh,
   ...outboxZh,
+  ...visitZh,
   ...failureZh,
 } satisfies Readonly<Record<`operation.${OperationName}`, string>>; // whatever a person can do has a verb
 

@@ -20,10 +20,12 @@ import { patrol as patrolEn } from './en/patrol.ts';
 import { print as printEn } from './en/print.ts';
 import { report as reportEn } from './en/report.ts';
 import { shell as shellEn } from './en/shell.ts';
+import { visit as visitEn } from './en/visit.ts';
 import type { Texts } from './catalogue.ts';
 
 export const english: Texts = {
   ...shellEn,
+  ...visitEn,
   ...cardEn,
   ...caseEn,
   ...mapEn,

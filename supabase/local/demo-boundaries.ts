@@ -2,7 +2,9 @@
  * A little history for the demo: two grids that were one until the summer, and a proposal that waits for somebody to decide,
  * so that the time slider and the list of proposals have something to show on the first day. Made up, like the town.
  */
-import type { Polygon } from 'geojson';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { buildPartition } from '../../geo/partition/build.ts';
+import { transfer } from '../../geo/partition/transfer.ts';
 import { createRandom } from '../../geo/random.ts';
 import { createUuids } from '../../geo/uuid.ts';
 import type { Database } from './database.ts';
@@ -20,6 +22,11 @@ const NEIGHBOURS = `
   where a.parent_id = $1 and sa.households > sb.households
     and extensions.st_length(extensions.st_intersection(a.geom, b.geom)) > 0.001
   order by sa.households - sb.households desc, a.id, b.id limit 1`;
+
+interface BoundaryChange {
+  readonly areas: readonly { readonly territory_id: string; readonly geom: MultiPolygon | Polygon | undefined }[];
+  readonly removed: readonly [];
+}
 
 interface Neighbours {
   readonly fuller: string;
@@ -72,46 +79,87 @@ async function rememberOneGrid(db: Database): Promise<void> {
   await db.query('update public.territory t set valid_from = $3 where t.id in ($1, $2)', [fuller, other, CUT.since]);
 }
 
-/** The fuller of two grids gives a strip on the side of its neighbour away: the widest that leaves both in one piece. */
-const STRIP = `
-  with pair as (
-    select a.geom as ga, b.geom as gb, extensions.st_envelope(a.geom) as box,
-      extensions.st_x(extensions.st_centroid(b.geom)) - extensions.st_x(extensions.st_centroid(a.geom)) as dx,
-      extensions.st_y(extensions.st_centroid(b.geom)) - extensions.st_y(extensions.st_centroid(a.geom)) as dy
-    from public.territory a, public.territory b where a.id = $1 and b.id = $2
-  ), strip as (
-    select p.*, share, case when abs(dx) > abs(dy)
-      then extensions.st_translate(box, sign(dx) * round(((1 - share) * (extensions.st_xmax(box) - extensions.st_xmin(box)))::numeric, 5)::float8, 0)
-      else extensions.st_translate(box, 0, sign(dy) * round(((1 - share) * (extensions.st_ymax(box) - extensions.st_ymin(box)))::numeric, 5)::float8) end as moved
-    from pair p, (values (0.35), (0.3), (0.25), (0.2), (0.15), (0.1)) s (share)
-  ), kept as (
-    select share, ga, gb, extensions.st_snaptogrid(extensions.st_difference(ga, moved), 1e-7) as keep from strip
-  ), drawn as (
-    select share, keep, extensions.st_union(gb, extensions.st_difference(ga, keep)) as other from kept
-  )
-  select extensions.st_asgeojson(extensions.st_geometryn(keep, 1), 7, 0)::json as fuller,
-    extensions.st_asgeojson(extensions.st_geometryn(other, 1), 7, 0)::json as other
-  from drawn where extensions.st_numgeometries(keep) = 1 and extensions.st_numgeometries(other) = 1
-    and extensions.st_numinteriorrings(extensions.st_geometryn(other, 1)) = 0
-  order by share desc limit 1`;
+const SHARES = [0.35, 0.3, 0.25, 0.2, 0.15, 0.1];
+
+/** The grids of a community after the fuller one has given its neighbour a strip on that side: the widest that leaves both in one piece. */
+async function withStripMoved(db: Database, community: string, { fuller, other }: Neighbours): Promise<BoundaryChange> {
+  const rows = await db.query<{ id: string; is_whole: boolean; geom: MultiPolygon }>(
+    `select t.id, t.id = $1 as is_whole, extensions.st_asgeojson(t.geom, 7, 0)::json as geom
+     from public.territory t where t.id = $1 or t.parent_id = $1 order by t.code`,
+    [community],
+  );
+  const grids = rows.filter(({ is_whole }) => !is_whole).map(({ id, geom }) => ({ id, geometry: geom }));
+  const whole = rows.find(({ is_whole }) => is_whole)?.geom ?? null;
+  const boxOf = (id: string) => boundsOf(grids.find((grid) => grid.id === id)?.geometry);
+  const built = buildPartition(grids, whole);
+  if (built.findings) throw new Error(`the grids of ${community} are no partition`);
+  for (const share of SHARES) {
+    const edit = transfer(built.partition, fuller, other, stripOf(boxOf(fuller), boxOf(other), share));
+    if (edit.refusal) continue;
+    const areas = edit.changed.map((id) => ({ territory_id: id, geom: edit.partition.geometryOf(id) }));
+    const isWhole = (geom: (typeof areas)[number]['geom']) =>
+      geom?.type === 'Polygon' || (geom?.type === 'MultiPolygon' && geom.coordinates.length === 1);
+    if (areas.every(({ geom }) => isWhole(geom))) return { areas, removed: [] };
+  }
+  throw new Error('no strip leaves both grids in one piece');
+}
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function boundsOf(geom: MultiPolygon | undefined): Box {
+  const places = geom?.coordinates.flat(2) ?? [];
+  const [lons, lats] = [places.map(([lon = 0]) => lon), places.map(([, lat = 0]) => lat)];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
+
+/** So much of a box, on the side where another lies. Five decimals, about a metre, are what a hand would draw. */
+function stripOf([west, south, east, north]: Box, [w, s, e, n]: Box, share: number): Polygon {
+  const [dx, dy] = [(w + e - west - east) / 2, (s + n - south - north) / 2];
+  const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+  const rim = 0.001; // wider than the box, so that all of that side is in it
+  const [lon, lat] = [round((east - west) * share), round((north - south) * share)];
+  const isSideways = Math.abs(dx) > Math.abs(dy);
+  const [x0, x1] = !isSideways
+    ? [west - rim, east + rim]
+    : dx > 0
+      ? [east - lon, east + rim]
+      : [west - rim, west + lon];
+  const [y0, y1] = isSideways
+    ? [south - rim, north + rim]
+    : dy > 0
+      ? [north - lat, north + rim]
+      : [south - rim, south + lat];
+  return {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [x0, y0],
+        [x1, y0],
+        [x1, y1],
+        [x0, y1],
+        [x0, y0],
+      ],
+    ],
+  };
+}
 
 async function proposeMove(db: Database, community: string, made: Date): Promise<void> {
   const pair = await neighboursIn(db, community);
-  const [strip] = await db.query<{ fuller: Polygon; other: Polygon }>(STRIP, [pair.fuller, pair.other]);
-  if (strip === undefined) throw new Error('no strip leaves both grids in one piece');
-  const change = {
-    areas: [
-      { territory_id: pair.fuller, geom: strip.fuller },
-      { territory_id: pair.other, geom: strip.other },
-    ],
-    removed: [],
-  };
+  const change = await withStripMoved(db, community, pair);
   const id = createUuids(createRandom(20_261_129), made.getTime())();
   await db.query(
-    `with seen as (select jsonb_object_agg(t.id, t.version) as bases from public.territory t where t.id in ($3, $4))
+    `with seen as (select jsonb_object_agg(t.id, t.version) as bases from public.territory t where t.id = any ($3::uuid[]))
      insert into public.boundary_proposal (id, territory_id, name, note, change, bases, effect, status, maker_id, made_by, made_at)
-     select $1, $2, $5, $6, $7::jsonb, s.bases, private.boundary_effect($2, $7::jsonb, s.bases), 'proposed', p.id, p.display_name, $8
+     select $1, $2, $4, $5, $6::jsonb, s.bases, private.boundary_effect($2, $6::jsonb, s.bases), 'proposed', p.id, p.display_name, $7
      from seen s, public.profile p where p.role = 'community_staff' limit 1`,
-    [id, community, pair.fuller, pair.other, PROPOSAL.name, PROPOSAL.note, JSON.stringify(change), made.toISOString()],
+    [
+      id,
+      community,
+      change.areas.map(({ territory_id }) => territory_id),
+      PROPOSAL.name,
+      PROPOSAL.note,
+      JSON.stringify(change),
+      made.toISOString(),
+    ],
   );
 }

@@ -167,7 +167,7 @@ test('a compound is outlined beside another, and a station is put into it', asyn
   await page.reload();
   await visitor.settled();
   await page.getByRole('combobox').fill('试画小区');
-  await expect(page.getByRole('option', { name: /试画小区/ })).toBeVisible(PATIENT);
+  await expect(page.getByRole('option', { name: /^试画小区/ }).first()).toBeVisible(PATIENT);
   expect(visitor.complaints).toEqual([]);
 });
 
