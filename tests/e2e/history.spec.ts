@@ -16,6 +16,7 @@ test('going back in time: cards, list and counts follow, nothing can be changed,
   const { parent, kept, gone, change } = merger;
   const households = (facts: typeof before, of: string): number =>
     facts.one('place_summary', ({ id }) => id === of).households;
+  const said = (facts: typeof before, of: string): string => households(facts, of).toLocaleString('zh-CN');
   const reason = '两个网格户数都不足';
   const edit = { parent_id: parent.id, change, reason };
   await tell(request, server, 'office', 'boundary.edit', edit, versionsOf(merger));
@@ -29,7 +30,7 @@ test('going back in time: cards, list and counts follow, nothing can be changed,
   const changes = page.getByRole('list', { name: '边界变化' });
   const latest = changes.getByRole('listitem').filter({ hasText: reason }).first();
   await expect(latest).toContainText('合并');
-  await expect(latest).toContainText(`${kept.name}${households(before, kept.id)}`);
+  await expect(latest).toContainText(`${kept.name}${said(before, kept.id)}`);
 
   // by keyboard
   await page.getByRole('slider', { name: '日期' }).press('ArrowLeft');
@@ -41,7 +42,7 @@ test('going back in time: cards, list and counts follow, nothing can be changed,
   // the grid that is gone is there again, on its card and with its counts
   await page.evaluate((hash) => window.location.assign(hash), `#sel=territory:${gone.id}&day=${yesterday}`);
   await expect(visitor.card.getByRole('heading', { name: gone.name, level: 2 })).toBeVisible();
-  await expect(visitor.card).toContainText(`${households(before, gone.id)} 户`);
+  await expect(visitor.card).toContainText(`${said(before, gone.id)} 户`);
   await visitor.mapIdle();
   // nothing can be changed
   await expect(page.getByRole('button', { name: '上报', exact: true })).toHaveCount(0);
@@ -63,7 +64,7 @@ test('going back in time: cards, list and counts follow, nothing can be changed,
   await expect(band).toHaveCount(0);
   await expect(page).not.toHaveURL(/day=/);
   await page.evaluate((hash) => window.location.assign(hash), `#sel=territory:${kept.id}`);
-  await expect(visitor.card).toContainText(`${households(after, kept.id)} 户`);
+  await expect(visitor.card).toContainText(`${said(after, kept.id)} 户`);
   await expect(visitor.card.getByRole('heading', { name: '边界历史' })).toBeVisible();
   expect(visitor.complaints).toEqual([]);
 });
