@@ -163,6 +163,8 @@ $$;
 comment on function private.check_changed_parts(uuid, private.changed_part[], private.removed_part[], jsonb) is
   'Whether the named territories are parts of the whole, in the versions that were seen, with names of their own. Rejects invalid_input, not_found, id_reuse, name_taken (all: change); conflicts with the wire row of the first that differs.';
 
+-- Overlays are made on a grid of 1e-9 degrees, a tenth of a millimetre (also in the files that follow): outlines that share borders
+-- nearly and not quite make GEOS start anew on a grid of its own otherwise, which the embedded PostGIS does not survive.
 create function private.check_ground(whole uuid, parts private.changed_part[], gone private.removed_part[]) returns void
 language plpgsql stable set search_path = ''
 as $$
@@ -170,10 +172,10 @@ declare
   lattice constant double precision := 0.02; -- metres: among outlines that agree on their positions
   rounding constant double precision := 0.05; -- metres: against outlines that were rounded on their way
   named uuid[] := array(select p.territory_id from unnest(parts) p) || array(select r.territory_id from unnest(gone) r);
-  before extensions.geometry := (select extensions.st_union(t.geom) from public.territory t where t.id = any (named));
-  after extensions.geometry := (select extensions.st_union(p.geom) from unnest(parts) p);
-  gained extensions.geometry := extensions.st_difference(after, before);
-  lost extensions.geometry := extensions.st_difference(before, after);
+  before extensions.geometry := (select extensions.st_union(t.geom, 1e-9) from public.territory t where t.id = any (named));
+  after extensions.geometry := (select extensions.st_union(p.geom, 1e-9) from unnest(parts) p);
+  gained extensions.geometry := extensions.st_difference(after, before, 1e-9);
+  lost extensions.geometry := extensions.st_difference(before, after, 1e-9);
   parent extensions.geometry := (select t.geom from public.territory t where t.id = whole);
   fault record;
 begin
@@ -181,27 +183,27 @@ begin
     from unnest(parts) a join unnest(parts) b on a.n < b.n and a.geom operator(extensions.&&) b.geom
         and extensions.st_relate(a.geom, b.geom, 'T********')
       left join public.territory ta on ta.id = a.territory_id left join public.territory tb on tb.id = b.territory_id
-    where private.thick_m2(extensions.st_intersection(a.geom, b.geom), lattice) > 0 limit 1;
+    where private.thick_m2(extensions.st_intersection(a.geom, b.geom, 1e-9), lattice) > 0 limit 1;
   if found then
     perform private.reject('outlines_overlap', 'change', format('%s and %s would overlap', fault.one, fault.other));
   end if;
   select t.name into fault from public.territory t
     where t.parent_id = whole and t.id <> all (named) and t.geom operator(extensions.&&) gained
-      and private.thick_m2(extensions.st_intersection(t.geom, gained), rounding) > 0 limit 1;
+      and private.thick_m2(extensions.st_intersection(t.geom, gained, 1e-9), rounding) > 0 limit 1;
   if found then
     perform private.reject('outlines_overlap', 'change', format('the new outlines would reach into %s', fault.name));
   end if;
-  if private.thick_m2(extensions.st_difference(gained, parent), rounding) > 0 then
+  if private.thick_m2(extensions.st_difference(gained, parent, 1e-9), rounding) > 0 then
     select coalesce(t.name, p.name) as name into fault from unnest(parts) p left join public.territory t on t.id = p.territory_id
-      order by extensions.st_area(extensions.st_difference(p.geom, parent)) desc, p.n limit 1;
+      order by extensions.st_area(extensions.st_difference(p.geom, parent, 1e-9)) desc, p.n limit 1;
     perform private.reject('outside_parent', 'change', format('%s would reach out of its territory', fault.name));
   end if;
   -- Another part may have had a claim to it all along.
-  lost := extensions.st_difference(lost, coalesce((select extensions.st_union(t.geom) from public.territory t
-    where t.parent_id = whole and t.id <> all (named) and t.geom operator(extensions.&&) lost), 'srid=4326;polygon empty'::extensions.geometry));
+  lost := extensions.st_difference(lost, coalesce((select extensions.st_union(t.geom, 1e-9) from public.territory t
+    where t.parent_id = whole and t.id <> all (named) and t.geom operator(extensions.&&) lost), 'srid=4326;polygon empty'::extensions.geometry), 1e-9);
   if private.thick_m2(lost, rounding) > 0 then
     select t.name into fault from public.territory t where t.id = any (named)
-      order by extensions.st_area(extensions.st_intersection(t.geom, lost)) desc, t.id limit 1;
+      order by extensions.st_area(extensions.st_intersection(t.geom, lost, 1e-9)) desc, t.id limit 1;
     perform private.reject('outlines_gap', 'change', format('ground of %s would belong to nobody', fault.name));
   end if;
   select under.name as one, coalesce(t.name, p.name) as other into fault
@@ -210,7 +212,7 @@ begin
         or under.parent_id in (select r.territory_id from unnest(gone) r where r.into_id = p.territory_id)
       join public.territory home on home.id = under.parent_id
     where not extensions.st_coveredby(under.geom, p.geom)
-      and private.thick_m2(extensions.st_difference(extensions.st_intersection(under.geom, home.geom), p.geom), rounding) > 0 limit 1;
+      and private.thick_m2(extensions.st_difference(extensions.st_intersection(under.geom, home.geom, 1e-9), p.geom, 1e-9), rounding) > 0 limit 1;
   if found then
     perform private.reject('parts_outside', 'change', format('%s would no longer lie in %s', fault.one, fault.other));
   end if;

@@ -41,7 +41,7 @@ as $$
         order by l.rank desc, t.code limit 1) end,
     -- over a border, or beside everything: where most of it is
     (select t.id from public.territory t where t.parent_id = whole and extensions.st_intersects(t.geom, shape)
-      order by extensions.st_area(extensions.st_intersection(t.geom, shape)) desc, (t.id = present) desc, t.code limit 1),
+      order by extensions.st_area(extensions.st_intersection(t.geom, shape, 1e-9)) desc, (t.id = present) desc, t.code limit 1),
     present)
 $$;
 comment on function private.part_holding(uuid, extensions.geometry, uuid) is

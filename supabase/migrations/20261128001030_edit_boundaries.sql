@@ -67,7 +67,7 @@ begin
   perform private.remember_outlines(parts, gone, day, reason, by_name);
   -- What each part will have lost: of its own old ground, and of that of the parts it swallows.
   lost := array(
-    select row(p.territory_id, extensions.st_collectionextract(extensions.st_difference(extensions.st_union(t.geom), p.geom), 3))::private.ground
+    select row(p.territory_id, extensions.st_collectionextract(extensions.st_difference(extensions.st_union(t.geom, 1e-9), p.geom, 1e-9), 3))::private.ground
     from unnest(parts) p join public.territory t on t.id = p.territory_id
       or t.id in (select r.territory_id from unnest(gone) r where r.into_id = p.territory_id)
     group by p.territory_id, p.geom);

@@ -43,20 +43,20 @@ declare
 begin
   -- More than slivers of it outside: what comes from rounding shared borders is let be.
   if private.solid_area_m2(extensions.st_difference(outline, (
-    select extensions.st_union(t.geom) from public.territory t
-    where t.id = any (duties) and (t.parent_id is null or t.parent_id <> all (duties))))) is distinct from 0 then
+    select extensions.st_union(t.geom, 1e-9) from public.territory t
+    where t.id = any (duties) and (t.parent_id is null or t.parent_id <> all (duties))), 1e-9)) is distinct from 0 then
     perform private.reject('outside_duty', 'geom', 'the outline is not within the caller''s duty');
   end if;
   if exists (
     select from public.compound c
     where c.id <> compound and c.geom operator(extensions.&&) outline
       and extensions.st_relate(c.geom, outline, 'T********')
-      and private.solid_area_m2(extensions.st_intersection(c.geom, outline)) > 0) then
+      and private.solid_area_m2(extensions.st_intersection(c.geom, outline, 1e-9)) > 0) then
     perform private.reject('compound_overlap', 'geom', 'the outline lies over another compound');
   end if;
   select t.id into strict root from public.territory t
     where t.id = any (duties) and (t.parent_id is null or t.parent_id <> all (duties))
-    order by extensions.st_area(extensions.st_intersection(t.geom, outline)) desc, t.code limit 1;
+    order by extensions.st_area(extensions.st_intersection(t.geom, outline, 1e-9)) desc, t.code limit 1;
   return private.smallest_territory(root, outline);
 end
 $$;

@@ -124,3 +124,27 @@ test('a proposal that was drawn on other outlines is a conflict of its approval,
     'applied',
   );
 });
+
+/** The embedded PostGIS once lost the thread where borders run beside each other by less than a centimetre. */
+test('neighbours of the demo can become one, and what that would bring is counted', async () => {
+  const pairs = await site.db.query<{ kept: string; gone: string; whole: string; bases: object; geom: MultiPolygon }>(
+    `select a.id as kept, b.id as gone, a.parent_id as whole, jsonb_build_object(a.id, a.version, b.id, b.version) as bases,
+       extensions.st_asgeojson(extensions.st_multi(extensions.st_union(a.geom, b.geom)), 7, 0)::json as geom
+     from public.territory a join public.territory b on b.parent_id = a.parent_id and b.id > a.id
+       and extensions.st_length(extensions.st_intersection(a.geom, b.geom)) > 0.001
+     where a.level = 'grid' order by a.code, b.code limit 3`,
+  );
+  expect(pairs).toHaveLength(3);
+  for (const { kept, gone, whole, bases, geom } of pairs) {
+    const change = {
+      areas: [{ territory_id: kept, geom }],
+      removed: [{ territory_id: gone, into_id: kept }],
+    };
+    const [counted] = await site.db.query<{ effect: { moved_households: number; parts: object[] } }>(
+      'select private.boundary_effect($1, $2::jsonb, $3::jsonb) as effect',
+      [whole, JSON.stringify(change), JSON.stringify(bases)],
+    );
+    expect(counted?.effect.parts).toHaveLength(2);
+    expect(counted?.effect.moved_households).toBeGreaterThan(0);
+  }
+});
