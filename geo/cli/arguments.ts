@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseCrs } from '../crs/crs.ts';
 import type { Crs } from '../crs/crs.ts';
+import { FIELDS } from '../../src/domain/ledger/fields.ts';
+import { LEDGER_KINDS, type LedgerKind } from '../../src/domain/ledger/kinds.ts';
 import { LIMITS } from '../formats/limits.ts';
 import { refuse } from '../formats/problem.ts';
 import type { Fields } from '../formats/geojson/boundaries.ts';
@@ -42,7 +44,23 @@ export interface WalkCommand {
   readonly dryRun: boolean;
 }
 
-export type Command = OsmCommand | BoundariesCommand | WalkCommand | { readonly what: 'help' };
+export interface LedgerCommand {
+  readonly what: 'ledger';
+  readonly kind: LedgerKind;
+  readonly file: string;
+  /** Code of the territory whose ledger it is; rows outside are faults. */
+  readonly parent: string;
+  /** Of the worksheet, from 1. */
+  readonly sheet: number;
+  readonly crs: Crs | null;
+  /** What each column means where the guess would be wrong: field → its title. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** Doubtful and faulty rows are left out; otherwise one of them stops the import. */
+  readonly leaveOut: boolean;
+  readonly dryRun: boolean;
+}
+
+export type Command = OsmCommand | BoundariesCommand | WalkCommand | LedgerCommand | { readonly what: 'help' };
 
 const OPTIONS = {
   parent: { type: 'string' },
@@ -56,23 +74,29 @@ const OPTIONS = {
   'office-code-field': { type: 'string' },
   date: { type: 'string' },
   town: { type: 'boolean' },
+  sheet: { type: 'string' },
+  column: { type: 'string', multiple: true },
+  'leave-out': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 type Option = keyof typeof OPTIONS;
 
-const ALLOWED: Readonly<Record<'osm' | 'boundaries' | 'walk', readonly Option[]>> = {
+const ALLOWED: Readonly<Record<'osm' | 'boundaries' | 'walk' | 'ledger', readonly Option[]>> = {
   walk: ['name', 'date', 'town', 'dry-run'],
+  ledger: ['parent', 'sheet', 'crs', 'column', 'leave-out', 'dry-run'],
   osm: ['parent', 'name', 'account', 'replace', 'dry-run'],
   boundaries: ['level', 'parent', 'crs', 'name-field', 'code-field', 'office-code-field', 'dry-run'],
 };
 
 export function readArguments(argv: readonly string[]): Command {
   const { values, positionals } = parse(argv);
-  const [what, file, ...more] = positionals;
+  const [what, ...given] = positionals;
   if (values.help === true || what === undefined) return { what: 'help' };
-  if (what !== 'osm' && what !== 'boundaries' && what !== 'walk') throw wrong('what', what);
+  if (what !== 'osm' && what !== 'boundaries' && what !== 'walk' && what !== 'ledger') throw wrong('what', what);
+  const kind = what === 'ledger' ? (given.shift() ?? '') : '';
+  const [file, ...more] = given;
   if (what === 'walk' && values.town === true) {
     if (file !== undefined) throw wrong('one_file', file);
     return readWalk(null, values);
@@ -82,6 +106,7 @@ export function readArguments(argv: readonly string[]): Command {
   const stray = (Object.keys(values) as Option[]).find((option) => !ALLOWED[what].includes(option));
   if (stray !== undefined) throw wrong('stray', `--${stray}`);
   if (what === 'osm') return readOsm(file, values);
+  if (what === 'ledger') return readLedger(kind, file, values);
   return what === 'walk' ? readWalk(file, values) : readBoundaries(file, values);
 }
 
@@ -139,6 +164,32 @@ function readBoundaries(file: string, values: Values): BoundariesCommand {
     crs,
     dryRun: values['dry-run'] ?? false,
     fields: { name: values['name-field'] ?? null, code, officeCode: values['office-code-field'] ?? null },
+  };
+}
+
+function readLedger(word: string, file: string, values: Values): LedgerCommand {
+  const kind = LEDGER_KINDS.find((known) => known === word);
+  if (kind === undefined) throw wrong('ledger_kind', word);
+  if (values.parent === undefined) throw wrong('ledger_parent');
+  const crs = values.crs === undefined ? null : parseCrs(values.crs);
+  if (values.crs !== undefined && !crs) throw refuse('crs_unknown', { crs: values.crs });
+  const sheet = Number(values.sheet ?? '1');
+  if (!Number.isInteger(sheet) || sheet < 1) throw wrong('sheet', values.sheet);
+  const columns = (values.column ?? []).map((text) => {
+    const [field = '', ...title] = text.split('=');
+    if (!(FIELDS[kind] as readonly string[]).includes(field) || title.length === 0) throw wrong('column', text);
+    return [field, title.join('=')] as const;
+  });
+  return {
+    what: 'ledger',
+    kind,
+    file,
+    parent: values.parent,
+    sheet,
+    crs,
+    columns: new Map(columns),
+    leaveOut: values['leave-out'] ?? false,
+    dryRun: values['dry-run'] ?? false,
   };
 }
 

@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import { ImportError } from '../formats/problem.ts';
 import { readArguments } from './arguments.ts';
 import { importBoundaries } from './import-boundaries.ts';
+import { importLedger } from './import-ledger.ts';
 import { importOsm } from './import-osm.ts';
 import { importWalk } from './import-walk.ts';
 import { createReporter, textsFor } from './report.ts';
 import type { Outputs } from './report.ts';
+import { ZH } from './texts-zh.ts';
 import { refusedByDatabase } from './target.ts';
 import type { OpenTarget } from './target.ts';
 
@@ -31,6 +33,7 @@ export async function runImport(argv: readonly string[], { env, outputs, open }:
     file = basename(command.file ?? '--town');
     if (command.what === 'walk') await importWalk(command, open, report);
     else if (command.what === 'osm') await importOsm(command, open, report);
+    else if (command.what === 'ledger') await importLedger(command, open, report, texts === ZH ? 'zh' : 'en');
     else await importBoundaries(command, open, report);
     return 0;
   } catch (error) {

@@ -43,6 +43,10 @@ const LINES = [
   'crs_used',
   'crs_found',
   'crs_candidate',
+  'columns_from',
+  'ledger_counts',
+  'ledger_done',
+  'identity_dropped',
   'names_from',
   'codes_from',
   'office_codes_from',
@@ -69,6 +73,10 @@ export const EN: Texts = {
     writing: 'writing …',
   },
   line: {
+    columns_from: '{field} is taken from “{title}”.',
+    ledger_counts: '{insert} rows new, {update} changed, {unchanged} as before, {left} not imported.',
+    ledger_done: 'Imported as {id}. It can be undone for 30 days under Plan · Import.',
+    identity_dropped: 'Identity numbers were not read: {count}.',
     more_problems: '… and {count} more',
     nothing_written: 'Nothing was written.',
     dry_run_begins: 'Dry run; none of this is written:',
@@ -105,7 +113,12 @@ export const EN: Texts = {
       'Nobody answers for “{name}” yet: run again with --replace --account EMAIL, or add the duty to a profile.',
   },
   usage: {
-    what: '“{given}” cannot be imported: osm, boundaries or walk',
+    ledger_kind:
+      'there is no ledger “{given}”: household, party_household, party_member, grid_worker, resident_unit, service_station',
+    ledger_parent: '--parent CODE is missing: whose ledger is this?',
+    sheet: '--sheet is the number of a worksheet, from 1, not “{given}”',
+    column: '--column is FIELD=HEADER, which “{given}” is not',
+    what: '“{given}” cannot be imported: osm, boundaries, walk or ledger',
     no_file: 'no file given',
     one_file: 'one file at a time; what is “{given}”?',
     stray: '{given} does not belong to this kind of import',
@@ -118,6 +131,8 @@ export const EN: Texts = {
     compound_code: 'compounds have no code: leave --code-field out',
   },
   problem: {
+    ledger_row: 'line {line}: {text}',
+    ledger_columns: 'no column seems to be {fields} (there are: {there}); --column FIELD=HEADER names it',
     file_missing: 'there is no such file',
     file_unreadable: 'cannot be read ({reason})',
     file_empty: 'the file is empty',
@@ -223,6 +238,11 @@ npm run import -- walk FILE [--name NAME] [--date YYYY-MM-DD] [--dry-run]
 npm run import -- walk --town
   The walking network of an OpenStreetMap extract, or of the demo town: for walking times and 15-minute circles. Compounds and
   gates are those of the database; where a compound has gates, its walls cut every other way in.
+
+npm run import -- ledger KIND FILE --parent CODE [--sheet N] [--crs SYSTEM] [--column FIELD=HEADER]… [--leave-out] [--dry-run]
+  An Excel (.xlsx, .xls) or CSV ledger. KIND: household, party_household, party_member, grid_worker, resident_unit,
+  service_station. Rows whose names are not quite known, or that are faulty, are listed; with --leave-out they are left out and
+  the others imported, without it nothing is written. Identity numbers are never read.
 
 npm run import -- boundaries FILE --level community|grid|compound --parent CODE [--crs CRS]
                   [--name-field F] [--code-field F] [--office-code-field F] [--dry-run]

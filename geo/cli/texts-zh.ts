@@ -15,6 +15,10 @@ export const ZH: Texts = {
     writing: '写入……',
   },
   line: {
+    columns_from: '{field} 取自“{title}”。',
+    ledger_counts: '新增 {insert} 行，更新 {update} 行，不变 {unchanged} 行，未导入 {left} 行。',
+    ledger_done: '已导入，编号 {id}。30 天内可以在“规划 · 导入”中撤销。',
+    identity_dropped: '证件号码没有读取：{count} 个。',
     more_problems: '……另有 {count} 个问题',
     nothing_written: '没有写入任何数据。',
     dry_run_begins: '试运行，以下内容并未写入：',
@@ -48,7 +52,12 @@ export const ZH: Texts = {
     duty_nobody: '还没有人负责“{name}”：用 --replace --account 邮箱 重新导入，或在人员档案中添加。',
   },
   usage: {
-    what: '不能导入“{given}”：只有 osm、boundaries 和 walk',
+    ledger_kind:
+      '没有“{given}”这种台账：可用 household、party_household、party_member、grid_worker、resident_unit、service_station',
+    ledger_parent: '缺少 --parent 代码：这是哪个辖区的台账',
+    sheet: '--sheet 是工作表的序号，从 1 数起，不能是“{given}”',
+    column: '--column 写成 字段=表头，“{given}”不是',
+    what: '不能导入“{given}”：只有 osm、boundaries、walk 和 ledger',
     no_file: '没有给出文件',
     one_file: '一次导入一个文件，“{given}”是什么？',
     stray: '{given} 不适用于这种导入',
@@ -61,6 +70,8 @@ export const ZH: Texts = {
     compound_code: '小区没有编码，请去掉 --code-field',
   },
   problem: {
+    ledger_row: '第 {line} 行：{text}',
+    ledger_columns: '看不出哪一列是 {fields}（现有：{there}），可用 --column 字段=表头 指定',
     file_missing: '找不到这个文件',
     file_unreadable: '无法读取（{reason}）',
     file_empty: '文件是空的',
@@ -160,6 +171,11 @@ npm run import -- walk 文件 [--name 名称] [--date YYYY-MM-DD] [--dry-run]
 npm run import -- walk --town
   由 OpenStreetMap 文件或演示街道生成步行路网，用于步行时间和15分钟圈。小区和出入口取自数据库；
   有出入口的小区，围墙会切断其余所有进出道路。
+
+npm run import -- ledger 种类 文件 --parent 编码 [--sheet 序号] [--crs 坐标系] [--column 字段=表头]… [--leave-out] [--dry-run]
+  Excel（.xlsx、.xls）或 CSV 台账。种类：household 住户、party_household 党员户、party_member 党员、grid_worker 网格员、
+  resident_unit 驻区单位、service_station 服务站点。名称与已有的不完全相同或内容有误的行会列出；
+  加 --leave-out 时略过这些行，其余导入，否则不写入任何数据。证件号码从不读取。
 
 npm run import -- boundaries 文件 --level community|grid|compound --parent 编码 [--crs 坐标系]
                   [--name-field 字段] [--code-field 字段] [--office-code-field 字段] [--dry-run]

@@ -92,6 +92,9 @@ export const PROBLEM_CODES = [
   'database_in_use',
   'database_unprepared',
   'database_refused',
+  // one row of a ledger
+  'ledger_row',
+  'ledger_columns',
   // the command
   'usage',
 ] as const;

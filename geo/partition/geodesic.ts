@@ -23,14 +23,17 @@ function halfTangent(lat: number): number {
 }
 
 /** m² to the left of an open ring: negative where it runs clockwise. */
-export function ringM2(lattice: Lattice, ring: Float64Array): number {
+export const ringM2 = (lattice: Lattice, ring: Float64Array): number =>
+  openRingM2(ring.length, (i) => toLonLat(lattice, ring[i] as number));
+
+/** The same of any `[lon, lat]`, the first not repeated at the end. */
+export function openRingM2(length: number, at: (i: number) => readonly [lon: number, lat: number]): number {
   let excess = 0;
-  const last = ring.at(-1);
-  if (last === undefined) return 0;
-  let [lon, lat] = toLonLat(lattice, last);
+  if (length === 0) return 0;
+  let [lon, lat] = at(length - 1);
   let tangent = halfTangent(lat);
-  for (const node of ring) {
-    const [nextLon, nextLat] = toLonLat(lattice, node);
+  for (let i = 0; i < length; i += 1) {
+    const [nextLon, nextLat] = at(i);
     const next = halfTangent(nextLat);
     excess -= 2 * Math.atan2(Math.tan(((nextLon - lon) * DEGREE) / 2) * (tangent + next), 1 + tangent * next);
     [lon, lat, tangent] = [nextLon, nextLat, next];

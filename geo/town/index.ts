@@ -19,6 +19,7 @@ import { writeTerritories } from './write-territories.ts';
 import { writeTeams } from './write-teams.ts';
 import { writeUnits } from './write-units.ts';
 import { writeVisits } from './write-visits.ts';
+import { writeZones } from './write-zones.ts';
 import { writeBodies, writeHotlines, writeWorkers } from './write-workers.ts';
 
 export type { TownRows } from './rows.ts';
@@ -73,6 +74,7 @@ export function generateTown({ seed = DEFAULT_SEED, now = DEFAULT_NOW }: TownOpt
   writeChecklists(draft, Date.parse(now));
   writeNeeds(draft);
   writeFacilities(draft);
+  writeZones(draft);
   return { rows: draft.rows, basemap: drawBasemap(plan), bounds: boundsOf(draft), duties };
 }
 

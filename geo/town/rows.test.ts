@@ -11,6 +11,8 @@ import { AMENITIES, ROOMS } from './write-stations.ts';
 type Computed =
   | 'version'
   | 'area_m2'
+  | 'length_m'
+  | 'valid_from'
   | 'in_hand'
   | 'micro_services'
   | 'activities'

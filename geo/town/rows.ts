@@ -2,7 +2,7 @@
  * The tables the town fills. A row has exactly its table's columns without those the database stamps or computes; `geo`
  * knows neither database nor app, so the columns are spelled out here and a test holds them against the app's entities.
  */
-import type { MultiPolygon, Point } from 'geojson';
+import type { LineString, MultiPolygon, Point } from 'geojson';
 
 interface Row {
   id: string;
@@ -325,6 +325,13 @@ interface FacilityRow extends Scoped {
   geom: Point;
 }
 
+interface ZoneRow extends Scoped {
+  kind: 'river' | 'street';
+  name: string;
+  resident_unit_id: string | null;
+  geom: LineString;
+}
+
 interface SiteRow extends Scoped {
   kind: 'idle_premises' | 'planned_site';
   name: string;
@@ -368,6 +375,7 @@ export type TownRows = {
   patrol: PatrolRow[];
   checklist_result: ChecklistResultRow[];
   facility: FacilityRow[];
+  responsibility_zone: ZoneRow[];
   candidate_site: SiteRow[];
 };
 
@@ -403,5 +411,6 @@ export const emptyRows = (): TownRows => ({
   patrol: [],
   checklist_result: [],
   facility: [],
+  responsibility_zone: [],
   candidate_site: [],
 });

@@ -114,6 +114,7 @@ export async function start(): Promise<Started> {
     },
     drafts: new IndexedDrafts(url),
     preparePhoto: async (...given) => (await import('../offline/prepare-photo.ts')).preparePhoto(...given),
+    imports: async () => (await import('./imports.ts')).importPort(connection),
     walk: walkIn(new WalkClient(walkWorker)),
     planner: new Planner(walkIn(new WalkClient(walkWorker))),
     settings,

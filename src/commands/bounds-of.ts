@@ -24,6 +24,7 @@ export function boundsOf(world: World, { kind, id }: Selection): Bounds | null {
     case 'candidate_site':
     case 'compound_gate':
     case 'footpath':
+    case 'responsibility_zone':
       return ofGeometry(world[kind].get(id)?.geom);
     case 'service_order': {
       // With the team that comes, or the best to ask: the line between them is what one opens it for.

@@ -3,11 +3,12 @@
  * here, by their user; `data/` and `offline/` fulfil them, `app/start.ts` joins them, tests put fakes in their place.
  */
 import type { Account } from '../domain/account.ts';
+import type { KeptBoundary } from '../domain/boundary-work.ts';
 import type { CaseEvent } from '../domain/case-event.ts';
 import type { KeptDrafts, LastAnswers, ReportDraft } from '../domain/report-draft.ts';
 import type { CheckIn, Device } from '../domain/device.ts';
 import type { HouseholdContact } from '../domain/entities.ts';
-import type { CaseId, HouseholdId, PatrolId, PhotoId, VisitId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId, PatrolId, PhotoId, TerritoryId, VisitId } from '../domain/ids.ts';
 import type { KeptVisit } from '../domain/visit-draft.ts';
 import type { Operation, OperationResult } from '../domain/operation.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
@@ -19,6 +20,7 @@ import type { OthersUnsent } from '../state/outbox-status.ts';
 import type { Preferences } from '../state/preferences.ts';
 import type { AppStore } from '../state/store.ts';
 import type { DevicePorts } from './device-ports.ts';
+import type { ImportPort } from './import/import-port.ts';
 import type { PatrolPorts } from './patrol-ports.ts';
 import type { PlanPort } from './plan-port.ts';
 import type { WalkPort } from './walk-port.ts';
@@ -110,7 +112,7 @@ export interface Outbox {
 }
 
 /**
- * Reports and visits that are being written, and their pictures, on this device. Methods throw `Failure('storage')`, or `Failure('quota')`
+ * Reports and visits that are being written with their pictures, and boundaries that are being drawn, on this device. Methods throw `Failure('storage')`, or `Failure('quota')`
  * when the disk is full; what was there before is then still there.
  */
 export interface Drafts {
@@ -121,6 +123,9 @@ export interface Drafts {
   keepPhoto(draft: ReportDraft | KeptVisit, photo: PreparedPhoto): Promise<void>;
   photo(photoId: PhotoId): Promise<ArrayBuffer | null>;
   dropPhoto(photoId: PhotoId): Promise<void>;
+  /** One for each territory whose parts are being redrawn. */
+  keepBoundary(draft: KeptBoundary): Promise<void>;
+  dropBoundary(parentId: TerritoryId): Promise<void>;
   /** The draft and its pictures. */
   drop(draftId: CaseId | VisitId): Promise<void>;
   remember(answers: LastAnswers): Promise<void>;
@@ -174,6 +179,8 @@ export interface AppContext {
   readonly walk: WalkPort;
   readonly planner: PlanPort;
   readonly drafts: Drafts;
+  /** One for each opening of the wizard. Rejects when its code cannot be fetched. */
+  readonly imports: () => Promise<ImportPort>;
   /** Resizes a picture, leaves its camera's remarks behind and hashes it (O9). Throws `Failure('invalid_input')`. */
   readonly preparePhoto: (file: Blob, photoId: PhotoId, takenAt: string) => Promise<PreparedPhoto>;
   readonly settings: Settings;

@@ -2,16 +2,22 @@
  * Keeps the address and the state saying the same: the address leads when the app opens and on Back or a pasted link, the
  * state leads otherwise. Moving the map rewrites the current entry; opening something makes a new one, so Back closes it.
  */
-import type { CircleScenarioId } from '../domain/ids.ts';
+import type { BoundaryProposalId, CircleScenarioId } from '../domain/ids.ts';
 import { sameSelection } from '../domain/selection.ts';
 import type { Camera, CameraWish } from '../state/camera.ts';
 import type { CircleState } from '../state/circle.ts';
+import { initialPlan, type PlanState } from '../state/plan.ts';
 import type { AppState } from '../state/store.ts';
 import type { AppContext } from './context.ts';
 import { flyHome } from './fly-home.ts';
 import { flyTo } from './fly-to.ts';
 import { formatPermalink, parsePermalink, type Permalink } from './permalink.ts';
 import { select } from './select.ts';
+import { pastDay } from './show-day.ts';
+import { shownOf } from './show-outbox.ts';
+
+/** What is opened and closed: another one of these is a step that Back takes back. Days are leafed through: no steps. */
+const SAME_PLACE = ['screen', 'deskView', 'scenario', 'proposal'] as const;
 
 /** The scenario that is shown, or waited for. */
 const scenarioIn = ({ wanted, scenario }: CircleState): CircleScenarioId | null => wanted ?? scenario;
@@ -22,6 +28,13 @@ function circleWith(circle: CircleState, scenario: CircleScenarioId | null): Cir
   return scenario === null
     ? { ...circle, wanted: null, scenario: null, sites: circle.scenario === null ? circle.sites : [] }
     : { ...circle, wanted: scenario };
+}
+
+/** A link without a proposal closes the one that is open. */
+function planWith(plan: PlanState, proposal: BoundaryProposalId | null): PlanState {
+  if (proposal === plan.proposal) return plan;
+  const { comparison, moved } = initialPlan;
+  return { ...plan, proposal, comparison, moved, tool: proposal === null ? plan.tool : 'proposals' };
 }
 
 const wishTo = ({ center, zoom }: Camera): CameraWish => ({ kind: 'point', center, zoom });
@@ -46,12 +59,14 @@ export function followPermalink(app: AppContext): () => void {
   };
 
   /** What somebody searches for among the cases is in no link: it stays as it is. */
-  const restore = ({ screen, caseFilter, deskView, scenario }: Permalink, more: Partial<AppState> = {}) =>
-    store.setState(({ caseFilter: { text }, desk, circle }) => ({
-      screen,
-      caseFilter: { ...caseFilter, text },
-      desk: { ...desk, view: deskView },
-      circle: screen === 'circle' ? circleWith(circle, scenario) : circle,
+  const restore = (link: Permalink, more: Partial<AppState> = {}) =>
+    store.setState((state) => ({
+      screen: link.screen,
+      caseFilter: { ...link.caseFilter, text: state.caseFilter.text },
+      desk: { ...state.desk, view: link.deskView },
+      circle: link.screen === 'circle' ? circleWith(state.circle, link.scenario) : state.circle,
+      plan: link.screen === 'plan' ? planWith(state.plan, link.proposal) : state.plan,
+      ...shownOf(state, { day: pastDay(app, link.day) }),
       ...more,
     }));
 
@@ -67,11 +82,13 @@ export function followPermalink(app: AppContext): () => void {
 
   const write = (state: AppState) => {
     const current = parsePermalink(addressBar.hash());
-    const { screen, selection, caseFilter, desk, circle } = state;
+    const { screen, selection, caseFilter, desk, circle, plan, day } = state;
     const scenario = screen === 'circle' ? scenarioIn(circle) : null;
+    const proposal = screen === 'plan' ? plan.proposal : null;
     const camera = arrived ? state.camera : current.camera;
-    const link = formatPermalink({ camera, screen, selection, caseFilter, deskView: desk.view, scenario });
-    const samePlace = current.screen === screen && current.deskView === desk.view && current.scenario === scenario;
+    const shown: Permalink = { camera, screen, selection, caseFilter, deskView: desk.view, scenario, proposal, day };
+    const link = formatPermalink(shown);
+    const samePlace = SAME_PLACE.every((field) => current[field] === shown[field]);
     if (samePlace && sameSelection(current.selection, selection)) {
       if (link !== addressBar.hash()) addressBar.replace(link);
     } else addressBar.push(link);
@@ -93,6 +110,8 @@ export function followPermalink(app: AppContext): () => void {
       state.screen !== before.screen ||
       state.caseFilter !== before.caseFilter ||
       state.desk.view !== before.desk.view ||
+      state.day !== before.day ||
+      state.plan.proposal !== before.plan.proposal ||
       state.circle.scenario !== before.circle.scenario;
     if (elsewhere || (arrived && state.camera !== before.camera)) write(state);
   };

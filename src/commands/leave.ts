@@ -2,8 +2,10 @@ import { noCaseFilter } from '../domain/rules/case-filter.ts';
 import { emptyWorld } from '../domain/world.ts';
 import type { Session } from '../state/session.ts';
 import { noReport } from '../state/report.ts';
+import { initialBoundary } from '../state/boundary.ts';
 import { initialDesk } from '../state/desk.ts';
 import { initialOutboxStatus } from '../state/outbox-status.ts';
+import { initialPlan } from '../state/plan.ts';
 import { initialSync } from '../state/sync.ts';
 import type { AppContext } from './context.ts';
 import { abandonExchange } from './exchange-under-way.ts';
@@ -20,12 +22,14 @@ export function leave(app: AppContext, session: Session): void {
   app.store.setState(({ outboxStatus: { clockOffsetMs } }) => ({
     session,
     base: nothing,
+    day: null,
     outbox: [],
     world: nothing,
     outboxStatus: { ...initialOutboxStatus, clockOffsetMs },
     sync: initialSync,
     report: noReport,
     visitDrafts: [],
+    boundary: initialBoundary,
     screen: 'map',
     selection: null,
     caseFilter: noCaseFilter,
@@ -33,5 +37,6 @@ export function leave(app: AppContext, session: Session): void {
     hover: null,
     highlight: [],
     orderDraft: null,
+    plan: initialPlan,
   }));
 }

@@ -54,7 +54,8 @@ export function parentOf(world: World, { kind, id }: Selection): Selection | nul
     case 'volunteer_team':
     case 'facility':
     case 'candidate_site':
-    case 'footpath': {
+    case 'footpath':
+    case 'responsibility_zone': {
       const row = world[kind].get(id);
       return row ? held(world, territory(row.territory_id)) : null;
     }

@@ -4,9 +4,10 @@ import { rowsAbout, titleOf, type Operation } from '../domain/operation.ts';
 import type { OperationArgs, OperationName } from '../domain/operations/index.ts';
 import type { RowName } from '../domain/operations/kind.ts';
 import { isPhotoSubject, type PreparedPhoto } from '../domain/operations/photo.ts';
-import { lastAbout, versionIn } from '../domain/outbox.ts';
+import { basesIn, lastAbout } from '../domain/outbox.ts';
 import type { AppContext, NewEntry } from './context.ts';
 import { exchange } from './exchange.ts';
+import { isOfNoDay } from './is-of-no-day.ts';
 import { amongTabs, showEntries } from './show-outbox.ts';
 
 export interface PerformOptions {
@@ -35,8 +36,9 @@ export async function perform<Name extends OperationName>(
   args: OperationArgs[Name],
   options: PerformOptions = {},
 ): Promise<string> {
-  const { session, outboxStatus } = app.store.getState();
+  const { session, outboxStatus, day } = app.store.getState();
   if (session.kind !== 'signed_in') throw new Failure('session_expired', `${name} while nobody is signed in`);
+  if (day !== null && !isOfNoDay(name)) throw new Failure('past_day', `${name} among the boundaries of ${day}`);
   if (outboxStatus.unavailable) throw outboxStatus.unavailable;
   const added = await amongTabs(app, () => app.outbox.add(session.userId, entriesFor(app, name, args, options)));
   showEntries(app, added);
@@ -90,11 +92,9 @@ function makeOperation<Name extends OperationName>(
     device: app.settings.deviceName(),
   };
   const rows = rowsAbout(operation);
-  const [row] = rows;
-  const version = versionIn(base, row);
   return {
     ...operation,
-    base_versions: row && version !== null ? { [row.id]: version } : {},
+    base_versions: basesIn(base, operation),
     depends_on: [...new Set([...lastAbout(rows, outbox, base, sync.dataAsOf), ...dependsOn])],
   };
 }

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noCaseFilter } from '../domain/rules/case-filter.ts';
+import type { BoundaryProposalId } from '../domain/ids.ts';
+import { addDays } from '../domain/rules/shanghai-time.ts';
 import { parseScreen } from '../domain/screen.ts';
 import { SELECTABLE } from '../domain/selection.ts';
 import { DESK_VIEWS } from '../state/desk.ts';
@@ -21,6 +23,10 @@ const desks = fc.record({
     ...parts,
   })),
 });
+const pasts = fc.record({
+  proposal: fc.option(fc.uuid().map((id) => id as BoundaryProposalId)),
+  day: fc.option(fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days))),
+});
 const nothing = {
   camera: null,
   screen: 'map',
@@ -28,15 +34,24 @@ const nothing = {
   caseFilter: noCaseFilter,
   deskView: null,
   scenario: null,
+  proposal: null,
+  day: null,
 };
 
 describe('the permalink', () => {
   it('reads back what it wrote', () => {
     fc.assert(
-      fc.property(fc.option(cameras), screens, fc.option(selections), desks, (camera, screen, selection, desk) => {
-        const link = { camera, screen, selection, scenario: null, ...desk };
-        expect(parsePermalink(formatPermalink(link))).toEqual(link);
-      }),
+      fc.property(
+        fc.option(cameras),
+        screens,
+        fc.option(selections),
+        desks,
+        pasts,
+        (camera, screen, selection, desk, past) => {
+          const link = { camera, screen, selection, scenario: null, ...desk, ...past };
+          expect(parsePermalink(formatPermalink(link))).toEqual(link);
+        },
+      ),
     );
   });
 
@@ -49,6 +64,8 @@ describe('the permalink', () => {
       caseFilter: noCaseFilter,
       deskView: null,
       scenario: null,
+      proposal: null,
+      day: null,
     });
   });
 

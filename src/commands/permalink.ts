@@ -1,10 +1,11 @@
 /**
- * `#map=zoom/lat/lon&at=screen&view=…&cases=…&plan=…&sel=kind:id` ⇄ where the map is, what is open and which cases are shown. A hash comes from chats and address bars, so
+ * `#map=zoom/lat/lon&at=screen&view=…&cases=…&plan=…&proposal=…&day=…&sel=kind:id` ⇄ where the map is, what is open and which cases are shown. A hash comes from chats and address bars, so
  * anything in it that is not exactly this is nothing.
  */
 import { formatCaseFilter, parseCaseFilter, type CaseFilter } from '../domain/rules/case-filter.ts';
 import { parseScreen, type Screen } from '../domain/screen.ts';
-import type { CircleScenarioId } from '../domain/ids.ts';
+import type { BoundaryProposalId, CircleScenarioId } from '../domain/ids.ts';
+import { isDay, type Day } from '../domain/rules/shanghai-time.ts';
 import { formatSelection, isId, parseSelection, type Selection } from '../domain/selection.ts';
 import type { Camera } from '../state/camera.ts';
 import { parseDeskView, type DeskView } from '../state/desk.ts';
@@ -17,6 +18,10 @@ export interface Permalink {
   readonly deskView: DeskView | null;
   /** The saved scenario that the circle shows. */
   readonly scenario: CircleScenarioId | null;
+  /** The proposal of boundaries that the planning screen shows. */
+  readonly proposal: BoundaryProposalId | null;
+  /** The past day whose boundaries are shown. */
+  readonly day: Day | null;
 }
 
 const NUMBER = /^-?\d{1,3}(\.\d{1,12})?$/;
@@ -27,7 +32,8 @@ const MAX_LATITUDE = 85.051129;
 /** Degrees: 5 decimals are about a metre. */
 const DECIMALS = 5;
 
-export function formatPermalink({ camera, screen, selection, caseFilter, deskView, scenario }: Permalink): string {
+export function formatPermalink(link: Permalink): string {
+  const { camera, screen, selection, caseFilter, deskView, scenario, proposal, day } = link;
   const parts: string[] = [];
   if (camera) {
     const [lon = 0, lat = 0] = camera.center;
@@ -38,6 +44,8 @@ export function formatPermalink({ camera, screen, selection, caseFilter, deskVie
   const cases = formatCaseFilter(caseFilter);
   if (cases !== '') parts.push(`cases=${cases}`);
   if (scenario) parts.push(`plan=${scenario}`);
+  if (proposal) parts.push(`proposal=${proposal}`);
+  if (day) parts.push(`day=${day}`);
   if (selection) parts.push(`sel=${formatSelection(selection)}`);
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }
@@ -51,11 +59,15 @@ export function parsePermalink(hash: string): Permalink {
     selection: parseSelection(fields.get('sel') ?? ''),
     caseFilter: parseCaseFilter(fields.get('cases') ?? ''),
     deskView: parseDeskView(fields.get('view') ?? ''),
-    scenario: parseScenario(fields.get('plan') ?? ''),
+    scenario: parseId(fields.get('plan') ?? '') as CircleScenarioId | null,
+    proposal: parseId(fields.get('proposal') ?? '') as BoundaryProposalId | null,
+    day: parseDay(fields.get('day') ?? ''),
   };
 }
 
-const parseScenario = (text: string): CircleScenarioId | null => (isId(text) ? (text as CircleScenarioId) : null);
+const parseId = (text: string): string | null => (isId(text) ? text : null);
+
+const parseDay = (text: string): Day | null => (isDay(text) ? text : null);
 
 function parseCamera(text: string): Camera | null {
   const parts = text.split('/');

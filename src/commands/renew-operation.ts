@@ -1,7 +1,7 @@
 /** Sends again, as something new, what the server has refused for good under its old id; and with it all that builds upon it. */
 import { newId } from '../domain/new-id.ts';
 import { rowsAbout, type Operation } from '../domain/operation.ts';
-import { versionIn, withDependents, type OutboxEntry } from '../domain/outbox.ts';
+import { basesIn, withDependents, type OutboxEntry } from '../domain/outbox.ts';
 import type { World } from '../domain/world.ts';
 import type { AppContext, NewEntry } from './context.ts';
 import { exchange } from './exchange.ts';
@@ -30,8 +30,10 @@ function renew({ operation, result }: OutboxEntry, ids: ReadonlyMap<string, stri
   const [row] = rowsAbout(operation);
   if (!base || !row) return renewed;
   const told = result?.status === 'conflict' ? result.row['version'] : null;
-  const version = Math.max(versionIn(base, row) ?? 0, typeof told === 'number' ? told : 0);
-  return version === 0 ? renewed : { ...renewed, base_versions: { ...renewed.base_versions, [row.id]: version } };
+  const seen = { ...renewed.base_versions, ...basesIn(base, operation) };
+  if (typeof told !== 'number') return { ...renewed, base_versions: seen };
+  const id = String(result?.status === 'conflict' ? result.row['id'] : row.id);
+  return { ...renewed, base_versions: { ...seen, [id]: Math.max(seen[id] ?? 0, told) } };
 }
 
 /**

@@ -1,6 +1,11 @@
-/** The one way to change what is shown: the world is what the server sent with what is still to be told done to it. */
+/**
+ * The one way to change what is shown: the world is what the server sent with what is still to be told done to it, and on a
+ * past day with the boundaries of that day.
+ */
+import { pastWorld, sameBoundaries } from '../domain/answers/past-world.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { project, projected } from '../domain/outbox.ts';
+import type { Day } from '../domain/rules/shanghai-time.ts';
 import type { World } from '../domain/world.ts';
 import type { AppState } from '../state/store.ts';
 import type { OutboxStatus } from '../state/outbox-status.ts';
@@ -11,16 +16,21 @@ interface Parts {
   readonly base?: World;
   readonly outbox?: readonly OutboxEntry[];
   readonly dataAsOf?: string | null;
+  readonly day?: Day | null;
 }
 
-/** `base`, `outbox` and the `world` they make. Nothing is made anew when they make the same. */
-export function shownOf(before: AppState, parts: Parts): Pick<AppState, 'base' | 'outbox' | 'world'> {
+/** `base`, `outbox`, `day` and the `world` they make. Nothing is made anew when they make the same. */
+export function shownOf(before: AppState, parts: Parts): Pick<AppState, 'base' | 'outbox' | 'world' | 'day'> {
   const { base = before.base, outbox = before.outbox, dataAsOf = before.sync.dataAsOf } = parts;
+  const day = parts.day === undefined ? before.day : parts.day;
   const operations = projected(base, outbox, dataAsOf);
   const shown = projected(before.base, before.outbox, before.sync.dataAsOf);
   const isSame =
     base === before.base && operations.length === shown.length && operations.every((one, n) => one === shown[n]);
-  return { base, outbox, world: isSame ? before.world : project(base, operations) };
+  if (isSame && day === before.day) return { base, outbox, day, world: before.world };
+  const today = project(base, operations);
+  if (isSame && sameBoundaries(today, day, before.day)) return { base, outbox, day, world: before.world };
+  return { base, outbox, day, world: day === null ? today : pastWorld(today, day) };
 }
 
 /** Shows all entries there are. An operation that was known stays the same object: its content never changes. */

@@ -11,9 +11,10 @@ import { lookForOthers } from './look-for-others.ts';
  * they sign in here again (O7). Never throws.
  */
 export async function signOut(app: AppContext, { leaveUnsent = false } = {}): Promise<Failure | null> {
-  const { patrol, report, visitDrafts, session } = app.store.getState();
+  const { patrol, report, visitDrafts, boundary, session } = app.store.getState();
   const onDisk = await unsentOnDisk(app);
-  const drafts = report.drafts.length + visitDrafts.filter((draft) => !isBlankVisit(draft)).length;
+  const written = report.drafts.length + visitDrafts.filter((draft) => !isBlankVisit(draft)).length;
+  const drafts = written + boundary.drafts.length;
   // a patrol under way and what is still being written are not told either (T4)
   const unsent = (onDisk ?? 0) + (patrol.running ? 1 : 0) + drafts;
   if (unsent > 0 && !leaveUnsent) return new Failure('unsent_records', String(unsent));

@@ -36,6 +36,7 @@ import type {
   ServiceCirclePlace,
   StairwellNeed,
 } from './entities/circle.ts';
+import type { BoundaryProposal, BoundaryVersion, ReportedFigure, ResponsibilityZone } from './entities/boundary.ts';
 import type { Profile } from './entities/profile.ts';
 import type { Assignment, CareHousehold, ChecklistResult, ChecklistTemplate, Patrol, Visit } from './entities/visit.ts';
 
@@ -49,6 +50,7 @@ export type * from './entities/order.ts';
 export type * from './entities/profile.ts';
 export type * from './entities/visit.ts';
 export type * from './entities/circle.ts';
+export type * from './entities/boundary.ts';
 
 /** Every entity a pull may carry, by its table's name. */
 export interface Entities {
@@ -100,6 +102,10 @@ export interface Entities {
   service_circle: ServiceCircle;
   service_circle_place: ServiceCirclePlace;
   circle_scenario: CircleScenario;
+  boundary_version: BoundaryVersion;
+  boundary_proposal: BoundaryProposal;
+  responsibility_zone: ResponsibilityZone;
+  reported_figure: ReportedFigure;
 }
 
 export type EntityName = keyof Entities;
@@ -144,6 +150,10 @@ export const ENTITY_NAMES = [
   'service_circle',
   'service_circle_place',
   'circle_scenario',
+  'responsibility_zone',
+  'boundary_proposal',
+  'boundary_version',
+  'reported_figure',
   'resident_unit',
   'stairwell_unit',
   'party_household',

@@ -53,6 +53,12 @@ export type OperationResult = FinalResult | Retry | { readonly status: 'duplicat
 export const rowsAbout = ({ name, args }: Operation): readonly RowName[] =>
   isOperationName(name) ? kindOf(name).about(args) : [];
 
+/** The rows whose versions the person has seen when they did it. */
+export const basesOf = ({ name, args }: Operation): readonly RowName[] => {
+  const kind = isOperationName(name) ? kindOf(name) : null;
+  return kind?.bases?.(args) ?? kind?.about(args).slice(0, 1) ?? [];
+};
+
 export const titleOf = (world: World, { name, args }: Pick<Operation, 'name' | 'args'>): string =>
   kindOf(name).title(world, args);
 
@@ -62,6 +68,10 @@ export function remainsOf(operation: Operation): Operation {
   const remains = isOperationName(name) ? kindOf(name).remains?.(args) : undefined;
   return remains && remains !== args ? { ...operation, args: remains } : operation;
 }
+
+/** Whether its maker may neither undo it nor give it up. */
+export const isBinding = ({ name }: Pick<Operation, 'name'>): boolean =>
+  isOperationName(name) && kindOf(name).isBinding === true;
 
 /** What an operation does to a world; nothing when this build does not know it. */
 export const changesOf = (world: World, { name, args, made_at }: Operation): Changes =>

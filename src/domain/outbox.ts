@@ -1,6 +1,6 @@
 /** What this device has to tell the server, and what it makes of the world until the server has said so itself. Pure. */
 import type { FailureCode } from './failure.ts';
-import { changesOf, remainsOf, rowsAbout, type FinalResult, type Operation } from './operation.ts';
+import { basesOf, changesOf, isBinding, remainsOf, rowsAbout, type FinalResult, type Operation } from './operation.ts';
 import type { Progress } from './outbox-batch.ts';
 import type { RowName } from './operations/kind.ts';
 import { WorldEdit, type World } from './world.ts';
@@ -64,6 +64,15 @@ export function isProjected(entry: OutboxEntry, base: World, dataAsOf: string | 
   return version !== undefined && (versionIn(base, subject) ?? 0) < version;
 }
 
+/** The versions the person has seen, by row id: what an operation counts on. */
+export const basesIn = (base: World, operation: Operation): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    basesOf(operation).flatMap((row) => {
+      const version = versionIn(base, row);
+      return version === null ? [] : [[row.id, version]];
+    }),
+  );
+
 /** The version of a row as the server last sent it; null when it is not there. */
 export function versionIn(base: World, row: RowName | undefined): number | null {
   if (!row || !(row.entity in base)) return null;
@@ -116,8 +125,8 @@ export function lastAbout(
 ): readonly string[] {
   const last = new Map<string, string>();
   for (const entry of outbox) {
-    const [subject] = rowsAbout(entry.operation);
-    if (subject && isProjected(entry, base, dataAsOf)) last.set(subject.id, entry.operation.op_id);
+    if (!isProjected(entry, base, dataAsOf)) continue;
+    for (const { id } of basesOf(entry.operation)) last.set(id, entry.operation.op_id);
   }
   return rows.flatMap(({ id }) => last.get(id) ?? []);
 }
@@ -132,3 +141,10 @@ export function withDependents(outbox: readonly OutboxEntry[], opId: string): re
     return true;
   });
 }
+
+/**
+ * Whether a person may give up an operation, with all that builds upon it. What is binding stays until the server has it; once
+ * the server has refused it for good, it is written down there, and nothing is gained by keeping it here.
+ */
+export const canBeGivenUp = (outbox: readonly OutboxEntry[], opId: string): boolean =>
+  withDependents(outbox, opId).every(({ operation, state }) => state === 'rejected' || !isBinding(operation));

@@ -8,6 +8,7 @@ import type { CaseReportArgs, Severity } from './operations/case-report.ts';
 import type { ToldBy } from './operations/case.ts';
 import type { PreparedPhoto } from './operations/photo.ts';
 import { centreOf } from './rules/distance.ts';
+import type { KeptBoundary } from './boundary-work.ts';
 import type { KeptVisit } from './visit-draft.ts';
 import type { World } from './world.ts';
 
@@ -61,6 +62,7 @@ export interface KeptDrafts {
   /** Oldest first. */
   readonly drafts: readonly ReportDraft[];
   readonly visits: readonly KeptVisit[];
+  readonly boundaries: readonly KeptBoundary[];
   readonly last: LastAnswers;
 }
 

@@ -16,6 +16,7 @@ export const SELECTABLE = [
   'candidate_site',
   'compound_gate',
   'footpath',
+  'responsibility_zone',
 ] as const;
 
 export type SelectableKind = (typeof SELECTABLE)[number];

@@ -4,6 +4,10 @@ import { original, type TextKey } from './catalogue.ts';
 import './circle-texts.ts';
 import './desk-texts.ts';
 import { english } from './english.ts';
+import './device-texts.ts';
+import './order-texts.ts';
+import './patrol-texts.ts';
+import './plan-texts.ts';
 import './print-texts.ts';
 import { formatAge, loadTexts, translate } from './index.ts';
 

@@ -1,5 +1,12 @@
 /** The English catalogue, fetched when somebody reads English. One line per area, as in `catalogue.ts`. */
 import { circle as circleEn } from './en/circle.ts';
+import { plan as planEn } from './en/plan.ts';
+import { boundary as boundaryEn } from './en/boundary.ts';
+import { proposal as proposalEn } from './en/proposal.ts';
+import { zone as zoneEn } from './en/zone.ts';
+import { quality as qualityEn } from './en/quality.ts';
+import { importTexts as importEn } from './en/import.ts';
+import { exchange as exchangeEn } from './en/exchange.ts';
 import { card as cardEn } from './en/card.ts';
 import { caseTexts as caseEn } from './en/case.ts';
 import { desk as deskEn } from './en/desk.ts';
@@ -13,10 +20,12 @@ import { patrol as patrolEn } from './en/patrol.ts';
 import { print as printEn } from './en/print.ts';
 import { report as reportEn } from './en/report.ts';
 import { shell as shellEn } from './en/shell.ts';
+import { visit as visitEn } from './en/visit.ts';
 import type { Texts } from './catalogue.ts';
 
 export const english: Texts = {
   ...shellEn,
+  ...visitEn,
   ...cardEn,
   ...caseEn,
   ...mapEn,
@@ -30,4 +39,11 @@ export const english: Texts = {
   ...deviceEn,
   ...deskEn,
   ...circleEn,
+  ...planEn,
+  ...boundaryEn,
+  ...proposalEn,
+  ...zoneEn,
+  ...qualityEn,
+  ...importEn,
+  ...exchangeEn,
 };

@@ -33,6 +33,14 @@ const viewOf = (
   return { usable, offset, middle: { x: width / 2 + offset[0], y: height / 2 + offset[1] } };
 };
 
+/** CSS pixels of the whole world at zoom 0. */
+const WORLD = 512;
+/** Metres around the equator. */
+const EARTH = 40_075_016.686;
+
+export const metresPerPixel = (zoom: number, lat: number): number =>
+  (EARTH * Math.cos((lat * Math.PI) / 180)) / (WORLD * 2 ** zoom);
+
 /** What the map shows, named by the middle of the part no panel covers: the same place on a phone and on a desk. */
 export function cameraOf(map: GlMap, insets: MapInsets): Camera {
   const { middle } = viewOf(map, insets);

@@ -1,10 +1,10 @@
 /** The map's corner: a scale bar and the sources of the basemap. Own scale bar, because GL's cannot change its language. */
 import type { IControl, Map as GlMap } from 'maplibre-gl';
 import { roundLength } from '../domain/rules/round-length.ts';
+import { metresPerPixel } from './camera.ts';
 import type { MapWords } from './engine.ts';
 
 const LONGEST = 120;
-const EARTH = 40_075_016.686;
 
 export class ScaleBar implements IControl {
   readonly #bar = document.createElement('div');
@@ -32,10 +32,9 @@ export class ScaleBar implements IControl {
 
   readonly #draw = (): void => {
     if (!this.#map || !this.#words) return;
-    const metresPerPixel =
-      (EARTH * Math.cos((this.#map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** this.#map.getZoom());
-    const length = roundLength(LONGEST * metresPerPixel);
-    this.#bar.style.width = `${Math.round(length / metresPerPixel)}px`;
+    const metres = metresPerPixel(this.#map.getZoom(), this.#map.getCenter().lat);
+    const length = roundLength(LONGEST * metres);
+    this.#bar.style.width = `${Math.round(length / metres)}px`;
     this.#bar.textContent =
       length >= 1000 ? `${length / 1000} ${this.#words.kilometres}` : `${length} ${this.#words.metres}`;
   };

@@ -1,9 +1,10 @@
 /**
- * Sites that follow the pointer. Whatever it is, a pointer that goes down on one holds it: the map stands still, no report
- * begins, and without a move it is a tap as anywhere. Esc, a second finger or a pointer that the browser takes away put it back.
+ * What follows the pointer. Whatever it is, a pointer that goes down on something that can be dragged holds it: the map stands
+ * still, no report begins, and without a move it is a tap as anywhere. Esc, a second finger or a pointer that the browser takes
+ * away put it back; a hand that rests on the glass beside a stylus does not.
  */
 import type { Map as GlMap } from 'maplibre-gl';
-import type { EngineEvents, ScreenPoint } from './engine.ts';
+import type { EngineEvents, Grab, ScreenPoint } from './engine.ts';
 import type { LonLat } from '../../geo/walk/graph.ts';
 
 /** CSS pixels of trembling that are no move yet. */
@@ -11,24 +12,25 @@ const TREMBLE = { mouse: 3, touch: 8 } as const;
 
 interface Hold {
   readonly pointerId: number;
-  readonly siteId: string;
+  readonly isPen: boolean;
+  readonly grab: Grab;
   readonly down: ScreenPoint;
-  /** From the pointer to the site: it does not jump under it. */
-  readonly toSite: ScreenPoint;
+  /** From the pointer to what it holds, which does not jump under it. */
+  readonly toGrab: ScreenPoint;
   readonly tremble: number;
   isMoving: boolean;
   at: ScreenPoint;
 }
 
 export interface Dragging {
-  /** A pointer is down on a site. */
+  /** A pointer is down on something. */
   readonly isHolding: boolean;
   /** Whether the click that ends a drag is this one: it means nothing more. */
   consumes(): boolean;
   stop(): void;
 }
 
-type DragEvents = Pick<EngineEvents, 'findSite' | 'onGrab' | 'onDrag' | 'onDrop' | 'onDragCancel'>;
+type DragEvents = Pick<EngineEvents, 'findGrab' | 'onGrab' | 'onDrag' | 'onDrop' | 'onDragCancel'>;
 
 export function listenForDrag(map: GlMap, events: DragEvents): Dragging {
   const host = map.getCanvasContainer();
@@ -40,8 +42,8 @@ export function listenForDrag(map: GlMap, events: DragEvents): Dragging {
     const box = host.getBoundingClientRect();
     return { x: clientX - box.left, y: clientY - box.top };
   };
-  const placeOf = ({ at, toSite }: Hold): LonLat => {
-    const { lng, lat } = map.unproject([at.x + toSite.x, at.y + toSite.y]);
+  const placeOf = ({ at, toGrab }: Hold): LonLat => {
+    const { lng, lat } = map.unproject([at.x + toGrab.x, at.y + toGrab.y]);
     return [lng, lat];
   };
   const tell = (): void => {
@@ -67,18 +69,20 @@ export function listenForDrag(map: GlMap, events: DragEvents): Dragging {
 
   const onDown = (event: PointerEvent): void => {
     dragged = false;
-    if (hold) return cancel();
+    if (hold) return hold.isPen && event.pointerType === 'touch' ? undefined : cancel();
     if (!event.isPrimary || event.button !== 0) return;
     const touch = event.pointerType !== 'mouse';
     const down = pointOf(event);
-    const site = events.findSite(down, touch);
-    if (!site) return;
-    const foot = map.project([site.at[0], site.at[1]]);
+    const { lng, lat } = map.unproject([down.x, down.y]);
+    const grab = events.findGrab({ point: down, at: [lng, lat], touch });
+    if (!grab) return;
+    const foot = map.project([grab.at[0], grab.at[1]]);
     hold = {
       pointerId: event.pointerId,
-      siteId: site.id,
+      isPen: event.pointerType === 'pen',
+      grab,
       down,
-      toSite: { x: foot.x - down.x, y: foot.y - down.y },
+      toGrab: { x: foot.x - down.x, y: foot.y - down.y },
       tremble: touch ? TREMBLE.touch : TREMBLE.mouse,
       isMoving: false,
       at: down,
@@ -95,7 +99,7 @@ export function listenForDrag(map: GlMap, events: DragEvents): Dragging {
       hold.isMoving = true;
       host.setPointerCapture(event.pointerId);
       map.getCanvas().style.cursor = 'grabbing';
-      events.onGrab(hold.siteId);
+      events.onGrab(hold.grab);
     }
     frame ||= requestAnimationFrame(tell);
   };

@@ -5,6 +5,7 @@
 import type { FeatureCollection, Position } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import type { LonLat } from '../../geo/walk/graph.ts';
+import type { GroundLine } from '../commands/map-lines.ts';
 import type { MapPicture, PictureSize } from '../commands/map-picture.ts';
 import type { Camera, CameraWish, MapInsets } from '../state/camera.ts';
 import type { SourceId } from './sources/index.ts';
@@ -14,6 +15,21 @@ import type { LayerName } from './z-order.ts';
 export interface ScreenPoint {
   readonly x: number;
   readonly y: number;
+}
+
+/** Where a pointer is. */
+export interface Aim {
+  readonly point: ScreenPoint;
+  /** EPSG:4326 `[lon, lat]`. */
+  readonly at: LonLat;
+  /** A finger or a stylus, which hide what they aim at. */
+  readonly touch: boolean;
+}
+
+/** What a pointer has taken in hand, and the place that follows it; a stroke begins where the pointer is. */
+export interface Grab {
+  readonly id: string;
+  readonly at: LonLat;
 }
 
 /**
@@ -36,7 +52,7 @@ export interface MapWords {
   readonly kilometres: string;
 }
 
-/** What the pointer says of what is under it: a place, a site that can be dragged, ground to set a point on. */
+/** What the pointer says of what is under it: a place, something that can be dragged, ground to set a point on. */
 export type Cursor = '' | 'pointer' | 'grab' | 'crosshair';
 
 export interface Engine {
@@ -57,6 +73,8 @@ export interface Engine {
   /** Zooms to where a cluster parts. */
   openCluster(source: SourceId, clusterId: number, at: Position): Promise<void>;
   setCursor(cursor: Cursor): void;
+  /** Roads and rivers of the basemap, as far as they are in view. */
+  groundLines(): readonly GroundLine[];
   /** What is shown now, drawn anew in another size. */
   picture(size: PictureSize): Promise<MapPicture>;
   /** Asks for one more frame, so that an `onIdle` follows even where nothing changed. */
@@ -68,21 +86,21 @@ export interface EngineEvents {
   onMoving(): void;
   onSettled(camera: Camera): void;
   onIdle(): void;
-  /** A click or a tap that was not a drag. EPSG:4326 `[lon, lat]`. */
-  onTap(point: ScreenPoint, touch: boolean, at: LonLat): void;
+  /** A click or a tap that was not a drag. */
+  onTap(aim: Aim): void;
   /** A finger that stays, or the other mouse button. False: it means nothing here, and its end is a tap. */
-  onHold(at: Position): boolean;
-  /** Asked when a pointer goes down: the site there that can be dragged, and where it stands. */
-  findSite(point: ScreenPoint, touch: boolean): { readonly id: string; readonly at: LonLat } | null;
-  /** The drag of a site has begun. */
-  onGrab(siteId: string): void;
+  onHold(at: LonLat): boolean;
+  /** Asked when a pointer goes down: what is there that can be dragged. */
+  findGrab(aim: Aim): Grab | null;
+  /** The drag has begun. */
+  onGrab(grab: Grab): void;
   /** Where it is now; at most once a frame. */
   onDrag(at: LonLat): void;
   onDrop(at: LonLat): void;
   /** It goes back to where it stood. */
   onDragCancel(): void;
   /** Where the mouse is; null when it left the map or began to drag. Never for touch. */
-  onPointer(point: ScreenPoint | null): void;
+  onPointer(aim: Aim | null): void;
   /** GL lost its context for good, or something could not be had; `basemap` when it was only the ground. */
   onError(error: unknown, basemap: boolean): void;
 }

@@ -13,6 +13,7 @@ import { isBasemapSource } from './basemap-source.ts';
 import { boundsOfView, cameraOf, obeyWish } from './camera.ts';
 import { listenForDrag, type Dragging } from './drag.ts';
 import { listenForHold } from './hold.ts';
+import { groundLines } from './ground-lines.ts';
 import { nameCorner, ScaleBar } from './corner.ts';
 import type { Engine, EngineEvents, Rendered } from './engine.ts';
 import { AREA_LAYERS, inReach, LIFT, PIN_LAYERS, REACH } from './hit.ts';
@@ -146,6 +147,7 @@ export function createGlEngine(container: HTMLElement, bounds: Bounds | null, ev
     setCursor(cursor) {
       if (alive && !dragging.isHolding) map.getCanvas().style.cursor = cursor;
     },
+    groundLines: () => (alive && style ? groundLines(map, Object.keys(style.sources)) : []),
     async picture(size) {
       if (!alive || !style) throw new Failure('unsupported', 'there is no map to take a picture of');
       return drawPicture(withData(style, data), boundsOfView(map, insets), size);
@@ -217,10 +219,11 @@ function listen(map: GlMap, events: EngineEvents, insets: () => MapInsets, dragg
     map.on('idle', () => events.onIdle()),
     map.on('click', ({ point, lngLat }: MapMouseEvent) => {
       const [held, dragged] = [holding.consumes(), dragging.consumes()];
-      if (!held && !dragged) events.onTap(point, touch, [lngLat.lng, lngLat.lat]);
+      if (!held && !dragged) events.onTap({ point, at: [lngLat.lng, lngLat.lat], touch });
     }),
-    map.on('mousemove', ({ point }: MapMouseEvent) => {
-      if (!touch && !map.isMoving() && !dragging.isHolding) events.onPointer(point);
+    map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
+      if (!touch && !map.isMoving() && !dragging.isHolding)
+        events.onPointer({ point, at: [lngLat.lng, lngLat.lat], touch });
     }),
     map.on('mouseout', () => events.onPointer(null)),
     map.on('movestart', () => events.onPointer(null)),

@@ -35,6 +35,8 @@ export const PIN_LAYERS = [
   'gate',
   'footpath-open',
   'footpath-closed',
+  'zone-line',
+  'zone-blind',
 ] as const satisfies readonly LayerName[];
 export const AREA_LAYERS = [
   'building-fill',
@@ -104,6 +106,9 @@ function openPin({ layer, properties, at }: Rendered): Hit | null {
     case 'footpath-open':
     case 'footpath-closed':
       return place('footpath');
+    case 'zone-line':
+    case 'zone-blind':
+      return place('responsibility_zone');
     case 'case':
     case 'case-closed':
       return place('case_record');

@@ -1,20 +1,22 @@
 /**
- * One map on one element, from mounting to removal: engine, updater, pointer and clock joined to the app. What happens on
- * the map becomes commands here; nothing else of the map knows them.
+ * One map on one element, from mounting to removal: engine, updater, pointer and clock joined to the app. What the pointer
+ * does becomes commands in the mode that is on (`modes/`).
  */
-import { cancelDrag, dragSite, dropSite, grabSite, tapCircle, tapSite } from '../commands/circle/map-gestures.ts';
 import type { AppContext } from '../commands/context.ts';
+import { offerMapLines } from '../commands/map-lines.ts';
 import { offerMapPicture } from '../commands/map-picture.ts';
-import { holdMap } from '../commands/report/hold-map.ts';
 import { hover } from '../commands/hover.ts';
 import { reportMapFailure } from '../commands/report-map-failure.ts';
-import { select } from '../commands/select.ts';
 import { settleCamera } from '../commands/settle-camera.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Bounds } from '../state/camera.ts';
+import { mapModeOf } from '../state/map-mode.ts';
 import { createCoveredView } from './covered-view.ts';
-import type { Engine, EngineEvents, ScreenPoint } from './engine.ts';
+import { metresPerPixel } from './camera.ts';
+import type { Aim, Engine, EngineEvents } from './engine.ts';
 import { pick, REACH } from './hit.ts';
+import { modes } from './modes/index.ts';
+import type { Ground, ModeHandler } from './modes/mode.ts';
 import { createSteadyView } from './steady-view.ts';
 import { createSync } from './sync.ts';
 
@@ -40,23 +42,32 @@ export function startMapSession(
   const view = createCoveredView();
   const steady = createSteadyView();
   let now = minuteOf(clock.now());
-  let isDragging = false;
-  let pointer: { readonly at: ScreenPoint } | null = null;
+  /** The mode in which something is being dragged: it ends there, whatever happens meanwhile. */
+  let held: ModeHandler | null = null;
+  let pointer: Aim | null = null;
   let frame = 0;
   /** Set while a selection waits for its card to be on the screen. */
   let cardFirst: CardFirst | null = null;
 
-  const hitAt = (point: ScreenPoint, reach: number) =>
-    pick(engine.renderedAt(point, reach), engine.zoom, store.getState().screen === 'circle');
-  const reachOf = (touch: boolean): number => (touch ? REACH.touch : REACH.mouse);
-  /** A tap sets a point of something, instead of opening what is there. */
-  const isDrawing = (): boolean => {
-    const { screen, circle } = store.getState();
-    return screen === 'circle' && circle.mode.kind !== 'browse';
+  const ground: Ground = {
+    app,
+    hitAt: (point, touch) =>
+      pick(
+        engine.renderedAt(point, touch ? REACH.touch : REACH.mouse),
+        engine.zoom,
+        store.getState().screen === 'circle',
+      ),
+    zoom: () => engine.zoom,
+    metresOf: (pixels, at) => pixels * metresPerPixel(engine.zoom, at[1]),
+    openCluster(clusterId, at) {
+      engine.openCluster('open_case', clusterId, [...at]).catch((error: unknown) => reportMapFailure(app, error));
+    },
   };
-  const endDrag = (tell: () => void): void => {
-    isDragging = false;
-    tell();
+  const mode = (): ModeHandler => modes[mapModeOf(store.getState())];
+  const endDrag = (tell: (held: ModeHandler) => void): void => {
+    const ending = held;
+    held = null;
+    if (ending) tell(ending);
     sync.request(); // what waited for it
   };
 
@@ -66,35 +77,20 @@ export function startMapSession(
     onIdle: () => {
       if (sync.settled && !cardFirst) markIdle();
     },
-    onTap(point, touch, at) {
-      if (isDrawing()) return tapCircle(app, at);
-      const hit = hitAt(point, reachOf(touch));
-      if (hit?.kind === 'site') tapSite(app, hit.id);
-      else if (hit?.kind === 'cluster') {
-        engine.openCluster('open_case', hit.clusterId, hit.at).catch((error: unknown) => reportMapFailure(app, error));
-      } else select(app, hit?.selection ?? null);
-    },
-    onHold(at) {
-      if (isDrawing()) return false;
-      holdMap(app, at);
-      return true;
-    },
-    findSite(point, touch) {
-      if (isDrawing() || store.getState().screen !== 'circle') return null;
-      const hit = hitAt(point, reachOf(touch));
-      return (hit?.kind === 'site' && store.getState().circle.sites.find(({ id }) => id === hit.id)) || null;
-    },
-    onGrab(siteId) {
-      isDragging = true;
+    onTap: (aim) => mode().onTap(ground, aim),
+    onHold: (at) => mode().onHold(ground, at),
+    findGrab: (aim) => mode().findGrab(ground, aim),
+    onGrab(grab) {
+      held = mode();
       pointer = null;
       hover(app, null);
-      grabSite(app, siteId);
+      held.onGrab(ground, grab);
     },
-    onDrag: (at) => dragSite(app, at),
-    onDrop: (at) => endDrag(() => dropSite(app, at)),
-    onDragCancel: () => endDrag(() => cancelDrag(app)),
-    onPointer(point) {
-      pointer = point && { at: point };
+    onDrag: (at) => held?.onDrag(ground, at),
+    onDrop: (at) => endDrag((ending) => ending.onDrop(ground, at)),
+    onDragCancel: () => endDrag((ending) => ending.onDragCancel(ground)),
+    onPointer(aim) {
+      pointer = aim;
       frame ||= requestAnimationFrame(followPointer);
     },
     onError(error, basemap) {
@@ -110,9 +106,11 @@ export function startMapSession(
   function followPointer(): void {
     frame = 0;
     if (!engine.alive) return;
-    const hit = pointer && !isDrawing() ? hitAt(pointer.at, REACH.mouse) : null;
-    engine.setCursor(isDrawing() ? 'crosshair' : hit?.kind === 'site' ? 'grab' : hit ? 'pointer' : '');
-    hover(app, hit?.kind === 'place' ? hit.selection : null);
+    if (pointer) engine.setCursor(mode().onPoint(ground, pointer));
+    else {
+      engine.setCursor('');
+      hover(app, null);
+    }
   }
 
   /**
@@ -135,7 +133,7 @@ export function startMapSession(
 
   const engine = createEngine(container, store.getState().basemaps[0]?.bounds ?? null, events);
   const sync = createSync(engine, {
-    view: () => view(steady(store.getState(), isDragging), now),
+    view: () => view(steady(store.getState(), held !== null), now),
     title,
     onStart: markBusy,
     onSettled: () => engine.repaint(),
@@ -144,7 +142,7 @@ export function startMapSession(
         reportMapFailure(app, new Failure('unexpected', `the map could not apply "${part}"`, { cause: error }));
     },
   });
-  const offer = offerMapPicture(app, (size) => engine.picture(size));
+  const offers = [offerMapPicture(app, (size) => engine.picture(size)), offerMapLines(app, () => engine.groundLines())];
   const unsubscribe = store.subscribe((state, before) => {
     if (state.selection !== before.selection || state.highlight !== before.highlight) requestAfterCard();
     else if (!cardFirst) sync.request();
@@ -157,7 +155,7 @@ export function startMapSession(
 
   return () => {
     unsubscribe();
-    offer();
+    for (const takeBack of offers) takeBack();
     clearInterval(ticking);
     cancelAnimationFrame(frame);
     cancelAnimationFrame(cardFirst?.frame ?? 0);

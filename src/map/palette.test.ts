@@ -24,7 +24,12 @@ describe('outdoors', () => {
   });
 
   test('boundaries and compounds stand out of the land by 7:1, and lines are a pixel stronger', () => {
-    for (const colour of [...Object.values(outdoor.boundary), outdoor.compoundLine])
+    for (const colour of [
+      ...Object.values(outdoor.boundary),
+      outdoor.compoundLine,
+      ...outdoor.zoneHues,
+      outdoor.zoneBlind,
+    ])
       expect(contrast(colour, outdoor.land)).toBeGreaterThanOrEqual(7);
     expect(outdoor.lineBoost - light.lineBoost).toBe(1);
   });
@@ -77,6 +82,8 @@ describe('the legend shows the colours of the map', () => {
     unknown: (p) => p.unknown,
     'on-unknown': (p) => p.onUnknown,
     gate: (p) => p.gate,
+    zone: (p) => p.zoneHues[0] ?? '',
+    'zone-blind': (p) => p.zoneBlind,
     community: (p) => p.boundary.community,
     grid: (p) => p.boundary.grid,
     'compound-line': (p) => p.compoundLine,

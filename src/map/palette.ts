@@ -63,6 +63,10 @@ export interface Palette {
   /** How long no leader has come: amber growing to ink, never red. */
   readonly overdueVisit: { readonly due: string; readonly missed: string; readonly long_missed: string };
   readonly gate: string;
+  /** Calm hues of responsibility lines; a unit takes one. */
+  readonly zoneHues: readonly string[];
+  /** Lines that nobody answers for. */
+  readonly zoneBlind: string;
   /** The service circle: one calm hue that grows denser the nearer one is; neither the Party's red nor urgency's amber. */
   readonly ring: string;
   /** Each ring adds this much of it to the ground, 0–1. */
@@ -129,6 +133,8 @@ const light: Palette = {
   onService: '#ffffff',
   overdueVisit: { due: '#f2b233', missed: '#b86a00', long_missed: '#3b2a6b' },
   gate: '#5b4a2f',
+  zoneHues: ['#3f6f9e', '#8a6a2b', '#4a7d50', '#7d5a93', '#2f7f86', '#9a5f4c'],
+  zoneBlind: '#5a6472',
   ring: '#2f8f7d',
   ringShare: 0.2,
   ringLine: '#14594c',
@@ -189,6 +195,8 @@ const dark: Palette = {
   onService: '#08262c',
   overdueVisit: { due: '#f2b233', missed: '#ffb84d', long_missed: '#d9ccff' },
   gate: '#d8c49c',
+  zoneHues: ['#86b4e0', '#d0ab63', '#8cc294', '#bf9ad0', '#76c2c6', '#d59a87'],
+  zoneBlind: '#b6c0cd',
   ring: '#4fb3a0',
   ringShare: 0.17,
   ringLine: '#8fdcca',
@@ -249,6 +257,8 @@ const outdoor: Palette = {
   onService: '#ffffff',
   overdueVisit: { due: '#ffb300', missed: '#7a4100', long_missed: '#2a1c57' },
   gate: '#3a2c0f',
+  zoneHues: ['#1d4a78', '#5a4000', '#1f5427', '#56306e', '#00545c', '#6d3423'],
+  zoneBlind: '#333b47',
   ring: '#2f8f7d',
   ringShare: 0.2,
   ringLine: '#00463b',

@@ -5,11 +5,11 @@
 import { Map as GlMap, type StyleSpecification } from 'maplibre-gl';
 import type { MapPicture, PictureSize } from '../commands/map-picture.ts';
 import type { Bounds } from '../state/camera.ts';
+import { metresPerPixel } from './camera.ts';
 import { supplyImages } from './symbols/supply.ts';
 
 /** Browsers draw no larger canvas everywhere; beyond it GL lowers the pixel ratio. */
 const LARGEST_SIDE = 8192;
-const EARTH = 40_075_016.686;
 /** While tiles come, frame after frame is drawn for nothing: small ones. */
 const DRAFT_RATIO = 0.25;
 
@@ -49,7 +49,7 @@ export async function drawPicture(
     const image = await new Promise<Blob | null>((resolve) => map.getCanvas().toBlob(resolve, 'image/png'));
     if (!image) throw new Error('the browser could not encode the picture');
     const { lat } = map.getCenter();
-    return { image, metresPerPixel: (EARTH * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom()) };
+    return { image, metresPerPixel: metresPerPixel(map.getZoom(), lat) };
   } finally {
     map.remove();
     place.remove();

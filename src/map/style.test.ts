@@ -28,7 +28,12 @@ const none: Marks = {
   track: false,
   circle: false,
   walk: false,
+  preview: false,
   sketch: false,
+  zones: false,
+  drawing: false,
+  proposal: false,
+  boundary: false,
 };
 const input = (change: Partial<StyleInput> = {}): StyleInput => ({
   theme: 'light',
@@ -155,6 +160,19 @@ describe('what a frame costs', () => {
     ]);
   });
 
+  test('while boundaries are redrawn they alone are loud, and carry their own names; they cost nothing elsewhere', () => {
+    const own = (style: ReturnType<typeof buildStyle>) => style.layers.filter(({ id }) => id.startsWith('boundary-'));
+    expect(own(buildStyle(input())).every(({ layout }) => layout?.visibility === 'none')).toBe(true);
+    const style = buildStyle(input({ marks: { ...none, boundary: true } }));
+    const visible = style.layers.filter(({ layout }) => layout?.visibility !== 'none').map(({ id }) => id);
+    expect(visible).toEqual(
+      expect.arrayContaining(['boundary-line', 'boundary-node', 'boundary-snap', 'compound-line']),
+    );
+    for (const loud of ['case', 'station', 'party-door', 'grid-label', 'grid-label-far', 'community-label'])
+      expect(visible).not.toContain(loud);
+    expect(runs(style, 15.5).slice(-3)).toEqual(['territory', 'boundary_part', 'boundary_mark']);
+  });
+
   test('marks are drawn once there are some', () => {
     const style = buildStyle(
       input({
@@ -169,18 +187,25 @@ describe('what a frame costs', () => {
           pending: true,
           track: true,
           circle: true,
+          preview: true,
           walk: true,
           sketch: true,
+          zones: true,
+          drawing: true,
+          proposal: true,
+          boundary: true,
         },
       }),
     );
-    expect(runs(style, 13.6).slice(-6)).toEqual([
+    expect(runs(style, 13.6).slice(-8)).toEqual([
       'focus',
       'dispatch_line',
       'circle_walk',
       'circle_draft',
+      'import_preview',
       'patrol_track',
       'device',
+      'drawing',
     ]);
     const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === 'focus');
     expect(drawn.every(({ layout }) => layout?.visibility === 'visible')).toBe(true);

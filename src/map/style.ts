@@ -12,20 +12,25 @@ import type { Basemap } from '../state/runtime-config.ts';
 import { archiveUrl, basemapSourceId } from './basemap-source.ts';
 import { assignmentLayers } from './layers/assignment.ts';
 import { basemapLayers } from './layers/basemap.ts';
+import { boundaryLayers } from './layers/boundary.ts';
 import { buildingLayers } from './layers/building.ts';
 import { caseRecordLayers } from './layers/case-record.ts';
 import { circleGroundLayers } from './layers/circle-ground.ts';
 import { circlePlaceLayers } from './layers/circle-place.ts';
+import { importPreviewLayers } from './layers/import-preview.ts';
 import { circleWayLayers } from './layers/circle-way.ts';
 import { compoundLayers } from './layers/compound.ts';
 import { deviceLayers } from './layers/device.ts';
 import { draftCaseLayers } from './layers/draft-case.ts';
+import { drawingLayers } from './layers/drawing.ts';
 import { focusLayers } from './layers/focus.ts';
 import { labelLayers } from './layers/label.ts';
 import type { Emphasis, Look, Marks } from './layers/look.ts';
 import { pendingLayers } from './layers/pending.ts';
 import { patrolTrackLayers } from './layers/patrol-track.ts';
+import { proposalLayers } from './layers/proposal.ts';
 import { partyHouseholdLayers } from './layers/party-household.ts';
+import { responsibilityZoneLayers } from './layers/responsibility-zone.ts';
 import { serviceLayers } from './layers/service.ts';
 import { serviceStationLayers } from './layers/service-station.ts';
 import { territoryLayers } from './layers/territory.ts';
@@ -53,7 +58,7 @@ export function buildStyle(
   data: OpeningData = NOTHING,
 ): StyleSpecification {
   const palette = palettes[theme];
-  const shownLayers = layersOn(marks.circle ? 'circle' : 'map', layers);
+  const shownLayers = layersOn(marks.circle || marks.boundary ? 'circle' : 'map', layers);
   const look: Look = { theme, palette, layers: shownLayers, text: translator(locale), emphasis, marks };
   return {
     version: 8,
@@ -73,6 +78,7 @@ export function buildStyle(
       ...caseRecordLayers(look),
       ...serviceStationLayers(look),
       ...serviceLayers(look),
+      ...proposalLayers(look),
       ...pendingLayers(look),
       ...focusLayers(look),
       ...patrolTrackLayers(look),
@@ -80,7 +86,11 @@ export function buildStyle(
       ...draftCaseLayers(look),
       ...circleGroundLayers(look),
       ...circleWayLayers(look),
+      ...importPreviewLayers(look),
       ...circlePlaceLayers(look),
+      ...responsibilityZoneLayers(look),
+      ...drawingLayers(look),
+      ...boundaryLayers(look),
     ]),
     // A theme switch is a change of light, not a film.
     transition: { duration: 0, delay: 0 },

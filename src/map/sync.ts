@@ -7,11 +7,14 @@
 import { isUnsent } from '../domain/outbox.ts';
 import { sameSelection, type Selection } from '../domain/selection.ts';
 import type { CameraWish } from '../state/camera.ts';
+import { showsEditor } from '../state/map-mode.ts';
 import { openDraft } from '../state/report.ts';
 import { translate } from '../i18n/index.ts';
 import type { Engine } from './engine.ts';
 import type { Emphasis, Marks } from './layers/look.ts';
+import { showsZones } from './sources/responsibility-zone.ts';
 import { hasOutline, isArea } from './sources/focus.ts';
+import { openProposal } from './sources/proposal.ts';
 import { SOURCE_IDS, sources } from './sources/index.ts';
 import { collection, type View } from './sources/source.ts';
 import { tiers } from './sources/tiers.ts';
@@ -200,8 +203,9 @@ function emphasisOf({ state: { selection, world } }: View): Emphasis {
   return tiers(world.territory_level)(world.territory.get(selection.id)?.level ?? '');
 }
 
-function marksOf({ state }: View): Marks {
-  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle } = state;
+function marksOf(view: View): Marks {
+  const { state } = view;
+  const { selection, highlight, hover, devicePosition, report, outbox, patrol, circle, drawing, boundary } = state;
   const onCircle = state.screen === 'circle';
   const lit = highlight.length > 0;
   return {
@@ -215,7 +219,12 @@ function marksOf({ state }: View): Marks {
     pending: outbox.some(isUnsent),
     track: patrol.shown !== null,
     circle: onCircle,
+    proposal: openProposal(view) !== null,
+    preview: state.screen === 'plan' && state.plan.importPreview !== null,
     walk: onCircle && circle.walk !== null,
     sketch: onCircle && (circle.mode.kind === 'draw_footpath' || circle.mode.kind === 'place_gate'),
+    zones: showsZones(state),
+    drawing: drawing.work !== null,
+    boundary: showsEditor(state) && (boundary.edit !== null || boundary.review !== null),
   };
 }

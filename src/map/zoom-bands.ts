@@ -17,4 +17,6 @@ export const ZOOM = {
 
 /** Building outlines are drawn a little before they can be opened: they say where the open ground is. */
 export const BUILDING_SHAPE_ZOOM = 14.5;
+/** From here the nodes of what is being drawn lie far enough apart to be hit. */
+export const HANDLE_ZOOM = 14;
 export const UNIT_LABEL_ZOOM = 17.5;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CaseId, HouseholdId, PhotoId, VisitId } from '../domain/ids.ts';
+import type { CaseId, HouseholdId, PhotoId, TerritoryId, VisitId } from '../domain/ids.ts';
 import { newDraft, noAnswers, type ReportDraft } from '../domain/report-draft.ts';
 import { IndexedDrafts } from './drafts.ts';
 
@@ -89,5 +89,28 @@ describe('drafts on the device', () => {
   it('answer with a code when nothing is open', async () => {
     const drafts = new IndexedDrafts('https://example.test');
     await expect(drafts.keep(draft('a'))).rejects.toMatchObject({ code: 'storage' });
+  });
+
+  it('keep boundaries that are being drawn, one for each territory, the last changed first', async () => {
+    const boundary = (parent_id: string, changed_at: string, name = '第五网格') => ({
+      parent_id: parent_id as TerritoryId,
+      change: {
+        areas: [{ territory_id: 'new' as TerritoryId, geom: { type: 'Polygon' as const, coordinates: [] }, name }],
+        removed: [],
+      },
+      bases: { 'grid-1': 3 },
+      changed_at,
+    });
+    const { drafts } = await opened();
+    await drafts.keepBoundary(boundary('a', '2026-11-20T02:00:00Z'));
+    await drafts.keepBoundary(boundary('b', '2026-11-20T03:00:00Z'));
+    await drafts.keepBoundary(boundary('a', '2026-11-20T04:00:00Z', '南园网格'));
+    const { kept } = await opened();
+    expect(kept.boundaries.map(({ parent_id, change }) => [parent_id, change.areas[0]?.name])).toEqual([
+      ['a', '南园网格'],
+      ['b', '第五网格'],
+    ]);
+    await drafts.dropBoundary('a' as TerritoryId);
+    expect((await opened()).kept.boundaries.map(({ parent_id }) => parent_id)).toEqual(['b']);
   });
 });

@@ -1,13 +1,14 @@
 /**
- * Reports and visits that are still being written, with their pictures, one database per person. Unlike the replica they are nowhere
+ * Reports and visits that are still being written, with their pictures, and boundaries that are being drawn: one database per person. Unlike the replica they are nowhere
  * else: opening one person's leaves everybody else's alone, and only signing out (which asks first) or a revoked device
  * removes them.
  */
 import { Dexie, type EntityTable } from 'dexie';
+import type { KeptBoundary } from '../domain/boundary-work.ts';
 import { Failure } from '../domain/failure.ts';
 import type { PreparedPhoto } from '../domain/operations/photo.ts';
 import { noAnswers, type KeptDrafts, type LastAnswers, type ReportDraft } from '../domain/report-draft.ts';
-import type { CaseId, PhotoId, VisitId } from '../domain/ids.ts';
+import type { CaseId, PhotoId, TerritoryId, VisitId } from '../domain/ids.ts';
 import type { KeptVisit } from '../domain/visit-draft.ts';
 import { letBeRemoved } from './let-be-removed.ts';
 import { outboxFailureOf } from './outbox-failure.ts';
@@ -31,6 +32,7 @@ interface StoredAnswers {
 type DraftsDatabase = Dexie & {
   draft: EntityTable<StoredDraft, 'id'>;
   visit: EntityTable<KeptVisit, 'id'>;
+  boundary: EntityTable<KeptBoundary, 'parent_id'>;
   picture: EntityTable<StoredPicture, 'photo_id'>;
   answers: EntityTable<StoredAnswers, 'key'>;
 };
@@ -51,12 +53,16 @@ export class IndexedDrafts {
     }) as DraftsDatabase;
     database.version(1).stores({ draft: 'id', picture: 'photo_id, draft_id', answers: 'key' });
     database.version(2).stores({ visit: 'id' });
+    database.version(3).stores({ boundary: 'parent_id' });
     letBeRemoved(database);
     this.#database = database;
-    return this.#on(async ({ draft, visit, answers }) => {
+    return this.#on(async ({ draft, visit, boundary, answers }) => {
       const drafts = (await draft.toArray()).map((stored) => stored.draft);
       drafts.sort((a, b) => (a.begun_at < b.begun_at ? -1 : 1));
-      return { drafts, visits: await visit.toArray(), last: (await answers.get('last'))?.answers ?? noAnswers };
+      const boundaries = await boundary.toArray();
+      boundaries.sort((a, b) => (a.changed_at > b.changed_at ? -1 : 1));
+      const last = (await answers.get('last'))?.answers ?? noAnswers;
+      return { drafts, visits: await visit.toArray(), boundaries, last };
     });
   }
 
@@ -80,6 +86,14 @@ export class IndexedDrafts {
 
   dropPhoto(photoId: PhotoId): Promise<void> {
     return this.#on(({ picture }) => picture.delete(photoId));
+  }
+
+  keepBoundary(draft: KeptBoundary): Promise<void> {
+    return this.#on(async ({ boundary }) => void (await boundary.put(draft)));
+  }
+
+  dropBoundary(parentId: TerritoryId): Promise<void> {
+    return this.#on(({ boundary }) => boundary.delete(parentId));
   }
 
   /** The draft and its pictures. */

@@ -11,6 +11,7 @@ export const LAYERS = [
   'case_record',
   'service_order',
   'assignment',
+  'responsibility_zone',
   'label',
 ] as const;
 export type LayerKey = (typeof LAYERS)[number];
@@ -28,5 +29,10 @@ export function layersOn(screen: Screen, layers: Layers): Layers {
   return Object.fromEntries(LAYERS.map((key) => [key, layers[key] && keys.includes(key)])) as Layers;
 }
 
-/** What is there from the start. Leaders' visits colour whole areas: they come when somebody asks for them. */
-export const initialLayers = Object.fromEntries(LAYERS.map((key) => [key, key !== 'assignment'])) as Layers;
+const ON_REQUEST: readonly LayerKey[] = ['assignment', 'responsibility_zone'];
+
+/**
+ * What is there from the start. Leaders' visits colour whole areas, responsibility lines run along whole rivers: they come when
+ * somebody asks for them.
+ */
+export const initialLayers = Object.fromEntries(LAYERS.map((key) => [key, !ON_REQUEST.includes(key)])) as Layers;

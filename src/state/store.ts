@@ -7,18 +7,22 @@ import type { Failure } from '../domain/failure.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { noCaseFilter, type CaseFilter } from '../domain/rules/case-filter.ts';
+import type { Day } from '../domain/rules/shanghai-time.ts';
 import type { Screen } from '../domain/screen.ts';
 import type { Selection } from '../domain/selection.ts';
 import type { VisitDraft } from '../domain/visit-draft.ts';
 import { emptyWorld, type World } from '../domain/world.ts';
 import { noInsets, type Camera, type CameraWish, type MapInsets } from './camera.ts';
+import { initialBoundary, type BoundaryState } from './boundary.ts';
 import { initialCircle, type CircleState } from './circle.ts';
 import { initialDesk, type Desk } from './desk.ts';
 import { initialDevice, type DeviceState } from './device.ts';
 import type { DevicePosition } from './device-position.ts';
+import { initialDrawing, type DrawingState } from './drawing.ts';
 import { initialLayers, type Layers } from './layers.ts';
 import { initialOutboxStatus, type OutboxStatus } from './outbox-status.ts';
 import { initialPatrol, type PatrolState } from './patrol.ts';
+import { initialPlan, type PlanState } from './plan.ts';
 import { initialPreferences, type Preferences, type Theme } from './preferences.ts';
 import type { Basemap, DemoAccount } from './runtime-config.ts';
 import { noReport, type Report } from './report.ts';
@@ -32,6 +36,8 @@ export interface AppState {
   readonly world: World;
   /** What the server has sent. Only the pull writes it; what is shown and asked about is `world`. */
   readonly base: World;
+  /** The past day whose boundaries `world` shows; null: today. Nothing can be changed in the past. */
+  readonly day: Day | null;
   /** What this device has to tell the server, and has told lately, in order. */
   readonly outbox: readonly OutboxEntry[];
   readonly outboxStatus: OutboxStatus;
@@ -70,6 +76,9 @@ export interface AppState {
   readonly patrol: PatrolState;
   readonly walk: WalkState;
   readonly circle: CircleState;
+  readonly plan: PlanState;
+  readonly drawing: DrawingState;
+  readonly boundary: BoundaryState;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -80,6 +89,7 @@ const initialState: AppState = {
   session: initialSession,
   world: nothing,
   base: nothing,
+  day: null,
   outbox: [],
   outboxStatus: initialOutboxStatus,
   sync: initialSync,
@@ -108,6 +118,9 @@ const initialState: AppState = {
   patrol: initialPatrol,
   walk: initialWalk,
   circle: initialCircle,
+  plan: initialPlan,
+  drawing: initialDrawing,
+  boundary: initialBoundary,
 };
 
 /** A world given without a base is taken for what the server sent. */

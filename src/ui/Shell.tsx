@@ -22,6 +22,7 @@ import { SearchBox } from './search/SearchBox.tsx';
 import styles from './Shell.module.css';
 import { CaseFilterNotice } from './toolbar/CaseFilterNotice.tsx';
 import { MapTools } from './toolbar/MapTools.tsx';
+import { PastDayNotice } from './toolbar/PastDayNotice.tsx';
 import { StatusChip } from './toolbar/StatusChip.tsx';
 import { UserMenu } from './toolbar/UserMenu.tsx';
 import { useEscape } from './use-escape.ts';
@@ -30,6 +31,7 @@ import { useIsWide, useMedia } from './use-media.ts';
 import { useText } from './use-text.ts';
 
 const PlacingBar = lazy(() => import('./circle/ground/PlacingBar.tsx'));
+const DrawingBar = lazy(() => import('./plan/draw/DrawingBar.tsx'));
 
 interface ShellProps {
   /** The places of the rail; everything the product has unless a test says otherwise. */
@@ -43,7 +45,10 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
   const t = useText();
   const wide = useIsWide();
   const picking = useAppState(({ report }) => report.picking);
-  const placing = useAppState(({ circle, screen }) => screen === 'circle' && circle.mode.kind !== 'browse');
+  const drawing = useAppState((state) => state.drawing.work !== null);
+  const placing = useAppState(
+    ({ circle, screen }) => drawing || (screen === 'circle' && circle.mode.kind !== 'browse'),
+  );
   const sideways = useMedia('(max-width: 63.99em) and (orientation: landscape)');
   const { places, place } = usePlaces(all);
   const full = place.kind === 'full';
@@ -92,6 +97,7 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
           <>
             <h2 className={styles.fullBar}>{t(place.label)}</h2>
             <div className={styles.full}>
+              <PastDayNotice />
               <ScreenPlace key={place.screen} place={place} card={card} />
             </div>
           </>
@@ -105,14 +111,17 @@ export function Shell({ map, card, places: all = PLACES }: ShellProps) {
         )}
         <div ref={mapArea} className={styles.map} inert={full}>
           {map}
-          <CaseFilterNotice />
+          <div className={styles.notices}>
+            {!full && <PastDayNotice />}
+            <CaseFilterNotice />
+          </div>
           <MapFailure onUseList={toList} />
           {(picking || placing) && <CrossHair />}
         </div>
         {picking && <PlacePicker className={styles.picker} />}
         {placing && !picking && (
           <Suspense>
-            <PlacingBar className={styles.picker} />
+            {drawing ? <DrawingBar className={styles.picker} /> : <PlacingBar className={styles.picker} />}
           </Suspense>
         )}
         {!full && (

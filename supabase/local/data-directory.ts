@@ -109,6 +109,7 @@ async function prepared(
     if (await hasFreshAccounts(db)) await makeOwn(db, secrets);
     // also where nobody finishes a patrol any more
     await db.query('select private.purge_patrol_tracks()');
+    await db.query('select private.purge_imports()');
     return connection;
   } catch (error) {
     await connection.close();

@@ -8,6 +8,7 @@ import { buildWalk } from '../../geo/walk/build.ts';
 import { writeWalkFile } from '../../geo/walk/write-file.ts';
 import { createAccounts, type Duties } from './accounts.ts';
 import type { Database } from './database.ts';
+import { loadBoundaryHistory } from './demo-boundaries.ts';
 import { publishCircles } from './demo-circles.ts';
 import { loadRows } from './load-rows.ts';
 import type { ServedFolders } from './paths.ts';
@@ -48,6 +49,7 @@ const LOAD_ORDER = Object.keys({
   checklist_result: 0,
   facility: 0,
   candidate_site: 0,
+  responsibility_zone: 0,
 } satisfies Record<keyof TownRows, 0>) as (keyof TownRows)[];
 
 /** Writes rows and accounts in one transaction, then the files that are served. */
@@ -62,6 +64,7 @@ export async function loadDemo(db: Database, { basemaps, walk }: ServedFolders, 
     }
     await createAccounts(tx, dutiesOf(town.duties));
     await tieToAccounts(tx, town.duties.community);
+    await loadBoundaryHistory(tx, town.duties.community, new Date(DEFAULT_NOW));
   });
   await db.exec('analyze');
   progress('drawing the basemap');

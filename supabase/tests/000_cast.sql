@@ -45,8 +45,10 @@ language sql immutable as $$ select $matrix$
 | service_station, station_duty | R office | R office | R office | R office | R office | – | – |
 | volunteer_team, service_offer | R office | R office | R office | R office | R office | – | – |
 | assignment, checklist_result | R office | R office | R office | R office | R office | – | – |
-| facility, candidate_site, footpath | R office | R office | R office | R office | R office | – | – |
+| facility, candidate_site, footpath, responsibility_zone | R office | R office | R office | R office | R office | – | – |
+| reported_figure | R office | R office | R office | R office | R office | – | – |
 | service_circle, service_circle_place, circle_scenario | R office | R office | R office | R office | R office | – | – |
+| boundary_version, boundary_proposal | R office | R office | R office | R office | R office | – | – |
 | household, party_household, party_member, visit | R duty | R duty | R duty | – | – | – | – |
 | stairwell_need, service_circle_household | R duty | R duty | R duty | – | – | – | – |
 | household_contact, care_household | R duty | – | – | – | – | – | – |
@@ -57,7 +59,7 @@ language sql immutable as $$ select $matrix$
 | service_order_detail | R duty | R duty | R duty | – | – | – | – |
 | profile, profile_territory | R own | R own | R own | R own | R office | – | – |
 | device | – | – | R duty | – | R duty | – | – |
-| person_view_log | – | – | – | – | R office | – | – |
+| person_view_log, export_log | – | – | – | – | R office | – | – |
 $matrix$ $$;
 
 create function tests.matrix() returns table (entity text, role text, may text)
@@ -146,6 +148,10 @@ begin
     values (tests.id('service_order', place), t, '洗衣机不转', '慕容远山', tests.id('household', place));
   insert into public.person_view_log (id, profile_id, territory_id, subject, subject_id)
     values (tests.id('person_view_log', place), null, t, 'household_contact', tests.id('household', place));
+  insert into public.export_log (id, office_id, territory_id, content, format, row_count, file_name, exported_at)
+    values (tests.id('export_log', place), private.office_of(t), t, 'compound', 'xlsx', 1, '小区.xlsx', '2026-01-01T00:00Z');
+  insert into public.reported_figure (id, territory_id, measure, value, reported_by, reported_at)
+    values (tests.id('reported_figure', place), t, 'households', 2, '司空望月', '2026-01-01T00:00Z');
 
   insert into public.care_household (id, territory_id, cadence) values (tests.id('household', place), t, 'monthly');
   insert into public.assignment (id, territory_id, leader_name, cadence, assigned_on)
@@ -164,6 +170,9 @@ begin
     values (tests.id('candidate_site', place), t, 'idle_premises', '闲置房屋 ' || place, point);
   insert into public.footpath (id, territory_id, kind, geom)
     values (tests.id('footpath', place), t, 'path', 'srid=4326;linestring(101.215 41.315, 101.216 41.315)');
+  insert into public.responsibility_zone (id, territory_id, kind, name, resident_unit_id, geom)
+    values (tests.id('responsibility_zone', place), t, 'street', '松影路 ' || place, tests.id('resident_unit', place),
+      'srid=4326;linestring(101.213 41.312, 101.215 41.312, 101.217 41.312)');
   insert into public.service_circle (id, territory_id, name, served, pace, places, network, published_by, published_at)
     values (tests.id('service_circle', place), t, '助餐点服务圈', '{meal_point}', 'standard', '[]', '{}', '司空望月', '2026-01-01T00:00Z');
   insert into public.service_circle_place (id, service_circle_id, territory_id, households, unconnected, within, unknown)
@@ -172,6 +181,12 @@ begin
     values (tests.id('service_circle', place), tests.id('household', place), t, 300, 300, true, 0);
   insert into public.circle_scenario (id, territory_id, name, served, pace, minutes, sites, result, made_by, made_at)
     values (tests.id('circle_scenario', place), t, '方案 ' || place, '{meal_point}', 'standard', 15, '[]', '{}', '司空望月', '2026-01-01T00:00Z');
+
+  insert into public.boundary_version (id, territory_id, subject_id, level, code, name, geom, area_m2, valid_to, counts, ended_by)
+    values (tests.id('boundary_version', place), t, tests.id('territory', 'gone from ' || place), 'micro_grid', 'gone-' || place, '微网格', area,
+      1000, '2026-01-01', '{}', '司空望月');
+  insert into public.boundary_proposal (id, territory_id, name, change, bases, made_by, made_at)
+    values (tests.id('boundary_proposal', place), t, '方案 ' || place, '{"areas": [], "removed": []}', '{}', '司空望月', '2026-01-01T00:00Z');
 
   insert into tests.fixture (entity, id, place)
   select e, case e
@@ -186,9 +201,9 @@ begin
     'party_org_coverage', 'party_officer', 'resident_unit', 'party_household', 'party_member', 'grid_worker', 'grid_worker_duty',
     'compound_body', 'hotline', 'service_station', 'station_duty', 'case_record', 'case_detail', 'photo',
     'volunteer_team', 'service_offer', 'service_order', 'service_order_detail',
-    'person_view_log', 'care_household', 'assignment', 'visit', 'patrol', 'checklist_result',
+    'person_view_log', 'export_log', 'reported_figure', 'care_household', 'assignment', 'visit', 'patrol', 'checklist_result',
     'facility', 'candidate_site', 'footpath', 'stairwell_need', 'service_circle', 'service_circle_place',
-    'service_circle_household', 'circle_scenario']) as e;
+    'service_circle_household', 'circle_scenario', 'responsibility_zone', 'boundary_version', 'boundary_proposal']) as e;
   insert into tests.fixture (entity, id, place) values ('place_summary', tests.id('compound', place)::text, place);
 end
 $$;

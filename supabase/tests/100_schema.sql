@@ -29,8 +29,8 @@ select is_empty($$ select name from our_function f, pg_proc p where p.oid = f.oi
     select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0) $$,
   'no function is granted to public');
 select results_eq($$ select name from our_function f where schema = 'public' and has_function_privilege('authenticated', f.oid, 'execute') order by name collate "C" $$,
-  $$ values ('public.check_in'), ('public.confirm_wiped'), ('public.put_photo'), ('public.read_case_history'), ('public.read_circle_outside'), ('public.read_devices'),
-    ('public.read_household_contact'), ('public.read_patrol_track'), ('public.read_photo'), ('public.sync_pull'), ('public.sync_push') $$,
+  $$ values ('public.check_import'), ('public.check_in'), ('public.confirm_wiped'), ('public.put_import_rows'), ('public.put_photo'), ('public.read_case_history'), ('public.read_circle_outside'), ('public.read_devices'),
+    ('public.read_household_contact'), ('public.read_imports'), ('public.read_patrol_track'), ('public.read_photo'), ('public.sync_pull'), ('public.sync_push') $$,
   'the functions a client may call are these');
 select results_eq($$ select name from our_function f where schema = 'private' and has_function_privilege('authenticated', f.oid, 'execute') order by name collate "C" $$,
   $$ values ('private.changed_since'), ('private.count_rows'), ('private.database_identity'), ('private.is_page'), ('private.my_duty_ids'), ('private.my_fingerprint'),

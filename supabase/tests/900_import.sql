@@ -1,6 +1,6 @@
 -- Imports write everything or nothing, and name what is wrong.
 begin;
-select plan(48);
+select plan(49);
 
 create function pg_temp.box(west float8, south float8, east float8, north float8) returns jsonb
 language sql as $$ select extensions.st_asgeojson(extensions.st_makeenvelope(west, south, east, north, 4326))::jsonb $$;
@@ -22,6 +22,10 @@ from (values
 ) i (id, parent, level, code, name);
 insert into public.building (id, territory_id, name, use, geom) values
   (private.uuid_v7(), '01900000-0000-7000-8000-000000099003', '试1号楼', 'residential', extensions.st_multi(extensions.st_makeenvelope(101.2021, 41.3021, 101.2023, 41.3022, 4326)));
+insert into public.stairwell_unit (id, building_id, territory_id, name, geom)
+select private.uuid_v7(), b.id, b.territory_id, '1单元', extensions.st_setsrid(extensions.st_makepoint(101.2022, 41.3021), 4326) from public.building b where b.name = '试1号楼';
+insert into public.household (id, stairwell_unit_id, building_id, territory_id, floor, door, residents)
+select private.uuid_v7(), u.id, u.building_id, u.territory_id, 1, '101', 2 from public.stairwell_unit u join public.building b on b.id = u.building_id where b.name = '试1号楼';
 
 -- what is asked for
 select is((select code from private.import_boundaries('nowhere', 'grid', '[]')), 'parent_unknown', 'a parent must exist');
@@ -67,6 +71,8 @@ select is((select array_agg(p) from pg_temp.problems('grid', pg_temp.feature(0, 
 select is((select count(*)::int from pg_temp.problems('compound', pg_temp.feature(0, '松园', pg_temp.box(101.202, 41.302, 101.203, 41.303)))), 0, 'a compound is written');
 select is((select t.name from public.compound c join public.territory t on t.id = c.territory_id where c.name = '松园'), '西', 'into its grid');
 select is((select c.name from public.building b join public.compound c on c.id = b.compound_id where b.name = '试1号楼'), '松园', 'and takes the building that stands in it');
+select is((select c.name || ' ' || s.households from public.household h join public.building b on b.id = h.building_id join public.compound c on c.id = h.compound_id
+    join public.place_summary s on s.id = c.id where b.name = '试1号楼'), '松园 1', 'with whoever lives in it, counted');
 select is((select array_agg(p) from pg_temp.problems('compound', pg_temp.feature(0, '柏园', pg_temp.box(101.2025, 41.302, 101.204, 41.303))) p), array['0 overlaps_sibling'], 'another may not lie on it');
 
 -- an extract without a territory of its own

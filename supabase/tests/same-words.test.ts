@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ENTITY_NAMES } from '../../src/domain/entities.ts';
+import { IMPORT_COLUMNS } from '../../src/domain/ledger/columns.ts';
 import { ORDER_STEPS } from '../../src/domain/rules/order-steps.ts';
 
 const supabase = join(import.meta.dirname, '..');
@@ -68,11 +69,13 @@ test('the README tells the operations on cases as the database has them', async 
   expect(told).toEqual(inDatabase);
 });
 
-test('the README tells the operations on the ground and on circles as the database has them', async () => {
+test('the README tells the operations on the ground, on circles, on boundaries and on what is drawn as the database has them', async () => {
   const folder = join(supabase, 'migrations');
-  const files = (await readdir(folder)).filter((file) => /^20261128.*_operations\.sql$/.test(file));
+  const files = (await readdir(folder)).filter((file) =>
+    /^20261128.*_(?:operations|edit_boundaries|number_by_rule)\.sql$/.test(file),
+  );
   const sql = (await Promise.all(files.map((file) => read('migrations', file)))).join('\n');
-  const letters: Record<string, string> = { grid_worker: 'G', community_staff: 'C', street_staff: 'S' };
+  const letters: Record<string, string> = { grid_worker: 'G', community_staff: 'C', street_staff: 'S', leader: 'L' };
   const inDatabase: Rules = Object.fromEntries(
     [...sql.matchAll(/\('(\w+\.\w+)', 'op_\w+', '\{(.+?)\}'/g)].map(([, name = '', roles = '']) => [
       name,
@@ -83,9 +86,38 @@ test('the README tells the operations on the ground and on circles as the databa
     ]),
   );
   const lines = (await read('README.md')).matchAll(
-    /^\| `((?:gate|footpath|facility|site|circle|scenario)\.\w+)` \| [^|]+ \| ([GCS ]+?) \|/gm,
+    /^\| `((?:gate|footpath|facility|site|circle|scenario|zone|compound|station|boundary|proposal|territory)\.\w+)` \| [^|]+ \| ([GCSL ]+?) \|/gm,
   );
-  expect(Object.keys(inDatabase).length).toBe(14);
+  expect(Object.keys(inDatabase).length).toBe(30);
+  expect(Object.fromEntries([...lines].map(([, name, roles]) => [name, roles]))).toEqual(inDatabase);
+});
+
+test('the README tells the operations on exports and reported totals as the database has them', async () => {
+  const sql = (
+    await Promise.all(
+      ['20261128001200_create_reported_figure.sql', '20261128001210_create_export_log.sql'].map((file) =>
+        read('migrations', file),
+      ),
+    )
+  ).join('\n');
+  const letters: Record<string, string> = {
+    grid_worker: 'G',
+    community_staff: 'C',
+    street_staff: 'S',
+    leader: 'L',
+    administrator: 'A',
+  };
+  const inDatabase: Rules = Object.fromEntries(
+    [...sql.matchAll(/\('(\w+\.\w+)', 'op_\w+', '\{(.+?)\}'/g)].map(([, name = '', roles = '']) => [
+      name,
+      roles
+        .split(',')
+        .map((role) => letters[role])
+        .join(' '),
+    ]),
+  );
+  const lines = (await read('README.md')).matchAll(/^\| `((?:export|figure)\.\w+)` \| [^|]+ \| ([GCSLA ]+?) \|/gm);
+  expect(Object.keys(inDatabase).length).toBe(2);
   expect(Object.fromEntries([...lines].map(([, name, roles]) => [name, roles]))).toEqual(inDatabase);
 });
 
@@ -118,4 +150,34 @@ test('the README and the app tell the operations on orders as the database has t
     ]),
   );
   expect({ 'order.place': inDatabase['order.place'], ...inApp }).toEqual(inDatabase);
+});
+
+test('the app and the database mean the same columns of an import', async () => {
+  const sql = await read('migrations', '20261128001300_stage_imports.sql');
+  const rows = sql.matchAll(
+    /\('(\w+)', '(\w+)', '(\w+)', (true|false), (-?\d+), (\d+), (null|'\{([\w,]+)\}'), (?:null|'\w+'), (?:null|'\w+')\)/g,
+  );
+  const inDatabase: Record<string, Record<string, unknown>> = {};
+  for (const [, kind = '', name = '', type = '', required, , highest, , words] of rows)
+    (inDatabase[kind] ??= {})[name] = {
+      type,
+      required: required === 'true',
+      ...(['text', 'ids', 'texts'].includes(type) ? { longest: Number(highest) } : {}),
+      ...(words === undefined ? {} : { oneOf: words.split(',') }),
+    };
+  expect(Object.keys(inDatabase).length).toBe(7);
+  expect(IMPORT_COLUMNS).toEqual(inDatabase);
+});
+
+test('the README tells the operations on imports as the database has them', async () => {
+  const readme = await read('README.md');
+  for (const [file, name] of [
+    ['20261128001330_apply_imports.sql', 'import.apply'],
+    ['20261128001340_undo_imports.sql', 'import.undo'],
+  ] as const) {
+    expect(await read('migrations', file)).toContain(
+      `('${name}', 'op_${name.replace('.', '_')}', '{community_staff,street_staff}', '{}')`,
+    );
+    expect(readme).toMatch(new RegExp(`\\| \`${name}\` \\| [^|]+ \\| C S \\|`));
+  }
 });

@@ -396,6 +396,49 @@ describe('boundaries', () => {
   });
 });
 
+describe('a ledger', () => {
+  const doors = (): Promise<{ door: string }[]> =>
+    db.query("select h.door from public.household h where h.door like '98__' order by h.door");
+  const ledger = async (name: string, ...doubtful: string[]): Promise<string> => {
+    const [place] = await db.query<{ compound: string; building: string; unit: string }>(
+      `select c.name as compound, b.name as building, u.name as unit from public.stairwell_unit u
+       join public.building b on b.id = u.building_id join public.compound c on c.id = b.compound_id
+       where (select count(*) from public.compound o where o.name = c.name) = 1 order by u.id limit 1`,
+    );
+    const line = (compound: string, n: number): string =>
+      `${compound},${place?.building},${place?.unit},98${String(n).padStart(2, '0')},端木云,11010119900307123X`;
+    const names = [place?.compound ?? '', ...doubtful.map((end) => `${place?.compound}${end}`)];
+    return file(name, ['小区,楼栋,单元,房号,户主,身份证号', ...names.map(line)].join('\n'));
+  };
+
+  it('waits where a name is not quite known, and leaves nothing behind', async () => {
+    const path = await ledger('doubtful.csv', '吗');
+    const { code, said } = await run('ledger', 'household', path, '--parent', '990101001');
+    expect(code).toBe(1);
+    expect(said).toMatch(/line 3: “.+吗” → /);
+    expect(await doors()).toEqual([]);
+    expect(await db.query("select from private.import_batch where stage = 'staged'")).toEqual([]);
+  });
+
+  it('comes in without what is doubtful when that is asked for, identity numbers unread', async () => {
+    const path = await ledger('part.csv', '吗');
+    const { code, said } = await run('ledger', 'household', path, '--parent', '990101001', '--leave-out');
+    expect(said).toContain('1 rows new, 0 changed, 0 as before, 1 not imported.');
+    expect(said).toContain('Identity numbers were not read: 2.');
+    expect(code).toBe(0);
+    expect(await doors()).toEqual([{ door: '9800' }]);
+    const again = await run('ledger', 'household', path, '--parent', '990101001', '--leave-out');
+    expect(again.said).toContain('0 rows new, 0 changed, 1 as before');
+  });
+
+  it('says what it was not given', async () => {
+    expect((await run('ledger', 'people', 'x.csv', '--parent', '1')).said).toContain('there is no ledger “people”');
+    expect((await run('ledger', 'household', 'x.csv')).said).toContain('--parent CODE is missing');
+    const path = await file('other.csv', '甲,乙\n1,2\n');
+    expect((await run('ledger', 'household', path, '--parent', '990101001')).said).toContain('--column FIELD=HEADER');
+  });
+});
+
 describe('the way the command opens its database', () => {
   const small = (): Promise<string> => file('small.osm', SMALL_XML);
   const opening =

@@ -15,6 +15,7 @@ import { editByLot, EDIT_KINDS, fields } from '../../geo/partition/testing.ts';
 import { createRandom, type Random } from '../../geo/random.ts';
 import { generateTown } from '../../geo/town/index.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
+import { liveFrames } from './support/partition-live.ts';
 import { judge } from './support/partition-judge.ts';
 import { report, round, spread } from './support/report.ts';
 
@@ -119,6 +120,7 @@ const starts: readonly (readonly [name: string, partition: Partition, every: num
 
 const index = measureIndex();
 const frames = spread(measureFrames());
+const live = spread(liveFrames());
 const database = await freshDatabase('migrated');
 try {
   const figures: Record<string, number> = {};
@@ -148,6 +150,8 @@ try {
     index_first_ms: round(index.first),
     frame_p95_ms: round(frames.p95),
     frame_median_ms: round(frames.median),
+    live_p95_ms: round(live.p95),
+    live_median_ms: round(live.median),
     edits,
     violations,
     judged,

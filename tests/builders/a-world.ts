@@ -61,6 +61,7 @@ export class WorldBuilder {
       parent_id: null,
       geom: squareAt(0, 0, 1),
       area_m2: 10_000,
+      valid_from: null,
       ...row,
     });
   }

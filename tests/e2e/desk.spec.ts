@@ -85,8 +85,11 @@ test('the register is exported as it is listed', async ({ page, request, server 
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
-  expect(text.startsWith('\uFEFF案卷号,')).toBe(true);
-  expect(text.trimEnd().split('\r\n')).toHaveLength(closed.length + 1);
+  const lines = text.trimEnd().split('\r\n');
+  const head = lines.findIndex((line) => line.startsWith('案卷号,'));
+  expect(text.startsWith('\uFEFF案件台账')).toBe(true);
+  expect(lines.slice(0, head)).toContain('内部资料 注意保管');
+  expect(lines).toHaveLength(closed.length + head + 1);
   // nothing of whoever reported them
   expect(text).not.toMatch(/0000-\d{7}/);
   expect(visitor.complaints).toEqual([]);

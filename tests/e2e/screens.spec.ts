@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { CircleVisitor, PATIENT } from './circle-driver.ts';
 import { Visitor } from './driver.ts';
 import { factsOf, inside } from './facts.ts';
+import { PlanVisitor } from './plan-driver.ts';
 import { expectNoSidewaysScroll, expectNoViolations } from './screen-checks.ts';
 import { expect, test } from './server.ts';
 
@@ -24,6 +25,9 @@ const SHOWN = [
   'circle-desk',
   'plan-tablet',
   'circle-phone',
+  'edit-desk',
+  'history-tablet',
+  'quality-phone',
 ];
 
 async function photograph(page: Page, name: string): Promise<void> {
@@ -109,6 +113,36 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
       await expectNoSidewaysScroll(page);
       await expectNoViolations(page);
       await photograph(page, `${name}-${size}`);
+    }
+  });
+
+  test(`planning at ${width}×${height}`, async ({ page, server }) => {
+    test.slow();
+    expect(server.url).not.toBe('');
+    await page.setViewportSize({ width, height });
+    const visitor = new PlanVisitor(page);
+    await visitor.signInAs('街道工作人员', '#at=plan');
+    await arrived(page);
+    await expectNoViolations(page);
+    await photograph(page, `planning-${size}`);
+    const tools = {
+      edit: '画网格',
+      proposals: '方案',
+      history: '历史',
+      zones: '责任区',
+      quality: '体检',
+      import: '导入',
+      export: '导出',
+    } as const;
+    for (const [name, tool] of Object.entries(tools)) {
+      const opened = await visitor.openTool(tool);
+      await arrived(page);
+      if (name === 'edit') await opened.getByRole('button', { name: /清和社区/ }).click();
+      await visitor.mapIdle();
+      await expectNoSidewaysScroll(page);
+      await expectNoViolations(page);
+      await photograph(page, `${name}-${size}`);
+      await opened.getByRole('button', { name: '规划', exact: true }).click();
     }
   });
 }

@@ -11,6 +11,7 @@ import { FakeDevice } from './fake-device.ts';
 import { FakeDrafts } from './fake-drafts.ts';
 import { anAccount, FakeRemote } from './fake-remote.ts';
 import { FakeOutbox } from './fake-outbox.ts';
+import { FakeImports } from './fake-imports.ts';
 import { FakePlanner } from './fake-planner.ts';
 import { FakePatrol } from './fake-patrol.ts';
 import { FakeReplica } from './fake-replica.ts';
@@ -27,6 +28,7 @@ export interface FakeApp extends AppContext {
   readonly walk: FakeWalk;
   readonly planner: FakePlanner;
   readonly drafts: FakeDrafts;
+  readonly importing: FakeImports;
   readonly addressBar: FakeAddressBar;
   /** Stands at `NOW` until the test moves it. */
   readonly clock: { now(): number; time: number };
@@ -40,6 +42,7 @@ export interface FakeAppOptions extends Partial<AppState> {
 }
 
 export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOptions = {}): FakeApp {
+  const importing = new FakeImports();
   const remembered = { preferences: initialPreferences };
   return {
     store: createAppStore(state),
@@ -51,6 +54,8 @@ export function fakeApp({ hash = '', geolocation = null, ...state }: FakeAppOpti
     walk: new FakeWalk(),
     planner: new FakePlanner(),
     drafts: new FakeDrafts(),
+    importing,
+    imports: () => Promise.resolve(importing),
     preparePhoto: async (file, photo_id, taken_at) => {
       const bytes = await file.arrayBuffer();
       return { photo_id, taken_at, bytes, sha256: '0'.repeat(64), size_bytes: bytes.byteLength, width: 4, height: 3 };

@@ -3,11 +3,13 @@ import type { Drafts } from '../../src/commands/context.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import type { PreparedPhoto } from '../../src/domain/operations/photo.ts';
 import { noAnswers, type KeptDrafts, type LastAnswers, type ReportDraft } from '../../src/domain/report-draft.ts';
+import type { KeptBoundary } from '../../src/domain/boundary-work.ts';
 import type { KeptVisit } from '../../src/domain/visit-draft.ts';
 
 export class FakeDrafts implements Drafts {
   readonly disk = new Map<string, ReportDraft>();
   readonly visits = new Map<string, KeptVisit>();
+  readonly boundaries = new Map<string, KeptBoundary>();
   readonly pictures = new Map<string, { readonly draftId: string; readonly bytes: ArrayBuffer }>();
   last: LastAnswers = noAnswers;
   room = Number.POSITIVE_INFINITY;
@@ -15,7 +17,12 @@ export class FakeDrafts implements Drafts {
   broken: Failure | null = null;
 
   open(): Promise<KeptDrafts> {
-    return this.does(() => ({ drafts: [...this.disk.values()], visits: [...this.visits.values()], last: this.last }));
+    return this.does(() => ({
+      drafts: [...this.disk.values()],
+      visits: [...this.visits.values()],
+      boundaries: [...this.boundaries.values()],
+      last: this.last,
+    }));
   }
 
   keep(draft: ReportDraft | KeptVisit): Promise<void> {
@@ -37,6 +44,14 @@ export class FakeDrafts implements Drafts {
 
   dropPhoto(photoId: string): Promise<void> {
     return this.does(() => void this.pictures.delete(photoId));
+  }
+
+  keepBoundary(draft: KeptBoundary): Promise<void> {
+    return this.does(() => void this.boundaries.set(draft.parent_id, draft));
+  }
+
+  dropBoundary(parentId: string): Promise<void> {
+    return this.does(() => void this.boundaries.delete(parentId));
   }
 
   drop(draftId: string): Promise<void> {

@@ -10,7 +10,8 @@ export const roleMayReport = (role: Role | null): boolean => role !== null && RE
 
 /** Somebody has kept a finger on the map: something is to be reported there. */
 export function holdMap(app: AppContext, at: Position): void {
-  const { session } = app.store.getState();
-  if (session.kind === 'signed_in' && roleMayReport(session.role))
+  const { session, day } = app.store.getState();
+  // The band on the map says why nothing happens on a past day, and leads back.
+  if (day === null && session.kind === 'signed_in' && roleMayReport(session.role))
     void beginReport(app, { kind: 'point', at, accuracy_m: null });
 }

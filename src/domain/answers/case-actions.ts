@@ -36,7 +36,9 @@ export type Obstacle =
   | { readonly kind: 'feedback_missing' }
   | { readonly kind: 'already_evaluated' }
   /** Something this person did to the case was refused or met another's change: that comes first. */
-  | { readonly kind: 'settle_first' };
+  | { readonly kind: 'settle_first' }
+  /** The boundaries of a past day are shown. */
+  | { readonly kind: 'past_day' };
 
 export interface CaseAction {
   readonly operation: CaseOperation;
@@ -69,6 +71,20 @@ export function caseActions(world: World, record: CaseRecord, unsettled: boolean
     waitingFor: primary || unsettled ? null : nextStep(world, record, loop),
   };
 }
+
+/** The same while somebody looks at a past day: all that could be done waits for today. */
+export const inThePast = ({ primary, possible, blocked, waitingFor }: CaseActions): CaseActions => ({
+  primary: null,
+  possible: [],
+  blocked: [
+    ...[...(primary ? [primary] : []), ...possible].map((action): CaseAction => ({
+      ...action,
+      obstacle: { kind: 'past_day' },
+    })),
+    ...blocked,
+  ],
+  waitingFor,
+});
 
 /** Whether it can still come to it: not for another role, nor for a step the case has behind it. */
 function mayPass(world: World, record: CaseRecord, obstacle: Obstacle): boolean {

@@ -25,6 +25,8 @@ export interface Territory extends Row<TerritoryId> {
   kind: string | null;
   geom: MultiPolygon | Polygon;
   area_m2: number;
+  /** Since when it has this outline, `YYYY-MM-DD`, Asia/Shanghai; null: since before records began. */
+  valid_from: string | null;
 }
 
 export type CompoundKind = 'unit_compound' | 'commercial_compound' | 'old_compound' | 'affordable_compound';

@@ -1,17 +1,21 @@
 /** All operations this app knows: one file per noun, joined here. */
+import { boundaryKinds, type BoundaryOperations } from './boundary.ts';
 import { caseKinds, type CaseOperations } from './case.ts';
 import { checklistKinds, type ChecklistOperations } from './checklist.ts';
 import { circleKinds, type CircleOperations } from './circle.ts';
 import { deviceKinds, type DeviceOperations } from './device.ts';
 import { facilityKinds, type FacilityOperations } from './facility.ts';
+import { fileKinds, type FileOperations } from './file.ts';
 import { footpathKinds, type FootpathOperations } from './footpath.ts';
 import { gateKinds, type GateOperations } from './gate.ts';
 import type { OperationKind, OperationKinds } from './kind.ts';
 import { orderKinds, type OrderOperations } from './order.ts';
 import { patrolKinds, type PatrolOperations } from './patrol.ts';
 import { photoKinds, type PhotoOperations } from './photo.ts';
+import { placeKinds, type PlaceOperations } from './place.ts';
 import { siteKinds, type SiteOperations } from './site.ts';
 import { visitKinds, type VisitOperations } from './visit.ts';
+import { zoneKinds, type ZoneOperations } from './zone.ts';
 
 /** The arguments of every operation, by its name. A new noun adds itself here and to `kinds`. */
 export interface OperationArgs
@@ -27,7 +31,11 @@ export interface OperationArgs
     FootpathOperations,
     FacilityOperations,
     SiteOperations,
-    CircleOperations {}
+    CircleOperations,
+    BoundaryOperations,
+    ZoneOperations,
+    PlaceOperations,
+    FileOperations {}
 
 export type OperationName = keyof OperationArgs;
 
@@ -44,6 +52,10 @@ const kinds: OperationKinds<OperationArgs> = {
   ...facilityKinds,
   ...siteKinds,
   ...circleKinds,
+  ...boundaryKinds,
+  ...zoneKinds,
+  ...placeKinds,
+  ...fileKinds,
 };
 
 export const kindOf = <Name extends OperationName>(name: Name): OperationKind<OperationArgs[Name]> => kinds[name];

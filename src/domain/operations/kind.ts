@@ -3,7 +3,7 @@ import type { EntityName, PhotoSubject } from '../entities.ts';
 import type { Changes, World } from '../world.ts';
 
 /** What an operation may be about; a pull need not carry it. */
-export type Subject = EntityName | PhotoSubject | 'device';
+export type Subject = EntityName | PhotoSubject | 'device' | 'export' | 'import';
 
 export interface RowName {
   readonly entity: Subject;
@@ -22,6 +22,8 @@ export interface OperationKind<Args> {
    * them come first; the version of the first is what the person has seen.
    */
   about(args: Args): readonly [RowName, ...RowName[]];
+  /** The rows whose versions the person has seen, where that is not only the first of `about`. */
+  bases?(args: Args): readonly RowName[];
   /** What it is about, in a person's words, for lists of what is waiting. */
   title(world: World, args: Args): string;
   /**
@@ -29,6 +31,8 @@ export interface OperationKind<Args> {
    * its row is gone; it then changes nothing.
    */
   effect(world: World, args: Args, made: Made): Changes;
+  /** A record that is not its maker's to take back: it can be neither undone nor given up on its way to the server. */
+  readonly isBinding?: true;
   /** What the log on the device keeps of it once the server has applied it; everything, unless said here. Shows the same effect. */
   remains?(args: Args): Args;
 }

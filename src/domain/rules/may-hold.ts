@@ -42,6 +42,14 @@ export function isOnDuty(world: World, territoryId: TerritoryId): boolean {
   return false;
 }
 
+/** Who draws: the staff of communities and of the office, inside their duty. */
+export function mayDraw(world: World, territoryId: TerritoryId | null = null): boolean {
+  const role = profileOf(world)?.role;
+  return (
+    (role === 'community_staff' || role === 'street_staff') && (territoryId === null || isOnDuty(world, territoryId))
+  );
+}
+
 /** True when the person holds all rows of `what` in this place, so that counting them gives the true number. */
 export const holdsAll = (world: World, what: Guarded, territoryId: TerritoryId): boolean =>
   roleMayHold(world, what) && isOnDuty(world, territoryId);

@@ -141,6 +141,21 @@ const SOURCES: readonly Source[] = [
       ),
   },
   {
+    reads: ['responsibility_zone', 'resident_unit', 'territory'],
+    // By its unit too: "which section is the water office's?"
+    make: (world) =>
+      [...world.responsibility_zone.values()].map((row) => {
+        const unit = world.resident_unit.get(row.resident_unit_id ?? '')?.name ?? null;
+        return entry(
+          'responsibility_zone',
+          { kind: 'responsibility_zone', id: row.id },
+          row.name,
+          trail(above(world, row.territory_id), unit),
+          [unit],
+        );
+      }),
+  },
+  {
     reads: ['party_org', 'territory'],
     make: (world) =>
       [...world.party_org.values()].map((row) =>

@@ -40,4 +40,5 @@ export const KIND_ORDER: Record<ResultKind, number> = {
   candidate_site: 15,
   footpath: 16,
   compound_gate: 17,
+  responsibility_zone: 18,
 };

@@ -4,6 +4,7 @@ export const card = {
   'card.loading': 'Fetching the data…',
   'card.breadcrumb': 'Where this is',
   'card.fly_to': 'Show on the map',
+  'card.redraw': 'Redraw boundaries',
   'card.copy_link': 'Copy link',
   'card.share': 'Share',
   'card.call': 'Call {name}, {phone}',
@@ -333,4 +334,8 @@ export const card = {
   'card.footpath.steps': 'Steps',
   'card.footpath.length': 'Length',
   'card.footpath.close': 'Mark as shut',
+  'card.patrols.unfinished': 'not finished',
+  'card.patrols': 'Recent patrols',
+  'card.patrols.none': 'No recent patrols.',
+  'card.order_here': 'Order a service here',
 } as const satisfies Record<keyof typeof original, string>;

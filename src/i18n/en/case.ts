@@ -35,6 +35,7 @@ export const caseTexts = {
   'case.obstacle.feedback_missing': 'First tell whoever reported it',
   'case.obstacle.already_evaluated': 'Already evaluated',
   'case.obstacle.settle_first': 'First settle the step that did not succeed',
+  'case.obstacle.past_day': 'You are looking at past boundaries. Return to today to do this',
 
   'case.pending.count': 'To be uploaded: {n}',
   'case.pending.look': 'Show',

@@ -4,15 +4,10 @@ import type { device as original } from '../zh-CN/device.ts';
 export const device = {
   'device.title': 'Offline and device',
   'device.close': 'Close',
-  'device.open_update': 'Offline and device · new version',
-  'device.open': 'Offline and device',
 
-  'device.update.waiting': 'A new version is ready',
-  'device.update.replaced': 'Another window has started the new version',
   'device.update.safe': 'It takes a few seconds. Records not yet uploaded stay here and are uploaded afterwards.',
   'device.update.waiting_do': 'Update now',
   'device.update.replaced_do': 'Reopen',
-  'device.update.toast': 'A new version is ready. Update when you have a moment: My account · Offline and device.',
 
   'device.offline.title': 'Without a network',
   'device.offline.app': 'The app itself',
@@ -43,9 +38,6 @@ export const device = {
   'device.storage.used': 'Space used',
   'device.storage.of': '{used} used, {left} left',
   'device.storage.unknown': 'not told by the browser',
-  'device.storage.low': 'Little space left (under 300 MB). Upload photos soon, or clear other files from the tablet.',
-  'device.storage.no_photos':
-    'Too little space (under 80 MB): no more photos for now, so that written records can still be kept. Upload, or clear the tablet.',
   'device.storage.persistence': 'Kept for good: {answer}',
   'device.storage.granted': 'allowed',
   'device.storage.refused': 'not allowed',

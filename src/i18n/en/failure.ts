@@ -26,14 +26,33 @@ export const failure = {
   'failure.unknown_operation':
     'The server is older and does not know this operation yet. The record stays on this device; ask your administrator to update it, then try again.',
   'failure.id_reuse': 'The server already has something else under this id. Check it and submit again.',
+  'failure.import_allowance':
+    'The file is too large to wait on the server. Nothing was written; split it into several files.',
+  'failure.import_outdated':
+    'The data has changed since it was checked. Nothing was written; check again and then import.',
+  'failure.changed_since':
+    'Somebody has changed records of this import since, so it cannot be undone. Nothing was changed.',
   'failure.changed_elsewhere': 'Another tab has just changed these records. Look at them and decide again.',
   'failure.dependency_failed': 'The step this one builds upon did not succeed. Settle that one first.',
   'failure.outside_duty': 'This place is outside your territory. Check the place.',
-  'failure.wrong_stage': 'The case is not in a stage where this is possible. Look at how it stands now.',
+  'failure.compound_overlap':
+    'The outline lies over another compound. Your record is still on this device: adjust the outline and save it again.',
+  'failure.wrong_stage': 'It is no longer at a stage where this is possible. Look at how it stands now.',
   'failure.feedback_missing': 'Whoever reported the case has not been told yet; it cannot be closed.',
   'failure.not_simple': 'Only simple cases may be settled by whoever found them.',
   'failure.already_evaluated': 'This case has been evaluated already.',
   'failure.already_finished': 'This patrol has been finished; the server has it.',
+  'failure.name_taken': 'This territory has a part of that name already; nothing was saved. Choose another name.',
+  'failure.outlines_overlap':
+    'The new outline overlaps its neighbour; the server kept the old boundaries. Get the latest ones and draw again.',
+  'failure.outlines_gap':
+    'Some ground would belong to nobody; the server kept the old boundaries. Give it to a neighbour and send again.',
+  'failure.outside_parent':
+    'The new outline reaches out of its territory; the server kept the old boundaries. Draw inside the territory.',
+  'failure.parts_outside':
+    'A smaller grid would lie outside the new outline; the server kept the old boundaries. Change the smaller grid first, or draw differently.',
+  'failure.past_day':
+    'You are looking at the boundaries of a past day, where nothing can be changed; this was not recorded. Return to today first.',
   'failure.unsupported':
     'This browser cannot draw the map (WebGL 2 is missing). The list still works; please update or change the browser.',
   'failure.no_wasm':

@@ -116,7 +116,6 @@ export const order = {
   'order.offer.outcome': 'Counts as',
   'order.offer.description': 'When, for whom, what is needed',
   'order.offer.withdraw': 'Withdraw “{title}”',
-  'order.place.here': 'Order a service here',
   'order.place.this': 'Order “{title}” ({team})',
   'order.place.choose': 'Which service is wanted?',
   'order.place.choose_for': 'Which service for {place}?',

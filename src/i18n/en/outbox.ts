@@ -74,6 +74,10 @@ export const outbox = {
   'outbox.field.satisfaction': 'Satisfaction',
   'outbox.field.team_id': 'Team',
   'outbox.field.rating': 'Rating',
+  'outbox.field.name': 'Name',
+  'outbox.field.resident_unit_id': 'Answering unit',
+  'outbox.field.length_m': 'Length',
+  'outbox.field.area_m2': 'Area',
 
   'outbox.export': 'Export what has not been uploaded',
   'outbox.export_hint':
@@ -109,10 +113,12 @@ export const outbox = {
   'outbox.import.fault.malformed': 'The file is incomplete or has been changed; nothing was brought in.',
   'outbox.import.fault.newer_format': 'The file comes from a newer version; please update this app first.',
 
+  'outbox.on_map': 'See it on the map',
   'outbox.leave.title': 'Not uploaded yet: {n}',
   'outbox.leave.body': 'If you sign out now, these records stay on this device until you sign in here again.',
   'outbox.leave.visits': 'Visits still being written: {n}. Finish them first, or leave them on this device.',
   'outbox.leave.drafts': 'Reports still being written: {n}. Finish them first, or leave them on this device.',
+  'outbox.leave.boundaries': 'Boundaries still being drawn: {n}. Finish them first, or leave them on this device.',
   'outbox.leave.patrol': 'A patrol is under way: end it first.',
   'outbox.leave.upload': 'Upload first',
   'outbox.leave.uploading': 'Uploading…',

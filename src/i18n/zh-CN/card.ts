@@ -3,6 +3,7 @@ export const card = {
   'card.loading': '正在取回数据…',
   'card.breadcrumb': '所在位置',
   'card.fly_to': '在地图上定位',
+  'card.redraw': '调整边界',
   'card.copy_link': '复制链接',
   'card.share': '转发',
   'card.call': '打电话给{name}，{phone}',
@@ -329,4 +330,8 @@ export const card = {
   'card.footpath.steps': '台阶',
   'card.footpath.length': '长度',
   'card.footpath.close': '标为不通',
+  'card.patrols.unfinished': '未结束',
+  'card.patrols': '最近巡查',
+  'card.patrols.none': '最近没有巡查记录。',
+  'card.order_here': '为这里点单',
 } as const;

@@ -33,6 +33,7 @@ export const caseTexts = {
   'case.obstacle.feedback_missing': '先把处理结果告诉反映人',
   'case.obstacle.already_evaluated': '已经评价过',
   'case.obstacle.settle_first': '先处理上一步没有成功的操作',
+  'case.obstacle.past_day': '正在看过去的边界，回到今天才能办理',
 
   'case.pending.count': '有 {n} 步待上传',
   'case.pending.look': '查看',

@@ -2,15 +2,10 @@
 export const device = {
   'device.title': '离线与设备',
   'device.close': '关闭',
-  'device.open_update': '离线与设备 · 有新版本',
-  'device.open': '离线与设备',
 
-  'device.update.waiting': '新版本已备好',
-  'device.update.replaced': '新版本已在另一个窗口启用',
   'device.update.safe': '更新只要几秒。没上传的记录留在本机，更新后继续上传。',
   'device.update.waiting_do': '现在更新',
   'device.update.replaced_do': '重新打开',
-  'device.update.toast': '新版本已备好。忙完后在“我的账号 · 离线与设备”里更新。',
 
   'device.offline.title': '没有网络时',
   'device.offline.app': '应用本身',
@@ -40,8 +35,6 @@ export const device = {
   'device.storage.used': '已用空间',
   'device.storage.of': '已用 {used}，还可用 {left}',
   'device.storage.unknown': '浏览器没有告知',
-  'device.storage.low': '空间不多了（不到 300 MB）。请尽快联网上传照片，或清理平板上的其他文件。',
-  'device.storage.no_photos': '空间太少（不到 80 MB）：为了保住文字记录，暂时不能再拍照。请联网上传，或清理平板。',
   'device.storage.persistence': '长期保存：{answer}',
   'device.storage.granted': '已允许',
   'device.storage.refused': '未允许',

@@ -113,7 +113,6 @@ export const order = {
   'order.offer.outcome': '成果计入',
   'order.offer.description': '说明：时间、对象、要准备什么',
   'order.offer.withdraw': '撤下“{title}”',
-  'order.place.here': '为这里点单',
   'order.place.this': '点“{title}”（{team}）',
   'order.place.choose': '居民要哪项服务？',
   'order.place.choose_for': '{place}要哪项服务？',

@@ -72,6 +72,10 @@ export const outbox = {
   'outbox.field.satisfaction': '满意度',
   'outbox.field.team_id': '服务队',
   'outbox.field.rating': '评单',
+  'outbox.field.name': '名称',
+  'outbox.field.resident_unit_id': '责任单位',
+  'outbox.field.length_m': '长度',
+  'outbox.field.area_m2': '面积',
 
   'outbox.export': '导出未上传数据',
   'outbox.export_hint':
@@ -106,10 +110,12 @@ export const outbox = {
   'outbox.import.fault.malformed': '文件内容不完整或被改动过，没有导入任何内容。',
   'outbox.import.fault.newer_format': '文件来自更新的版本，请先升级本机的应用。',
 
+  'outbox.on_map': '在地图上看',
   'outbox.leave.title': '还有 {n} 项没有上传',
   'outbox.leave.body': '现在退出，这些记录留在本机，等您下次在本机登录后才能上传。',
   'outbox.leave.visits': '还有没写完的走访 {n} 份，写完保存后再退出，或留在本机。',
   'outbox.leave.drafts': '还有没写完的上报 {n} 份，写完上报后再退出，或留在本机。',
+  'outbox.leave.boundaries': '还有没画完的边界 {n} 处，画完保存后再退出，或留在本机。',
   'outbox.leave.patrol': '巡查还没有结束，请先结束巡查。',
   'outbox.leave.upload': '先上传',
   'outbox.leave.uploading': '正在上传…',

@@ -49,7 +49,7 @@ function caseCount({ theme }: Look): Section[] {
 }
 
 export function labelLayers(look: Look): Layer[] {
-  const { palette, text, layers } = look;
+  const { palette, text, layers, marks } = look;
   const on = (subject: boolean) => shown(layers.label && subject);
   const quiet = { 'font-scale': 0.86, 'text-font': ['literal', REGULAR], 'text-color': palette.textQuiet };
   const second = (content: ExpressionSpecification, present: ExpressionSpecification): Section => [
@@ -69,7 +69,8 @@ export function labelLayers(look: Look): Layer[] {
   const named = (...sections: Section[]): Section[] => (layers.label ? sections : []);
   const numbered = layers.case_record ? caseCount(look) : [];
   const area = {
-    visibility: shown(layers.territory && (layers.label || layers.case_record)),
+    // While boundaries are redrawn the parts carry their own names.
+    visibility: shown(!marks.boundary && layers.territory && (layers.label || layers.case_record)),
     'text-font': BOLD,
     'text-padding': 1,
     'text-line-height': 1.25,
@@ -115,7 +116,7 @@ export function labelLayers(look: Look): Layer[] {
       filter: GRIDS,
       layout: {
         ...area,
-        visibility: on(layers.territory),
+        visibility: on(layers.territory && !marks.boundary),
         'text-field': format([within, name, who]),
         'text-size': byZoom([14, 13.5], [15, 15]),
         'text-max-width': 12,

@@ -36,10 +36,20 @@ export interface Marks {
   readonly track: boolean;
   /** The service circle's place is open. */
   readonly circle: boolean;
+  /** The wizard shows where a file would lie. */
+  readonly preview: boolean;
   /** A walk is shown there. */
   readonly walk: boolean;
+  /** A proposal of boundaries is open. */
+  readonly proposal: boolean;
   /** A footpath or a gate is being drawn there. */
   readonly sketch: boolean;
+  /** Responsibility lines are asked for: by their layer, their tool, or a card of one. */
+  readonly zones: boolean;
+  /** Something is drawn point by point. */
+  readonly drawing: boolean;
+  /** Boundaries are being redrawn, or two versions of them lie beside each other. */
+  readonly boundary: boolean;
 }
 
 export interface Look {

@@ -31,6 +31,7 @@ export const focus: MapSource = {
           world.candidate_site,
           world.compound_gate,
           world.footpath,
+          world.responsibility_zone,
         ],
   features(view) {
     const { selection, highlight } = view.state;
@@ -55,8 +56,10 @@ export const isArea = (selection: Selection): selection is Selection & { readonl
   selection.kind === 'territory' || selection.kind === 'compound' || selection.kind === 'building';
 
 /** Drawn as its own outline; anything else has a ring around its pin. */
-export const hasOutline = (selection: Selection): selection is Selection & { readonly kind: AreaKind | 'footpath' } =>
-  isArea(selection) || selection.kind === 'footpath';
+export const hasOutline = (
+  selection: Selection,
+): selection is Selection & { readonly kind: AreaKind | 'footpath' | 'responsibility_zone' } =>
+  isArea(selection) || selection.kind === 'footpath' || selection.kind === 'responsibility_zone';
 
 function draw(view: View, selection: Selection, role: Role, party: boolean): Feature[] {
   if (!hasOutline(selection)) {

@@ -53,6 +53,7 @@ export function spotsOf(view: View, { kind, id }: Selection): Spot[] {
     case 'party_org':
     case 'grid_worker':
     case 'footpath':
+    case 'responsibility_zone':
       return [];
   }
 }

@@ -60,6 +60,7 @@ export function createFakeEngine(): FakeEngine {
     renderedAt: () => [],
     openCluster: async () => undefined,
     setCursor: () => undefined,
+    groundLines: () => [],
     picture: async () => ({ image: new Blob(), metresPerPixel: 1 }),
     repaint: () => undefined,
     remove: () => {

@@ -12,6 +12,7 @@ import type {
   PartyHouseholdId,
   PartyOrgId,
   ResidentUnitId,
+  ResponsibilityZoneId,
   ServiceOrderId,
   ServiceStationId,
   TerritoryId,
@@ -23,10 +24,15 @@ import { CaseCard } from './CaseCard.tsx';
 import { CompoundCard } from './CompoundCard.tsx';
 import { GridWorkerCard } from './GridWorkerCard.tsx';
 import { HouseholdCard, PartyHouseholdCard } from './HouseholdCard.tsx';
-import { GroundCard, ServiceOrderCard, VolunteerTeamCard } from './LaterCards.tsx';
-import { PartyOrgCard } from './PartyOrgCard.tsx';
-import { ResidentUnitCard } from './ResidentUnitCard.tsx';
-import { ServiceStationCard } from './ServiceStationCard.tsx';
+import {
+  GroundCard,
+  PartyOrgCard,
+  ResidentUnitCard,
+  ServiceOrderCard,
+  ServiceStationCard,
+  VolunteerTeamCard,
+  ZoneCard,
+} from './LaterCards.tsx';
 import { TerritoryCard } from './TerritoryCard.tsx';
 
 /** A selection's id is any text until its kind says of what: here is where it gets its brand. Keyed, so that no card inherits another's open lists. */
@@ -64,5 +70,7 @@ export function Card({ selection: { kind, id } }: { readonly selection: Selectio
       return <GroundCard key={id} of={{ kind, id: id as CompoundGateId }} />;
     case 'footpath':
       return <GroundCard key={id} of={{ kind, id: id as FootpathId }} />;
+    case 'responsibility_zone':
+      return <ZoneCard key={id} id={id as ResponsibilityZoneId} />;
   }
 }

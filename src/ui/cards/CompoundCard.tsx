@@ -8,6 +8,7 @@ import { AssignmentSection } from '../visits/AssignmentSection.tsx';
 import { Checklists } from '../visits/Checklists.tsx';
 import { Bodies } from './parts/Bodies.tsx';
 import { ReportHere } from '../report/ReportHere.tsx';
+import { DrawHere } from './LaterCards.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
 import { Cases } from './parts/Cases.tsx';
@@ -99,6 +100,7 @@ export function CompoundCard({ id }: { readonly id: CompoundId }) {
       <CardFooter selection={selection} title={compound.name}>
         <ReportHere place={selection} territoryId={compound.territory_id} />
         <OrderHere place={{ kind: 'compound', id }} territoryId={compound.territory_id} />
+        <DrawHere of={{ kind: 'compound', id }} territoryId={compound.territory_id} />
       </CardFooter>
     </article>
   );

@@ -25,6 +25,7 @@ import { skillWord } from './service/skill-words.ts';
 import { SuggestedTeams } from './service/SuggestedTeams.tsx';
 import { loadText, ratingText } from './service/team-words.ts';
 import { useWalks } from './service/use-walks.ts';
+import '../../i18n/order-texts.ts';
 
 export function ServiceOrderCard({ id }: { readonly id: ServiceOrderId }) {
   const answer = useAnswer(serviceOrderAnswer, id);

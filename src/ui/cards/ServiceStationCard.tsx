@@ -4,6 +4,7 @@ import { serviceStationAnswer } from '../../domain/answers/service-station.ts';
 import type { OpeningHours } from '../../domain/entities.ts';
 import type { ServiceStationId } from '../../domain/ids.ts';
 import { MapSymbol } from '../symbols/MapSymbol.tsx';
+import { DrawHere } from './LaterCards.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
 import { CardHeader } from './parts/CardHeader.tsx';
 import { Facts, type Fact } from './parts/Facts.tsx';
@@ -86,7 +87,9 @@ export function ServiceStationCard({ id }: { readonly id: ServiceStationId }) {
           </Limited>
         </Section>
       )}
-      <CardFooter selection={selection} title={station.name} />
+      <CardFooter selection={selection} title={station.name}>
+        <DrawHere of={{ kind: 'service_station', id }} territoryId={station.territory_id} />
+      </CardFooter>
     </article>
   );
 }

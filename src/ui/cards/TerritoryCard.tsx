@@ -1,9 +1,14 @@
 /** A county, street office, community, grid or micro grid. */
-import { Building2, Grid3x3 } from 'lucide-react';
+import { Building2, Grid3x3, PencilRuler } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { redrawParts } from '../../commands/redraw-parts.ts';
+import { mayDraw } from '../../domain/answers/boundary-parents.ts';
 import { territoryAnswer } from '../../domain/answers/territory.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
 import { HOUSEHOLDS_PER_GRID } from '../../domain/rules/workload.ts';
 import { formatArea } from '../../i18n/index.ts';
+import { useApp, useAppState } from '../app-context.tsx';
+import { Button } from '../parts/Button.tsx';
 import { AssignmentSection } from '../visits/AssignmentSection.tsx';
 import { RecentPatrols } from '../visits/RecentPatrols.tsx';
 import { CardFooter } from './parts/CardFooter.tsx';
@@ -20,12 +25,16 @@ import { summaryFacts } from './parts/summary-facts.ts';
 import { useAnswer } from './parts/use-answer.ts';
 import { useWords, wordFor, type PlainKey } from './parts/use-words.ts';
 
+const BoundaryHistory = lazy(() => import('../plan/history/BoundaryHistory.tsx'));
+
 const KINDS: Readonly<Record<string, PlainKey>> = {
   base_grid: 'card.territory_kind.base_grid',
   dedicated_grid: 'card.territory_kind.dedicated_grid',
 };
 
 export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
+  const app = useApp();
+  const draws = useAppState(({ world }) => mayDraw(world, id));
   const answer = useAnswer(territoryAnswer, id);
   const words = useWords();
   if (!answer) return <MissingCard kind="territory" />;
@@ -85,9 +94,28 @@ export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
           ]}
         />
       </Section>
+      <PastBoundaries id={id} />
       <Stations stations={answer.stations} />
       <Hotlines hotlines={answer.hotlines} />
-      <CardFooter selection={selection} title={territory.name} />
+      <CardFooter selection={selection} title={territory.name}>
+        {draws && children.length > 0 && (
+          <Button icon={<PencilRuler size={18} aria-hidden="true" />} onClick={() => redrawParts(app, id)}>
+            {t('card.redraw')}
+          </Button>
+        )}
+      </CardFooter>
     </article>
   );
+}
+
+/** Its code comes where boundaries have changed. */
+function PastBoundaries({ id }: { readonly id: TerritoryId }) {
+  const dated = useAppState(
+    ({ base }) => base.boundary_version.size > 0 || base.territory.get(id)?.valid_from !== null,
+  );
+  return dated ? (
+    <Suspense>
+      <BoundaryHistory id={id} />
+    </Suspense>
+  ) : null;
 }

@@ -20,6 +20,7 @@ import { PublishOffer } from './service/PublishOffer.tsx';
 import { skillWord } from './service/skill-words.ts';
 import { loadText, ratingText } from './service/team-words.ts';
 import { useAct } from './service/use-act.ts';
+import '../../i18n/order-texts.ts';
 
 export function VolunteerTeamCard({ id }: { readonly id: VolunteerTeamId }) {
   const answer = useAnswer(volunteerTeamAnswer, id);

@@ -27,7 +27,7 @@ export function Actions({ numbers, place }: { readonly numbers: CircleNumbers; r
     const { world, circle } = app.store.getState();
     try {
       const { saveCircleSheet } = await import('./paper/circle-sheet.ts');
-      await saveCircleSheet(words, { world, circle, numbers, place, names, now: app.clock.now() });
+      await saveCircleSheet(app, words, { world, circle, numbers, place, names, now: app.clock.now() });
     } catch {
       toast(t('circle.export.failed'));
     }

@@ -1,10 +1,11 @@
 /** The register with what one does with many rows at once: tick, dispatch, export. */
 import { Download, Send } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { toFailure } from '../../domain/failure.ts';
 import { profileOf } from '../../domain/profile-of.ts';
 import { isFiltering } from '../../domain/rules/case-filter.ts';
 import { Inbox } from 'lucide-react';
-import { useAppState } from '../app-context.tsx';
+import { useApp, useAppState } from '../app-context.tsx';
 import { useWords } from '../cards/parts/use-words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -18,6 +19,7 @@ import styles from './Register.module.css';
 import type { DeskCases } from './use-desk-cases.ts';
 
 export function DeskRegister({ cases }: { readonly cases: DeskCases }) {
+  const app = useApp();
   const words = useWords();
   const { t } = words;
   const toast = useToast();
@@ -31,10 +33,15 @@ export function DeskRegister({ cases }: { readonly cases: DeskCases }) {
   const ids = useMemo(() => rows.map((row) => row.record.id), [rows]);
   const marked = useMemo(() => marksAmong(marks, ids), [marks, ids]);
 
-  const save = (): void => {
+  const save = async (): Promise<void> => {
     const chosen = new Set<string>(marked);
     const listed = chosen.size === 0 ? rows : rows.filter((row) => chosen.has(row.record.id));
-    toast(t('desk.exported', { n: listed.length, file: exportCases(listed, words, cases.now) }));
+    try {
+      const file = await exportCases(app, listed, words, cases.now);
+      toast(t('desk.exported', { n: listed.length, file }));
+    } catch (error) {
+      toast(t(`failure.${toFailure(error).code}`));
+    }
   };
 
   if (rows.length === 0)
@@ -61,7 +68,7 @@ export function DeskRegister({ cases }: { readonly cases: DeskCases }) {
         ) : (
           <p className={styles.keys}>{t('desk.keys')}</p>
         )}
-        <Button icon={<Download size={18} aria-hidden="true" />} onClick={save}>
+        <Button icon={<Download size={18} aria-hidden="true" />} onClick={() => void save()}>
           {t('desk.export')}
         </Button>
         {canMark && (

@@ -13,6 +13,7 @@ import { LockSection } from './LockSection.tsx';
 import { OfflineSection } from './OfflineSection.tsx';
 import { StorageSection } from './StorageSection.tsx';
 import { UpdateRow } from './UpdateRow.tsx';
+import '../../i18n/device-texts.ts';
 
 interface DeviceDialogProps {
   readonly open: boolean;

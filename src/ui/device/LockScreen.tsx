@@ -9,6 +9,7 @@ import { Button } from '../parts/Button.tsx';
 import { useText } from '../use-text.ts';
 import styles from './Lock.module.css';
 import { Question } from './Question.tsx';
+import '../../i18n/device-texts.ts';
 
 export default function LockScreen({ session }: { readonly session: Locked }) {
   const app = useApp();

@@ -51,7 +51,7 @@ export function StorageSection() {
       </ul>
       {room !== 'plenty' && (
         <p className={styles.problem} role="status">
-          {t(`device.storage.${room}`)}
+          {t(`shell.room.${room}`)}
         </p>
       )}
     </section>

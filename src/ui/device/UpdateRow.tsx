@@ -15,7 +15,7 @@ export function UpdateRow() {
     <div className={styles.update}>
       <ArrowUpCircle size={22} aria-hidden="true" />
       <div>
-        <p className={styles.what}>{t(`device.update.${state}`)}</p>
+        <p className={styles.what}>{t(`shell.update.${state}`)}</p>
         <p className={styles.note}>{t('device.update.safe')}</p>
       </div>
       <Button onClick={() => updateApp(app)}>{t(`device.update.${state}_do`)}</Button>

@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-react';
 import { page } from 'vitest/browser';
 import { fakeApp } from '../../../tests/fakes/fake-app.ts';
 import { setDevice } from '../../commands/set-device.ts';
+import '../../i18n/device-texts.ts';
 import { AppProvider } from '../app-context.tsx';
 import { OfflineSection } from './OfflineSection.tsx';
 

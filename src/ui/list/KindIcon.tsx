@@ -9,6 +9,7 @@ import {
   LayoutGrid,
   Map as MapIcon,
   UserRound,
+  Waypoints,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Selection } from '../../domain/selection.ts';
@@ -60,6 +61,8 @@ function plainIcon(world: World, { kind, id }: Selection): ReactNode {
       return <UserRound {...ICON} />;
     case 'resident_unit':
       return <Briefcase {...ICON} />;
+    case 'responsibility_zone':
+      return <Waypoints {...ICON} />;
     default:
       return null;
   }

@@ -60,7 +60,8 @@ export function titleOf(world: World, { kind, id }: Selection): Title | null {
     case 'resident_unit':
     case 'volunteer_team':
     case 'facility':
-    case 'candidate_site': {
+    case 'candidate_site':
+    case 'responsibility_zone': {
       const row = world[kind].get(id);
       return row ? { title: row.name, where: territoryName(world, row.territory_id) } : null;
     }

@@ -9,6 +9,7 @@ import { Offers } from './Offers.tsx';
 import { OrderBoard } from './OrderBoard.tsx';
 import { OrderForm } from './OrderForm.tsx';
 import styles from './OrdersScreen.module.css';
+import '../../i18n/order-texts.ts';
 
 export default function OrdersScreen() {
   const t = useText();

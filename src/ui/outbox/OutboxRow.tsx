@@ -2,8 +2,10 @@
 import { useState, type ReactNode } from 'react';
 import { ChevronDown, CircleCheck, Clock, CloudUpload, GitCompareArrows, TriangleAlert } from 'lucide-react';
 import { retryOperation } from '../../commands/retry-operation.ts';
+import { reviewConflict } from '../../commands/review-conflict.ts';
+import { isBoundaryEdit } from '../../domain/operations/boundary-edit.ts';
 import { toFailure } from '../../domain/failure.ts';
-import { isHeld, needsAttention, type OutboxEntry } from '../../domain/outbox.ts';
+import { canBeGivenUp, isHeld, needsAttention, type OutboxEntry } from '../../domain/outbox.ts';
 import { SELECTABLE } from '../../domain/selection.ts';
 import { formatAge, formatDateTime, type Translate } from '../../i18n/index.ts';
 import { operationKey } from '../../i18n/operation-key.ts';
@@ -95,6 +97,7 @@ function Buttons({ entry }: { readonly entry: OutboxEntry }) {
   const openSelection = useOpen();
   const [asking, setAsking] = useState<'discard' | 'conflict' | null>(null);
   const { subject, state, operation } = entry;
+  const outbox = useAppState((all) => all.outbox);
   const kind = SELECTABLE.find((selectable) => selectable === subject?.entity);
   const retry = async (): Promise<void> => {
     try {
@@ -106,12 +109,22 @@ function Buttons({ entry }: { readonly entry: OutboxEntry }) {
   return (
     <div className={styles.buttons}>
       {subject && kind && <Button onClick={() => openSelection({ kind, id: subject.id })}>{t('outbox.open')}</Button>}
-      {state !== 'done' && <Button onClick={() => setAsking('discard')}>{t('outbox.discard')}</Button>}
+      {state !== 'done' && canBeGivenUp(outbox, operation.op_id) && (
+        <Button onClick={() => setAsking('discard')}>{t('outbox.discard')}</Button>
+      )}
+      {state === 'rejected' && isBoundaryEdit(operation) && (
+        <Button weight="primary" onClick={() => reviewConflict(app, operation)}>
+          {t('outbox.on_map')}
+        </Button>
+      )}
       {(state === 'waiting' || state === 'rejected') && (
         <Button onClick={() => void retry()}>{t('outbox.retry')}</Button>
       )}
       {state === 'conflict' && (
-        <Button weight="primary" onClick={() => setAsking('conflict')}>
+        <Button
+          weight="primary"
+          onClick={() => (isBoundaryEdit(operation) ? reviewConflict(app, operation) : setAsking('conflict'))}
+        >
           {t('outbox.decide')}
         </Button>
       )}

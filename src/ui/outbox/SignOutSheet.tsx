@@ -8,7 +8,7 @@ import { discardOperation } from '../../commands/discard-operation.ts';
 import { exchange } from '../../commands/exchange.ts';
 import { signOut } from '../../commands/sign-out.ts';
 import { toFailure } from '../../domain/failure.ts';
-import { isUnsent } from '../../domain/outbox.ts';
+import { canBeGivenUp, isUnsent } from '../../domain/outbox.ts';
 import { isBlankVisit } from '../../domain/visit-draft.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -29,9 +29,10 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
   const [discarding, setDiscarding] = useState(false);
   const drafts = useAppState((state) => state.report.drafts.length);
   const visits = useAppState(({ visitDrafts }) => visitDrafts.filter((draft) => !isBlankVisit(draft)).length);
+  const boundaries = useAppState((state) => state.boundary.drafts.length);
   const patrolling = useAppState((state) => state.patrol.running !== null);
   const unsent = outbox.filter(isUnsent);
-  const left = unsent.length + drafts + visits + (patrolling ? 1 : 0);
+  const left = unsent.length + drafts + visits + boundaries + (patrolling ? 1 : 0);
   if (left === 0)
     return (
       <Sheet
@@ -76,6 +77,7 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
       <EntryList entries={unsent} />
       {drafts > 0 && <p>{t('outbox.leave.drafts', { n: drafts })}</p>}
       {visits > 0 && <p>{t('outbox.leave.visits', { n: visits })}</p>}
+      {boundaries > 0 && <p>{t('outbox.leave.boundaries', { n: boundaries })}</p>}
       {patrolling && <p>{t('outbox.leave.patrol')}</p>}
       <div className={styles.ways}>
         <Button
@@ -88,7 +90,7 @@ export default function SignOutSheet({ onClose }: { readonly onClose: () => void
         <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => void signOut(app, { leaveUnsent: true })}>
           {t('outbox.leave.anyway')}
         </Button>
-        {unsent.length > 0 && (
+        {unsent.some(({ operation }) => canBeGivenUp(outbox, operation.op_id)) && (
           <Button icon={<Trash2 size={18} aria-hidden="true" />} onClick={() => setDiscarding(true)}>
             {t('outbox.leave.discard')}
           </Button>
@@ -104,11 +106,11 @@ function DiscardAll({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const toast = useToast();
   const outbox = useAppState((state) => state.outbox);
-  const unsent = outbox.filter(isUnsent);
+  const unsent = outbox.filter((entry) => isUnsent(entry) && canBeGivenUp(outbox, entry.operation.op_id));
   const discard = async (): Promise<void> => {
     try {
       for (const { operation } of unsent) await discardOperation(app, operation.op_id);
-      // What is still being written stays, and is asked about by itself.
+      // What is still being written stays, and what is binding: the first sheet then asks about those.
       if (await signOut(app)) onClose();
     } catch (error) {
       toast(t(`failure.${toFailure(error).code}`));

@@ -1,8 +1,9 @@
 /** Columns of rows as people call them, and their values in words. What is not named here is told as “other content”. */
 import type { OrderStage } from '../../domain/entities.ts';
 import type { World } from '../../domain/world.ts';
-import { formatDateTime, type TextKey } from '../../i18n/index.ts';
+import { formatArea, formatDateTime, type TextKey } from '../../i18n/index.ts';
 import type { Words } from '../cards/parts/use-words.ts';
+import '../../i18n/order-texts.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -15,6 +16,10 @@ const FIELDS = [
   'satisfaction',
   'team_id',
   'rating',
+  'name',
+  'resident_unit_id',
+  'length_m',
+  'area_m2',
 ] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -42,6 +47,14 @@ export function fieldText({ t, locale, rowName }: Words, world: World, field: Fi
     case 'due_at':
     case 'closed_at':
       return formatDateTime(locale, text);
+    case 'resident_unit_id':
+      return world.resident_unit.get(text)?.name ?? null;
+    case 'length_m':
+      return `${Math.round(Number(value)).toLocaleString(locale)} ${t('map.scale.metres')}`;
+    case 'area_m2':
+      return formatArea(locale, Number(value));
+    case 'name':
+      return text;
     case 'team_id':
       return world.volunteer_team.get(text)?.name ?? null;
     case 'rating':

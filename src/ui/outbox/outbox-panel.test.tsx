@@ -79,7 +79,7 @@ test('the chip always says how much is unsent and how much needs somebody', asyn
 
 test('what needs a decision comes first and is open; what waits says what it waits for', async () => {
   await show([anEntry({ name: 'case.accept' }), refused], { online: false });
-  await expect.element(section('需处理')).toMatchTextContent(/接单.*路灯不亮.*没有成功.*案件已不在可以这样办理的阶段/);
+  await expect.element(section('需处理')).toMatchTextContent(/接单.*路灯不亮.*没有成功.*它已不在可以这样办理的阶段/);
   await expect.element(section('待上传')).toMatchTextContent(/接单.*路灯不亮.*等有网络/);
 });
 

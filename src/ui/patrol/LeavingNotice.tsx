@@ -14,7 +14,7 @@ export function LeavingNotice() {
         <div className={styles.leaving}>
           <LogOut size={24} aria-hidden="true" />
           <p>
-            <strong>{t('patrol.leaving', { place })}</strong>
+            <strong>{t('shell.leaving', { place })}</strong>
             {t('patrol.leaving.body')}
           </p>
         </div>

@@ -60,7 +60,7 @@ function PastPatrol({ line: { patrol, place, visits } }: { readonly line: Patrol
           name={`${formatDateTime(locale, started_at)} ${place}`}
           note={
             finished_at === null
-              ? t('patrol.past.unfinished')
+              ? t('card.patrols.unfinished')
               : [
                   duration(Date.parse(finished_at) - Date.parse(started_at)),
                   distance_m !== null && formatMetres(locale, distance_m),

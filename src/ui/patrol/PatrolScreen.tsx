@@ -8,6 +8,7 @@ import { useText } from '../use-text.ts';
 import { Assignments } from './Assignments.tsx';
 import styles from './PatrolScreen.module.css';
 import { Walk } from './Walk.tsx';
+import '../../i18n/patrol-texts.ts';
 
 const WALKERS: readonly Role[] = ['grid_worker', 'community_staff', 'street_staff'];
 /** A grid's own worker sees its leader on the grid's card; lists of leaders are the office's. */

@@ -16,8 +16,8 @@ export function useLeavingNotice(): void {
         if (!patrol.watch.outside || before.patrol.watch.outside) return;
         if (screen === 'patrol' && selection === null) return;
         const place = world.territory.get(patrol.running?.territory_id ?? '')?.name ?? '';
-        toast(t('patrol.leaving', { place }), {
-          label: t('patrol.open'),
+        toast(t('shell.leaving', { place }), {
+          label: t('shell.leaving.open'),
           run: () => {
             select(app, null);
             openScreen(app, 'patrol');

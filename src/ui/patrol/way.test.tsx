@@ -6,6 +6,7 @@ import { squareAt } from '../../../tests/builders/square.ts';
 import { fakeApp, signedIn, type FakeApp } from '../../../tests/fakes/fake-app.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
+import '../../i18n/patrol-texts.ts';
 import { AppProvider } from '../app-context.tsx';
 import { ToastProvider } from '../parts/Toast.tsx';
 import { DueList } from './DueList.tsx';

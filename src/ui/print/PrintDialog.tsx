@@ -4,9 +4,12 @@ import { Download, Printer, X } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import '../../i18n/print-texts.ts';
+import type { ExportRecord } from '../../commands/export-file.ts';
 import type { TakePicture } from '../../commands/map-picture.ts';
+import { toFailure } from '../../domain/failure.ts';
+import { useApp } from '../app-context.tsx';
 import { Button, IconButton } from '../parts/Button.tsx';
-import { saveFile } from '../parts/save-file.ts';
+import { downloadExport } from '../parts/export-file.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useText } from '../use-text.ts';
@@ -19,23 +22,28 @@ import styles from './PrintDialog.module.css';
 import { PrintPage, type PrintContents } from './PrintPage.tsx';
 import { useImprint } from './use-imprint.ts';
 import { usePicture } from './use-picture.ts';
+import { usePrinter } from './use-printer.ts';
 
 interface PrintDialogProps extends PrintContents {
   /** Of the PNG and of a PDF, without its ending. */
   readonly fileName: string;
+  /** What is written down of it when it is printed or saved. */
+  readonly record: Omit<ExportRecord, 'format' | 'file_name'>;
   /** The same function while the map stays the same: another one means another picture. */
   readonly takePicture: TakePicture;
   readonly onClose: () => void;
 }
 
-export default function PrintDialog({ fileName, takePicture, onClose, ...contents }: PrintDialogProps) {
+export default function PrintDialog({ fileName, record, takePicture, onClose, ...contents }: PrintDialogProps) {
+  const app = useApp();
   const t = useText();
   const [paper, setPaper] = useState<Paper>({ format: 'a3', orientation: 'landscape' });
   const [imprint, changeImprint] = useImprint();
   const page = useRef<HTMLElement>(null);
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const { picture, again } = usePicture(frame, paper, takePicture);
-  useDocumentAsSheet(fileNameOf(fileName));
+  const name = fileNameOf(fileName);
+  useDocumentAsSheet(name);
   /** What came of the PNG. Not a toast: the dialog lies over those. */
   const [saying, say] = useState('');
   const sheet = { contents, paper, imprint, picture };
@@ -43,10 +51,14 @@ export default function PrintDialog({ fileName, takePicture, onClose, ...content
 
   const savePng = async (): Promise<void> => {
     if (!ready || !page.current) return;
-    const name = `${fileNameOf(fileName)}.png`;
-    saveFile(name, await pagePng(page.current, picture.image), 'image/png');
-    say(t('print.png_saved', { name }));
+    const file_name = `${name}.png`;
+    const image = await pagePng(page.current, picture.image);
+    await downloadExport(app, { ...record, format: 'png', file_name }, image);
+    say(t('print.png_saved', { name: file_name }));
   };
+  const print = usePrinter({ ...record, format: 'print', file_name: name }, (failure) =>
+    say(t(`failure.${failure.code}`)),
+  );
   const choose = (change: Partial<Paper>): void => {
     setPaper({ ...paper, ...change });
     say('');
@@ -108,7 +120,12 @@ export default function PrintDialog({ fileName, takePicture, onClose, ...content
             <Button
               icon={<Download size={20} aria-hidden="true" />}
               disabled={!ready}
-              onClick={() => void savePng().catch(() => say(t('print.png_failed')))}
+              onClick={() =>
+                void savePng().catch((error: unknown) => {
+                  const { code } = toFailure(error);
+                  say(t(code === 'unexpected' ? 'print.png_failed' : `failure.${code}`));
+                })
+              }
             >
               {t('print.png')}
             </Button>
@@ -116,7 +133,7 @@ export default function PrintDialog({ fileName, takePicture, onClose, ...content
               weight="primary"
               icon={<Printer size={20} aria-hidden="true" />}
               disabled={!ready}
-              onClick={() => window.print()}
+              onClick={() => void print()}
             >
               {t('print.do')}
             </Button>

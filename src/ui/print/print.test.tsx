@@ -52,6 +52,7 @@ async function show({ theme = 'light', userId = 'user-1' } = {}) {
         attribution="© OpenStreetMap"
         permalink="https://map.example/#map=15/41/101"
         fileName="清和社区/服务圈"
+        record={{ content: 'map', rows: 0, territory_id: null }}
         takePicture={takePicture}
         onClose={close}
       />
@@ -268,9 +269,16 @@ describe('as a PNG', () => {
 
 test('a table is saved in the browser as Excel reads it', async () => {
   const saved = nextDownload();
+  const app = fakeApp({
+    session: { kind: 'signed_in', ...anAccount, role: 'street_staff' },
+    world: aWorld().as('street_staff', 'community').build(),
+  });
+  await app.outbox.open(anAccount);
   const name = await saveSheet(
+    app,
     { name: '服务圈', columns: [{ title: '小区', kind: 'text' }], rows: [['惠民苑']], notes: [METHOD] },
     '服务圈: 清和社区',
+    { content: 'circle', territory_id: null },
   );
   const file = await saved;
   expect([name, file.name]).toEqual(['服务圈- 清和社区.xlsx', '服务圈- 清和社区.xlsx']);

@@ -8,6 +8,7 @@ import {
   Footprints,
   HeartHandshake,
   Map as MapIcon,
+  PencilRuler,
   Table2,
   type LucideIcon,
 } from 'lucide-react';
@@ -84,4 +85,13 @@ const desk: RailPlace = {
   load: () => import('../desk/DeskScreen.tsx'),
 };
 
-export const PLACES: readonly RailPlace[] = [map, patrol, circle, desk, orders, outbox];
+const plan: RailPlace = {
+  screen: 'plan',
+  icon: PencilRuler,
+  label: 'shell.nav.plan',
+  roles: ['community_staff', 'street_staff', 'leader'],
+  kind: 'panel',
+  load: () => import('../plan/PlanScreen.tsx'),
+};
+
+export const PLACES: readonly RailPlace[] = [map, patrol, circle, plan, desk, orders, outbox];

@@ -32,6 +32,8 @@ test.each(['light', 'dark', 'outdoor'] as const)('%s: legend and map use the sam
     unknown: map.unknown,
     'on-unknown': map.onUnknown,
     gate: map.gate,
+    zone: map.zoneHues[0],
+    'zone-blind': map.zoneBlind,
     community: map.boundary.community,
     grid: map.boundary.grid,
     'compound-line': map.compoundLine,

@@ -59,11 +59,15 @@ const KEYS: Readonly<Record<LayerKey, readonly LegendKey[]>> = {
     swatch(styles.missed, 'shell.symbol.assignment_missed'),
     swatch(styles.longMissed, 'shell.symbol.assignment_long_missed'),
   ],
+  responsibility_zone: [swatch(styles.zone, 'shell.symbol.zone'), swatch(styles.zoneBlind, 'shell.symbol.zone_blind')],
   label: [],
 };
 
+/** Labels, say, need no explanation. */
+export const hasKeys = (layer: LayerKey): boolean => KEYS[layer].length > 0;
+
 export function LegendKeys({ layer, id }: { readonly layer: LayerKey; readonly id: string }) {
-  return KEYS[layer].length === 0 ? null : <Keys keys={KEYS[layer]} id={id} />;
+  return !hasKeys(layer) ? null : <Keys keys={KEYS[layer]} id={id} />;
 }
 
 export function Keys({ keys, id }: { readonly keys: readonly LegendKey[]; readonly id?: string }) {

@@ -50,9 +50,7 @@ export function UserMenu() {
       <Popover.Root open={open} onOpenChange={setOpen}>
         <Popover.Trigger
           className={cx(styles.trigger, hasUpdate && styles.update)}
-          aria-label={[t('shell.user.label'), name, hasUpdate && t('device.update.waiting')]
-            .filter(Boolean)
-            .join(' · ')}
+          aria-label={[t('shell.user.label'), name, hasUpdate && t('shell.update.waiting')].filter(Boolean).join(' · ')}
         >
           <UserRound size={20} aria-hidden="true" />
           <span className={styles.name}>{name}</span>
@@ -89,7 +87,7 @@ export function UserMenu() {
                     setDeviceOpen(true);
                   }}
                 >
-                  {t(hasUpdate ? 'device.open_update' : 'device.open')}
+                  {t(hasUpdate ? 'shell.device_update' : 'shell.device')}
                 </Button>
                 <Button icon={<LogOut size={18} aria-hidden="true" />} onClick={() => void leave()}>
                   {t('shell.user.sign_out')}
@@ -119,11 +117,11 @@ function useDeviceNotices(): boolean {
   const toast = useToast();
   const waiting = useAppState(({ device }) => device.app === 'waiting');
   useEffect(() => {
-    if (waiting) toast(t('device.update.toast'));
+    if (waiting) toast(t('shell.update.toast'));
   }, [waiting, toast, t]);
   const room = useAppState(({ device }) => storageRoom(device.estimate));
   useEffect(() => {
-    if (room !== 'plenty') toast(t(`device.storage.${room}`));
+    if (room !== 'plenty') toast(t(`shell.room.${room}`));
   }, [room, toast, t]);
   return waiting;
 }

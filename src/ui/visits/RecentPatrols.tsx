@@ -20,11 +20,11 @@ export function RecentPatrols({ id }: { readonly id: TerritoryId }) {
   const mayKnow = useAppState(({ world }) => roleMayHold(world, 'case_record') && isOnDuty(world, id));
   if (!mayKnow) return null;
   return (
-    <Section title={t('patrol.others')}>
+    <Section title={t('card.patrols')}>
       {patrols.length === 0 ? (
-        <Note>{t('patrol.others.none')}</Note>
+        <Note>{t('card.patrols.none')}</Note>
       ) : (
-        <Limited items={patrols} head={HEAD} label={t('patrol.others')}>
+        <Limited items={patrols} head={HEAD} label={t('card.patrols')}>
           {({ id: patrolId, walker_name, started_at, finished_at, distance_m }) => (
             <Row
               key={patrolId}
@@ -33,7 +33,7 @@ export function RecentPatrols({ id }: { readonly id: TerritoryId }) {
               note={[
                 formatDateTime(locale, started_at),
                 finished_at === null
-                  ? t('patrol.past.unfinished')
+                  ? t('card.patrols.unfinished')
                   : duration(Date.parse(finished_at) - Date.parse(started_at)),
                 distance_m !== null && formatMetres(locale, distance_m),
               ]

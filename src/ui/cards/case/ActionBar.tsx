@@ -3,7 +3,7 @@
  * the rest behind “更多”, with the reasons why something cannot be done now.
  */
 import { Suspense, useEffect, useMemo, useState } from 'react';
-import { Ellipsis, Hourglass } from 'lucide-react';
+import { Ellipsis, History, Hourglass } from 'lucide-react';
 import { actOnCase, noInput, type CaseInput } from '../../../commands/act-on-case.ts';
 import { caseAvailability } from '../../../commands/availability.ts';
 import { undoOperation } from '../../../commands/undo-operation.ts';
@@ -24,7 +24,8 @@ export function ActionBar({ answer }: { readonly answer: CaseAnswer }) {
   const { record } = answer;
   const world = useAppState((state) => state.world);
   const outbox = useAppState((state) => state.outbox);
-  const actions = useMemo(() => caseAvailability({ world, outbox }, record), [world, outbox, record]);
+  const day = useAppState((state) => state.day);
+  const actions = useMemo(() => caseAvailability({ world, outbox, day }, record), [world, outbox, day, record]);
   const [asked, setAsked] = useState<CaseAction | null>(null);
   const [more, setMore] = useState(false);
   const act = useAct(answer);
@@ -40,7 +41,7 @@ export function ActionBar({ answer }: { readonly answer: CaseAnswer }) {
   if (!primary && !others && !actions.waitingFor) return null;
   return (
     <div className={styles.bar}>
-      {!primary && <Waiting answer={answer} waitingFor={actions.waitingFor} />}
+      {!primary && (day === null ? <Waiting answer={answer} waitingFor={actions.waitingFor} /> : <Past />)}
       {others && (
         <Button large icon={<Ellipsis size={20} aria-hidden="true" />} onClick={() => setMore(true)}>
           {t('case.action.more')}
@@ -91,6 +92,16 @@ function useAct({ record }: CaseAnswer): Act {
       return false;
     }
   };
+}
+
+function Past() {
+  const { t } = useWords();
+  return (
+    <p className={styles.waiting}>
+      <History size={16} aria-hidden="true" />
+      <span>{t('case.obstacle.past_day')}</span>
+    </p>
+  );
 }
 
 /** Whose turn it is, when it is not this person's: by name where somebody has it in hand. */

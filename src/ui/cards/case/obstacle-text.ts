@@ -12,6 +12,7 @@ export function obstacleText({ t, rowName, roles }: Words, obstacle: Obstacle): 
     case 'feedback_missing':
     case 'already_evaluated':
     case 'settle_first':
+    case 'past_day':
       return t(`case.obstacle.${obstacle.kind}`);
   }
 }

@@ -24,7 +24,9 @@ export function CardFooter({ selection, title, children }: CardFooterProps) {
   const toast = useToast();
   const linkNow = (): string => {
     const { origin, pathname, search } = window.location;
-    return `${origin}${pathname}${search}${formatPermalink({ camera: app.store.getState().camera, screen: 'map', selection, caseFilter: noCaseFilter, deskView: null, scenario: null })}`;
+    const { camera, day } = app.store.getState();
+    const elsewhere = { caseFilter: noCaseFilter, deskView: null, scenario: null, proposal: null };
+    return `${origin}${pathname}${search}${formatPermalink({ camera, screen: 'map', selection, day, ...elsewhere })}`;
   };
   const copy = async (): Promise<void> => {
     const link = linkNow();

@@ -22,7 +22,7 @@ export function OrderHere({ place, territoryId }: OrderHereProps) {
   if (!may) return null;
   return (
     <Button icon={<HeartHandshake size={18} aria-hidden="true" />} onClick={() => beginOrder(app, { place })}>
-      {t('order.place.here')}
+      {t('card.order_here')}
     </Button>
   );
 }

@@ -8,6 +8,7 @@ import { formatShare } from '../../../i18n/index.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
 import { titleOf } from '../../list/title-of.ts';
+import { territoryOf } from '../../print/exported-place.ts';
 import PrintDialog from '../../print/PrintDialog.tsx';
 import { methodLines } from '../method-lines.ts';
 import { useServedNames } from '../use-kinds.ts';
@@ -43,6 +44,7 @@ export default function PrintCircle({ numbers, place, onClose }: PrintCircleProp
       title={title}
       subtitle={names}
       fileName={title}
+      record={{ content: 'circle', rows: 0, territory_id: territoryOf(world, place) }}
       legend={<CircleLegendKeys />}
       body={
         count && (

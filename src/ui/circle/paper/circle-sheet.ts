@@ -1,4 +1,5 @@
 /** The circle as a table: every place that is counted, and above it how. */
+import type { AppContext } from '../../../commands/context.ts';
 import { circleLines, levelsIn } from '../../../domain/answers/circle-lines.ts';
 import type { Selection } from '../../../domain/selection.ts';
 import type { Sheet, SheetCell } from '../../../domain/sheet.ts';
@@ -6,6 +7,7 @@ import type { World } from '../../../domain/world.ts';
 import type { CircleState } from '../../../state/circle.ts';
 import type { Words } from '../../cards/parts/use-words.ts';
 import { titleOf } from '../../list/title-of.ts';
+import { territoryOf } from '../../print/exported-place.ts';
 import { saveSheet } from '../../print/save-sheet.ts';
 import { methodLines } from '../method-lines.ts';
 import type { CircleNumbers } from '../use-numbers.ts';
@@ -20,10 +22,12 @@ interface SheetOf {
   readonly now: number;
 }
 
-/** Resolves with the file's name. Rejects when the writer could not be fetched. */
-export const saveCircleSheet = (words: Words, of: SheetOf): Promise<string> => {
+/** Resolves with the file's name. Rejects when the writer could not be fetched or the export not be written down. */
+export const saveCircleSheet = (app: AppContext, words: Words, of: SheetOf): Promise<string> => {
   const place = of.place ? (titleOf(of.world, of.place)?.title ?? '') : '';
-  return saveSheet(circleSheet(words, of), words.t('circle.print.title', { place, minutes: of.circle.minutes }));
+  const title = words.t('circle.print.title', { place, minutes: of.circle.minutes });
+  const record = { content: 'circle', territory_id: territoryOf(of.world, of.place) };
+  return saveSheet(app, circleSheet(words, of), title, record);
 };
 
 export function circleSheet(words: Words, { world, circle, numbers, place, names, now }: SheetOf): Sheet {

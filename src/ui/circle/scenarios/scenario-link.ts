@@ -6,6 +6,7 @@ import { noCaseFilter } from '../../../domain/rules/case-filter.ts';
 /** A link that opens the scenario on a colleague's map, with what their own role may see. */
 export function scenarioLink({ store }: AppContext, scenario: CircleScenarioId): string {
   const { origin, pathname, search } = window.location;
-  const place = { camera: store.getState().camera, screen: 'circle', selection: null } as const;
-  return `${origin}${pathname}${search}${formatPermalink({ ...place, caseFilter: noCaseFilter, deskView: null, scenario })}`;
+  const place = { camera: store.getState().camera, screen: 'circle', selection: null, day: null } as const;
+  const elsewhere = { caseFilter: noCaseFilter, deskView: null, proposal: null };
+  return `${origin}${pathname}${search}${formatPermalink({ ...place, ...elsewhere, scenario })}`;
 }
