@@ -25,7 +25,7 @@ export class PlanVisitor extends Visitor {
       .first()
       .click();
     await this.page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-    await expect(this.page.getByRole('heading', { name, exact: true })).toBeVisible(PATIENT);
+    await expect(this.page.getByRole('heading', { name, exact: true, level: 2 })).toBeVisible(PATIENT);
     return this.tool(name);
   }
 

@@ -142,7 +142,7 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
       await expectNoSidewaysScroll(page);
       await expectNoViolations(page);
       await photograph(page, `${name}-${size}`);
-      await opened.getByRole('button', { name: '规划', exact: true }).click();
+      await page.getByRole('region', { name: tool, exact: true }).first().getByRole('button', { name: '规划' }).click();
     }
   });
 }
