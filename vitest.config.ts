@@ -41,7 +41,28 @@ export default defineConfig({
       { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...withDatabase } },
       {
         plugins: [react()],
-        optimizeDeps: { exclude: ['maplibre-gl', 'highs'] },
+        // Named, because one that is found while tests run makes the browser load its page anew in the middle of them.
+        optimizeDeps: {
+          exclude: ['maplibre-gl', 'highs'],
+          include: [
+            '@base-ui/react/alert-dialog',
+            '@base-ui/react/csp-provider',
+            '@base-ui/react/dialog',
+            '@base-ui/react/popover',
+            '@tanstack/react-virtual',
+            '@turf/turf',
+            'fflate',
+            'gcoord',
+            'hucre/xlsx',
+            'lucide-react',
+            'pmtiles',
+            'proj4',
+            'saxes',
+            'uqr',
+            'zustand',
+            'zustand/vanilla',
+          ],
+        },
         test: {
           name: 'component',
           include: ['src/**/*.test.tsx'],
