@@ -6,6 +6,9 @@ import { Visitor } from './driver.ts';
 import { factsOf } from './facts.ts';
 import { expect, test } from './server.ts';
 
+// maps are drawn without a graphics card here
+test.slow();
+
 test('going back in time: cards, list and counts follow, nothing can be changed, a link carries the day', async ({
   page,
   request,

@@ -9,6 +9,9 @@ import { Visitor } from './driver.ts';
 import { factsOf } from './facts.ts';
 import { expect, test } from './server.ts';
 
+// two browsers, and maps drawn without a graphics card
+test.slow();
+
 /** As the street office, a draft that the server has. */
 async function aDraft(request: APIRequestContext, server: Started, merger: Merger, name: string) {
   const proposal_id = newId(Date.now()) as BoundaryProposalId;

@@ -27,7 +27,6 @@ const SHOWN = [
   'circle-phone',
   'edit-desk',
   'history-tablet',
-  'quality-phone',
 ];
 
 async function photograph(page: Page, name: string): Promise<void> {
