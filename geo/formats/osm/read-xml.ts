@@ -2,10 +2,10 @@
  * OSM XML, streamed. A document type is refused outright, so no entity but the five of XML itself can ever expand; depth
  * and references are bounded, so memory is bounded by what the sink keeps.
  */
-import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
 import { LIMITS } from '../limits.ts';
 import { ImportError, refuse } from '../problem.ts';
+import { strictParser } from '../xml/read-xml.ts';
 import type { Chunks, Member, OsmSink } from './element.ts';
 import { NO_TAGS } from './element.ts';
 
@@ -24,7 +24,7 @@ interface Open {
 }
 
 export async function readOsmXml(chunks: Chunks, sink: OsmSink): Promise<void> {
-  const parser = new SaxesParser({ xmlns: false });
+  const parser = strictParser();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let depth = 0;
   let open: Open | null = null;
@@ -32,16 +32,6 @@ export async function readOsmXml(chunks: Chunks, sink: OsmSink): Promise<void> {
   const bad = (reason: string): ImportError =>
     refuse('osm_bad_element', { element: open ? `${open.kind} ${open.id}` : '?', reason, line: parser.line });
 
-  parser.on('error', (error) => {
-    throw refuse(
-      'xml_malformed',
-      { line: parser.line, reason: error.message.replace(/^\d+:\d+: /, '') },
-      { cause: error },
-    );
-  });
-  parser.on('doctype', () => {
-    throw refuse('xml_doctype', { line: parser.line });
-  });
   parser.on('opentag', (tag) => {
     depth++;
     if (depth > DEEPEST) throw refuse('xml_malformed', { line: parser.line, reason: 'nested too deeply' });

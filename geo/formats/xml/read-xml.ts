@@ -14,11 +14,9 @@ export interface XmlHandler {
   close(path: readonly string[], text: string): void;
 }
 
-/** Throws `ImportError`. The root must be one of `roots`. */
-export function readXml(bytes: Uint8Array, roots: readonly string[], handler: XmlHandler): void {
+/** A parser that refuses what is malformed, and every document type. Throws `ImportError`. */
+export function strictParser(): SaxesParser {
   const parser = new SaxesParser({ xmlns: false });
-  const path: string[] = [];
-  const texts: string[] = [];
   parser.on('error', (error) => {
     throw refuse(
       'xml_malformed',
@@ -29,6 +27,14 @@ export function readXml(bytes: Uint8Array, roots: readonly string[], handler: Xm
   parser.on('doctype', () => {
     throw refuse('xml_doctype', { line: parser.line });
   });
+  return parser;
+}
+
+/** Throws `ImportError`. The root must be one of `roots`. */
+export function readXml(bytes: Uint8Array, roots: readonly string[], handler: XmlHandler): void {
+  const parser = strictParser();
+  const path: string[] = [];
+  const texts: string[] = [];
   parser.on('opentag', ({ name, attributes }) => {
     const plain = localName(name);
     if (path.length === 0 && !roots.includes(plain)) throw refuse('xml_unknown', { found: plain.slice(0, 40) });
