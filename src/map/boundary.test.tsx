@@ -12,6 +12,7 @@ import type { TerritoryId } from '../domain/ids.ts';
 import { countOf } from '../domain/rules/area-count.ts';
 import '../i18n/plan-texts.ts';
 import type { BoundaryEdit } from '../state/boundary.ts';
+import { initialPlan } from '../state/plan.ts';
 import { MapCanvas } from './MapCanvas.tsx';
 
 const SIZE = { width: 800, height: 600 };
@@ -73,6 +74,7 @@ beforeEach(async () => {
     .build();
   app = fakeApp({ session: { kind: 'signed_in', ...anAccount, role: 'street_staff' }, world, screen: 'plan' });
   openBoundary(app, 'community' as TerritoryId);
+  app.store.setState({ plan: { ...initialPlan, tool: 'edit' } });
   app.store.setState({ cameraWish: { kind: 'point', center: [...MIDDLE], zoom: ZOOM } });
   screen = await render(
     <div style={{ position: 'fixed', inset: 0, ...SIZE }}>

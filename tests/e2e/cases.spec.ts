@@ -39,7 +39,7 @@ function mine(at: 'dispatch' | 'handle'): { readonly id: string; readonly title:
 }
 
 async function arrive(browser: Browser, server: Started, role: '网格员' | '街道工作人员', caseId: string) {
-  const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'block' });
+  const context = await browser.newContext({ baseURL: server.url });
   const page = await context.newPage();
   const visitor = new Visitor(page);
   await visitor.signInAs(role, `#sel=case_record:${caseId}`);

@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { CircleVisitor, PATIENT } from './circle-driver.ts';
 import { expect, test } from './server.ts';
 
+// what is opened without a network comes from what the service worker has stored
+test.use({ serviceWorkers: 'allow' });
+
 // rings and streets are drawn without a graphics card here
 test.slow();
 

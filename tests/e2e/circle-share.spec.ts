@@ -123,7 +123,7 @@ test('the office publishes, a leader reads the same numbers and receives not one
   await expect.poll(async () => (await published()) !== undefined, PATIENT).toBe(true);
 
   const context = await browser.newContext();
-  const leader = new CircleVisitor(await context.newPage());
+  const leader = new CircleVisitor(await context.newPage(), { listens: true });
   await leader.page.goto(server.url);
   await leader.page.getByRole('button', { name: '领导' }).click();
   await leader.settled();

@@ -14,15 +14,18 @@ const mercator = ([lon = 0, lat = 0]: Position): [number, number] => [
 
 export class Visitor {
   readonly page: Page;
+  readonly #listens: boolean;
   /** Every answer of the data API so far, as text. */
-  readonly received: string[] = [];
+  readonly #received: string[] = [];
   /** What the console complained of; a browser test ends with none. */
   readonly complaints: string[] = [];
   readonly #reading: Promise<void>[] = [];
 
-  constructor(page: Page) {
+  /** `listens`: to what the data API sends, for `payloads`. */
+  constructor(page: Page, { listens = false } = {}) {
     this.page = page;
-    page.on('response', (response) => this.#reading.push(this.#record(response)));
+    this.#listens = listens;
+    if (listens) page.on('response', (response) => this.#reading.push(this.#record(response)));
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`);
     });
@@ -32,13 +35,14 @@ export class Visitor {
   async #record(response: Response): Promise<void> {
     if (!response.url().includes('/rest/v1/')) return;
     // a page that is left while an answer arrives takes its body along
-    this.received.push(await response.text().catch((error: Error) => `unread: ${error.message}`));
+    this.#received.push(await response.text().catch((error: Error) => `unread: ${error.message}`));
   }
 
   /** Everything the data API has sent to this browser. */
   async payloads(): Promise<string> {
+    if (!this.#listens) throw new Error('nobody listened to what was sent');
     await Promise.all(this.#reading);
-    return this.received.join('\n');
+    return this.#received.join('\n');
   }
 
   async openSignIn(): Promise<void> {

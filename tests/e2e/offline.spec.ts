@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { Visitor } from './driver.ts';
 import { expect, test } from './server.ts';
 
+// what is opened without a network comes from what the service worker has stored
+test.use({ serviceWorkers: 'allow' });
+
 const openDevice = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /我的账号/ }).click();
   await page.getByRole('button', { name: /离线与设备/ }).click();

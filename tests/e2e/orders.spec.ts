@@ -114,7 +114,7 @@ test('a leader sees how many orders stand where and holds nothing of a resident'
   const office = await factsOf(request, server, 'office');
   const names = office.all('service_order_detail').flatMap(({ resident_name: name }) => name ?? []);
   expect(names.length).toBeGreaterThan(20);
-  const visitor = new Visitor(page);
+  const visitor = new Visitor(page, { listens: true });
   await visitor.signInAs('领导');
   await openOrders(page);
   const waiting = office.all('service_order').filter(({ stage }) => stage === 'placed').length;

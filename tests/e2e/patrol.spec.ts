@@ -5,6 +5,9 @@ import { Visitor } from './driver.ts';
 import { factsOf } from './facts.ts';
 import { expect, test } from './server.ts';
 
+// what is opened without a network comes from what the service worker has stored
+test.use({ serviceWorkers: 'allow' });
+
 test.use({ permissions: ['geolocation'] });
 
 /** Walks along a parallel, a step of some 17 m at a time, as a device tells it. */

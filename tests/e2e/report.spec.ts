@@ -162,10 +162,6 @@ test('a photo larger than the room on the device leaves the text safe, and says 
   await visitor.signInAs('网格员');
   await begin(page, '满了也要报');
   const photo = await photograph(page, 3000, 2200);
-  // The app's own files come first, or they take the room that is left for a few words.
-  await page.evaluate(async () => {
-    if (await navigator.serviceWorker?.getRegistration()) await navigator.serviceWorker.ready;
-  });
   await fillDisk(page);
   await take(page, photo);
   await expect(form(page).getByText('这张照片没有存下')).toBeVisible();

@@ -57,7 +57,7 @@ test('a leader receives counts and no person', async ({ page, request, server })
     expect(office.all(name === 'household_contact' ? 'household' : name).length).toBeGreaterThan(0);
     expect(leader.entities).not.toContain(name);
   }
-  const visitor = new Visitor(page);
+  const visitor = new Visitor(page, { listens: true });
   await visitor.signInAs('领导');
   const received = await visitor.payloads();
   expect(received).toContain('place_summary');
@@ -73,7 +73,7 @@ test('a leader receives counts and no person', async ({ page, request, server })
 test('a worker receives the homes of their own grid and nobody else’s', async ({ page, request, server }) => {
   const [own, neighbour] = [await factsOf(request, server, 'grid'), await factsOf(request, server, 'neighbour')];
   expect(own.all('household_contact').length).toBe(own.all('household').length);
-  const visitor = new Visitor(page);
+  const visitor = new Visitor(page, { listens: true });
   await visitor.signInAs('网格员');
   const received = await visitor.payloads();
   expect(received).toContain(own.all('household')[0]?.id);
@@ -90,7 +90,7 @@ test('a worker receives the homes of their own grid and nobody else’s', async 
 test('the office reads a contact online, one at a time', async ({ page, request, server }) => {
   const own = await factsOf(request, server, 'grid');
   const contact = own.one('household_contact', ({ phone }) => phone !== null);
-  const visitor = new Visitor(page);
+  const visitor = new Visitor(page, { listens: true });
   await visitor.signInAs('街道工作人员', `#sel=household:${contact.id}`);
   expect(await visitor.payloads()).not.toContain(contact.phone ?? '');
   await expect(visitor.card.getByText(contact.head_name)).toHaveCount(0);

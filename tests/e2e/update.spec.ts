@@ -10,6 +10,9 @@ import { newDataDir, startProcess } from '../support/start-process.ts';
 import { Visitor } from './driver.ts';
 import { expect, test } from './server.ts';
 
+// what is opened without a network comes from what the service worker has stored
+test.use({ serviceWorkers: 'allow' });
+
 /** What the worker calls its build; another name makes it another build, with the same files. */
 const VERSION = /`[0-9a-f]{16}`/;
 
