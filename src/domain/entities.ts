@@ -36,7 +36,13 @@ import type {
   ServiceCirclePlace,
   StairwellNeed,
 } from './entities/circle.ts';
-import type { BoundaryProposal, BoundaryVersion, ReportedFigure, ResponsibilityZone } from './entities/boundary.ts';
+import type {
+  BoundaryProposal,
+  BoundaryVersion,
+  GridSize,
+  ReportedFigure,
+  ResponsibilityZone,
+} from './entities/boundary.ts';
 import type { Profile } from './entities/profile.ts';
 import type { Assignment, CareHousehold, ChecklistResult, ChecklistTemplate, Patrol, Visit } from './entities/visit.ts';
 
@@ -106,6 +112,7 @@ export interface Entities {
   boundary_proposal: BoundaryProposal;
   responsibility_zone: ResponsibilityZone;
   reported_figure: ReportedFigure;
+  grid_size: GridSize;
 }
 
 export type EntityName = keyof Entities;
@@ -154,6 +161,7 @@ export const ENTITY_NAMES = [
   'boundary_proposal',
   'boundary_version',
   'reported_figure',
+  'grid_size',
   'resident_unit',
   'stairwell_unit',
   'party_household',

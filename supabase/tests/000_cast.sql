@@ -46,7 +46,7 @@ language sql immutable as $$ select $matrix$
 | volunteer_team, service_offer | R office | R office | R office | R office | R office | – | – |
 | assignment, checklist_result | R office | R office | R office | R office | R office | – | – |
 | facility, candidate_site, footpath, responsibility_zone | R office | R office | R office | R office | R office | – | – |
-| reported_figure | R office | R office | R office | R office | R office | – | – |
+| reported_figure, grid_size | R office | R office | R office | R office | R office | – | – |
 | service_circle, service_circle_place, circle_scenario | R office | R office | R office | R office | R office | – | – |
 | boundary_version, boundary_proposal | R office | R office | R office | R office | R office | – | – |
 | household, party_household, party_member, visit | R duty | R duty | R duty | – | – | – | – |
@@ -152,6 +152,7 @@ begin
     values (tests.id('export_log', place), private.office_of(t), t, 'compound', 'xlsx', 1, '小区.xlsx', '2026-01-01T00:00Z');
   insert into public.reported_figure (id, territory_id, measure, value, reported_by, reported_at)
     values (tests.id('reported_figure', place), t, 'households', 2, '司空望月', '2026-01-01T00:00Z');
+  insert into public.grid_size (id, territory_id, households_from, households_to) values (t, t, 300, 500);
 
   insert into public.care_household (id, territory_id, cadence) values (tests.id('household', place), t, 'monthly');
   insert into public.assignment (id, territory_id, leader_name, cadence, assigned_on)
@@ -195,13 +196,14 @@ begin
       when 'care_household' then tests.id('household', place)
       when 'household_contact' then tests.id('household', place)
       when 'case_detail' then tests.id('case_record', place)
+      when 'grid_size' then tests.id('territory', place)
       when 'service_order_detail' then tests.id('service_order', place)
       else tests.id(e, place) end::text, place
   from unnest(array['compound', 'compound_gate', 'building', 'stairwell_unit', 'household', 'household_contact', 'party_org',
     'party_org_coverage', 'party_officer', 'resident_unit', 'party_household', 'party_member', 'grid_worker', 'grid_worker_duty',
     'compound_body', 'hotline', 'service_station', 'station_duty', 'case_record', 'case_detail', 'photo',
     'volunteer_team', 'service_offer', 'service_order', 'service_order_detail',
-    'person_view_log', 'export_log', 'reported_figure', 'care_household', 'assignment', 'visit', 'patrol', 'checklist_result',
+    'person_view_log', 'export_log', 'reported_figure', 'grid_size', 'care_household', 'assignment', 'visit', 'patrol', 'checklist_result',
     'facility', 'candidate_site', 'footpath', 'stairwell_need', 'service_circle', 'service_circle_place',
     'service_circle_household', 'circle_scenario', 'responsibility_zone', 'boundary_version', 'boundary_proposal']) as e;
   insert into tests.fixture (entity, id, place) values ('place_summary', tests.id('compound', place)::text, place);

@@ -28,7 +28,7 @@ const WITHHELD: Readonly<Record<string, readonly EntityName[]>> = {
 };
 
 /** What the demo has none of. */
-const NONE_YET: readonly EntityName[] = ['photo', 'footpath', 'circle_scenario', 'reported_figure'];
+const NONE_YET: readonly EntityName[] = ['photo', 'footpath', 'circle_scenario', 'reported_figure', 'grid_size'];
 const ROLES = Object.keys(WITHHELD);
 
 let site: TestSite;

@@ -6,6 +6,7 @@ import type { Role } from '../role.ts';
 import { isOnDuty } from '../rules/may-hold.ts';
 import { workloadOf } from '../rules/workload.ts';
 import { rowsBy, type World } from '../world.ts';
+import { householdBand } from './grid-size.ts';
 
 const DRAWERS: readonly Role[] = ['community_staff', 'street_staff'];
 
@@ -38,9 +39,10 @@ export function boundaryParents(world: World): readonly BoundaryParent[] {
     .sort((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1))
     .map((territory) => {
       const parts = childrenToDraw(world, territory.id);
+      const band = householdBand(world, territory.id);
       const loads = parts.flatMap(({ id, level }) => {
         const summary = level === BANDED_LEVEL ? world.place_summary.get(id) : undefined;
-        return summary ? [workloadOf(summary.households)] : [];
+        return summary ? [workloadOf(summary.households, band)] : [];
       });
       return {
         territory,

@@ -2,9 +2,10 @@
 import type { GridWorker } from '../entities.ts';
 import type { GridWorkerId } from '../ids.ts';
 import { holdsAll, roleMayHold } from '../rules/may-hold.ts';
-import { HOUSEHOLDS_PER_GRID, workloadOf, type HouseholdBand, type Workload } from '../rules/workload.ts';
+import { workloadOf, type HouseholdBand, type Workload } from '../rules/workload.ts';
 import { rowsBy, type World } from '../world.ts';
 import { openCases, type OpenCases } from './case-lines.ts';
+import { householdBand } from './grid-size.ts';
 import { linkTo, type Link } from './link.ts';
 import { breadcrumb } from './territory-tree.ts';
 
@@ -25,12 +26,7 @@ export interface GridWorkerAnswer {
   readonly cases: OpenCases | null;
 }
 
-export function gridWorkerAnswer(
-  world: World,
-  id: GridWorkerId,
-  now: number,
-  band: HouseholdBand = HOUSEHOLDS_PER_GRID,
-): GridWorkerAnswer | null {
+export function gridWorkerAnswer(world: World, id: GridWorkerId, now: number): GridWorkerAnswer | null {
   const worker = world.grid_worker.get(id);
   if (!worker) return null;
   const territories = rowsBy(world.grid_worker_duty, 'grid_worker_id', id).flatMap(
@@ -44,6 +40,7 @@ export function gridWorkerAnswer(
       openCases: summary?.open_cases ?? null,
     };
   });
+  const band = householdBand(world, territories[0]?.id ?? worker.territory_id);
   const households = grids.reduce((sum, grid) => sum + (grid.households ?? 0), 0);
   const known = grids.some((grid) => grid.households !== null);
   const complete =

@@ -100,7 +100,7 @@ interface Placed {
 }
 
 /** Tables that speak of territories of today only. */
-const OF_TODAY: readonly EntityName[] = ['boundary_proposal', 'reported_figure'];
+const OF_TODAY: readonly EntityName[] = ['boundary_proposal', 'reported_figure', 'grid_size'];
 
 /** The tables with rows in territories that were otherwise, each row in the one that lay where it is. */
 function sorted(world: World, then: Map<string, Territory>, otherwise: ReadonlySet<string>): Partial<World> {

@@ -1,9 +1,10 @@
 /** What a click on a county, street, community, grid or micro grid answers: who, which branch, what is open. */
 import type { Hotline, PlaceSummary, Territory, TerritoryLevel } from '../entities.ts';
 import type { TerritoryId } from '../ids.ts';
-import { workloadOf, type Workload } from '../rules/workload.ts';
+import { workloadOf, type HouseholdBand, type Workload } from '../rules/workload.ts';
 import { rowsBy, type World } from '../world.ts';
 import { casesOfTerritories, type OpenCases } from './case-lines.ts';
+import { householdBand } from './grid-size.ts';
 import { linkTo, type Link } from './link.ts';
 import { responsibleOrgs, type OrgLine } from './party-lines.ts';
 import { stationsOf, type StationLine } from './station-lines.ts';
@@ -30,6 +31,7 @@ export interface TerritoryAnswer {
   readonly summary: PlaceSummary | null;
   /** Households against the band, for grids only. */
   readonly workload: Workload | null;
+  readonly band: HouseholdBand;
   readonly cases: OpenCases;
   readonly children: readonly PlaceLine[];
   readonly childLevel: TerritoryLevel | null;
@@ -49,8 +51,10 @@ export function territoryAnswer(world: World, id: TerritoryId, now: number): Ter
   const walked = isWalked(level, world);
   const children = [...rowsBy(world.territory, 'parent_id', id)].sort(byCode);
   const summary = world.place_summary.get(id) ?? null;
+  const band = householdBand(world, id);
   return {
     territory,
+    band,
     level,
     summary,
     walked,
@@ -60,7 +64,7 @@ export function territoryAnswer(world: World, id: TerritoryId, now: number): Ter
     workerCount: countWorkers(world, id),
     workload:
       territory.level === 'grid' && territory.kind !== 'dedicated_grid' && summary
-        ? workloadOf(summary.households)
+        ? workloadOf(summary.households, band)
         : null,
     cases: casesOfTerritories(world, id, within, now),
     children: children.map((child) =>

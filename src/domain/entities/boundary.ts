@@ -138,6 +138,13 @@ export const REPORTED_MEASURES = [
 ] as const;
 export type ReportedMeasure = (typeof REPORTED_MEASURES)[number];
 
+/** How many households one grid should hold in a territory and below it (网格规模); where nothing is said, what is common. */
+export interface GridSize extends Row<TerritoryId> {
+  territory_id: TerritoryId;
+  households_from: number;
+  households_to: number;
+}
+
 /** A total that an office has put into a report (上报数), to be held against what is counted. */
 export interface ReportedFigure extends Row<ReportedFigureId> {
   territory_id: TerritoryId;

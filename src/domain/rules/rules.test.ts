@@ -6,7 +6,7 @@ import { compareUrgency, timeLeft, urgencyOf } from './case-urgency.ts';
 import { holdsAll } from './may-hold.ts';
 import { gateHours, openStateOf } from './opening-hours.ts';
 import { shanghaiClock } from './shanghai-time.ts';
-import { workloadOf } from './workload.ts';
+import { HOUSEHOLDS_PER_GRID, workloadOf } from './workload.ts';
 import type { TerritoryId } from '../ids.ts';
 
 describe('branch thresholds count formal members', () => {
@@ -35,7 +35,7 @@ describe('workload against the band of 300 to 500 households', () => {
     [500, 'within'],
     [501, 'above'],
   ] as const)('%i households: %s', (households, expected) => {
-    expect(workloadOf(households)).toBe(expected);
+    expect(workloadOf(households, HOUSEHOLDS_PER_GRID)).toBe(expected);
   });
   test('the band is the county’s own choice', () => expect(workloadOf(200, { from: 160, to: 255 })).toBe('within'));
 });

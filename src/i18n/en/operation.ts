@@ -65,6 +65,7 @@ export const operation = {
   'operation.import.apply': 'Import',
   'operation.import.undo': 'Undo import',
   'operation.figure.report': 'Enter reported figure',
+  'operation.territory.set_grid_size': 'Set grid size',
   'operation.photo.attach': 'Photo',
   'operation.other': 'Another operation',
 } as const satisfies Record<keyof typeof original, string>;

@@ -64,6 +64,7 @@ export const operation = {
   'operation.import.apply': '导入',
   'operation.import.undo': '撤销导入',
   'operation.figure.report': '登记上报数',
+  'operation.territory.set_grid_size': '设定网格规模',
   'operation.photo.attach': '照片',
   'operation.other': '其他操作',
 } as const;

@@ -5,7 +5,6 @@ import { redrawParts } from '../../commands/redraw-parts.ts';
 import { mayDraw } from '../../domain/answers/boundary-parents.ts';
 import { territoryAnswer } from '../../domain/answers/territory.ts';
 import type { TerritoryId } from '../../domain/ids.ts';
-import { HOUSEHOLDS_PER_GRID } from '../../domain/rules/workload.ts';
 import { formatArea } from '../../i18n/index.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -80,7 +79,7 @@ export function TerritoryCard({ id }: { readonly id: TerritoryId }) {
       <Section title={t('card.facts')}>
         <Facts
           facts={[
-            ...summaryFacts(words, summary, workload && t(`card.workload.${workload}`, { ...HOUSEHOLDS_PER_GRID })),
+            ...summaryFacts(words, summary, workload && t(`card.workload.${workload}`, { ...answer.band })),
             !walked &&
               summary !== null && { label: t('card.fact.compounds'), value: count('compounds', summary.compounds) },
             summary !== null && { label: t('card.fact.buildings'), value: count('buildings', summary.buildings) },

@@ -13,6 +13,8 @@ interface TextFieldProps {
   readonly kind?: 'text' | 'tel' | 'search';
   /** The label is read out but not drawn. */
   readonly labelHidden?: boolean;
+  /** A whole number: the keyboard of digits. */
+  readonly numeric?: boolean;
   readonly placeholder?: string;
 }
 
@@ -25,6 +27,7 @@ export function TextField({
   hint,
   kind = 'text',
   labelHidden = false,
+  numeric = false,
   placeholder,
 }: TextFieldProps) {
   const id = useId();
@@ -34,6 +37,7 @@ export function TextField({
     maxLength: longest,
     placeholder,
     autoComplete: 'off',
+    inputMode: numeric ? ('numeric' as const) : undefined,
     className: styles.input,
     'aria-describedby': hint ? `${id}-hint` : undefined,
   };

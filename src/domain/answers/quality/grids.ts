@@ -1,18 +1,20 @@
-/** What a grid should have: a community above it, a worker, a Party group (每个网格上建立党小组), 300–500 households. */
+/** What a grid should have: a community above it, a worker, a Party group (每个网格上建立党小组), as many households as its office says. */
 import type { Territory } from '../../entities.ts';
 import { isCounted } from '../../rules/counted.ts';
-import { HOUSEHOLDS_PER_GRID, workloadOf } from '../../rules/workload.ts';
+import { workloadOf } from '../../rules/workload.ts';
 import { rowsBy, type World } from '../../world.ts';
+import { householdBand } from '../grid-size.ts';
 import type { FindingKind, QualityFinding } from './finding.ts';
 
 export function gridFindings(world: World, grid: Territory): QualityFinding[] {
   const parent = world.territory.get(grid.parent_id ?? '');
   const summary = world.place_summary.get(grid.id);
   const households = summary?.households ?? 0;
+  const band = householdBand(world, grid.id);
   const finding = (kind: FindingKind, weight: number): QualityFinding => ({
     id: `${kind} ${grid.id}`,
     kind,
-    params: { one: `${parent?.name ?? ''}${grid.name}`, n: households, ...HOUSEHOLDS_PER_GRID },
+    params: { one: `${parent?.name ?? ''}${grid.name}`, n: households, ...band },
     places: [{ kind: 'territory', id: grid.id }],
     at: null,
     weight,
@@ -23,9 +25,9 @@ export function gridFindings(world: World, grid: Territory): QualityFinding[] {
   if (!hasWorker(world, grid)) findings.push(finding('no_worker', households));
   if (!hasPartyGroup(world, grid)) findings.push(finding('no_party_group', households));
   if (grid.kind !== 'dedicated_grid' && summary && isCounted(summary)) {
-    const workload = workloadOf(households);
-    if (workload === 'above') findings.push(finding('above_band', households - HOUSEHOLDS_PER_GRID.to));
-    if (workload === 'below') findings.push(finding('below_band', HOUSEHOLDS_PER_GRID.from - households));
+    const workload = workloadOf(households, band);
+    if (workload === 'above') findings.push(finding('above_band', households - band.to));
+    if (workload === 'below') findings.push(finding('below_band', band.from - households));
   }
   return findings;
 }

@@ -8,6 +8,7 @@ import { useWords } from '../../cards/parts/use-words.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import { DrawTools } from '../draw/DrawTools.tsx';
 import { BandMark } from './BandMark.tsx';
+import { GridSize } from './GridSize.tsx';
 import styles from './Edit.module.css';
 
 export function ChoosePlace() {
@@ -30,6 +31,7 @@ export function ChoosePlace() {
           <ParentRow key={parent.territory.id} parent={parent} />
         ))}
       </ul>
+      <GridSize />
       <DrawTools />
     </section>
   );

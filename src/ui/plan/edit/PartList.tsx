@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import { nameOf, renamePart } from '../../../commands/boundary/areas.ts';
 import { pickPart } from '../../../commands/boundary/tools.ts';
 import { BANDED_LEVEL } from '../../../domain/answers/boundary-parents.ts';
+import { householdBand } from '../../../domain/answers/grid-size.ts';
 import { countOf } from '../../../domain/rules/area-count.ts';
-import { HOUSEHOLDS_PER_GRID, workloadOf } from '../../../domain/rules/workload.ts';
+import { workloadOf, type HouseholdBand } from '../../../domain/rules/workload.ts';
 import { formatArea } from '../../../i18n/index.ts';
 import type { BoundaryEdit } from '../../../state/boundary.ts';
 import { useApp, useAppState } from '../../app-context.tsx';
@@ -17,7 +18,9 @@ import styles from './Edit.module.css';
 export function PartList({ edit }: { readonly edit: BoundaryEdit }) {
   const { t, rowName } = useWords();
   const level = useAppState(({ world }) => world.territory_level.get(edit.level));
+  const world = useAppState((state) => state.world);
   const { now, base } = edit;
+  const band = useMemo(() => householdBand(world, edit.parentId), [world, edit.parentId]);
   const ids = useMemo(() => {
     const isDrawn = (id: string): boolean => now.partition.area(id) !== base.partition.area(id);
     const standing = now.partition.ids.filter((id) => now.partition.area(id));
@@ -30,7 +33,7 @@ export function PartList({ edit }: { readonly edit: BoundaryEdit }) {
       </h4>
       <ul className={styles.list}>
         {ids.map((id) => (
-          <PartRow key={id} edit={edit} id={id} />
+          <PartRow key={id} edit={edit} id={id} band={band} />
         ))}
         {[...now.into].map(([gone, into]) => (
           <li key={gone} className={cx(styles.padded, styles.gone)}>
@@ -39,21 +42,27 @@ export function PartList({ edit }: { readonly edit: BoundaryEdit }) {
         ))}
       </ul>
       <p className={cx(styles.padded, styles.hint)}>
-        {edit.level === BANDED_LEVEL && `${t('boundary.band.about', { ...HOUSEHOLDS_PER_GRID })} · `}
+        {edit.level === BANDED_LEVEL && `${t('boundary.band.about', { ...band })} · `}
         {t('boundary.counted')}
       </p>
     </section>
   );
 }
 
-function PartRow({ edit, id }: { readonly edit: BoundaryEdit; readonly id: string }) {
+interface PartRowProps {
+  readonly edit: BoundaryEdit;
+  readonly id: string;
+  readonly band: HouseholdBand;
+}
+
+function PartRow({ edit, id, band }: PartRowProps) {
   const app = useApp();
   const { t, locale } = useWords();
   const { now, base, picked, rows, level } = edit;
   const [before, after] = [countOf(base.count, id).households, countOf(now.count, id)];
   const isNew = !rows.has(id);
   const name = nameOf(edit, id);
-  const band = level === BANDED_LEVEL ? workloadOf(after.households) : null;
+  const load = level === BANDED_LEVEL ? workloadOf(after.households, band) : null;
   const gained = after.households - before;
   return (
     <li>
@@ -79,7 +88,7 @@ function PartRow({ edit, id }: { readonly edit: BoundaryEdit; readonly id: strin
             })}
           </small>
         </span>
-        {band && <BandMark band={band} text={t(`boundary.band.${band}`)} />}
+        {load && <BandMark band={load} text={t(`boundary.band.${load}`)} />}
       </button>
       {isNew && (
         <div className={styles.padded}>

@@ -69,6 +69,32 @@ describe('choosing', () => {
     expect(button(/云汀县/).elements()).toHaveLength(0);
   });
 
+  test('how large grids should be is said there, marks what is outside, and can be taken back', async () => {
+    await show(aQuarter().as('street_staff', 'street').withSummary('grid-1', { households: 200 }));
+    await expect.element(page.getByText('按通行标准：每个网格 300–500 户', { exact: false })).toBeVisible();
+    await expect.element(button(/清和社区.*不足 1 个/)).toBeVisible();
+    await button('修改').click();
+    await page.getByLabelText('最少户数').fill('160');
+    await page.getByLabelText('最多户数').fill('155');
+    await expect.element(page.getByText('最多户数不能少于最少户数。')).toBeVisible();
+    await expect.element(button('保存')).toBeDisabled();
+    await page.getByLabelText('最多户数').fill('255');
+    await button('保存').click();
+    await expect.element(page.getByText('连心街道规定：每个网格 160–255 户', { exact: false })).toBeVisible();
+    expect(button(/不足 1 个/).elements()).toHaveLength(0);
+    expect(told()).toMatchObject([
+      { name: 'territory.set_grid_size', args: { households_from: 160, households_to: 255 } },
+    ]);
+    await button('撤销').click();
+    await expect.element(page.getByText('按通行标准：每个网格 300–500 户', { exact: false })).toBeVisible();
+  });
+
+  test('community staff read the size of grids and do not set it', async () => {
+    await show(aQuarter().as('community_staff', 'community'));
+    await expect.element(page.getByText('每个网格 300–500 户', { exact: false })).toBeVisible();
+    expect(button('修改').elements()).toHaveLength(0);
+  });
+
   test('who has nothing to redraw reads why', async () => {
     await show(aQuarter().as('street_staff', 'grid-1'));
     await expect.element(page.getByText('您负责的范围里没有可以调整的边界', { exact: false })).toBeVisible();

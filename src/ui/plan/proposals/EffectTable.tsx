@@ -1,7 +1,7 @@
 /** What a proposal changes, in numbers: who moves, who gets another grid worker, and each part before and after. */
 import { ArrowRightLeft, UserRoundCog } from 'lucide-react';
 import type { PartCount, ProposalEffect } from '../../../domain/entities.ts';
-import { HOUSEHOLDS_PER_GRID, workloadOf } from '../../../domain/rules/workload.ts';
+import { workloadOf, type HouseholdBand } from '../../../domain/rules/workload.ts';
 import { Note, Section } from '../../cards/parts/Section.tsx';
 import { Tag } from '../../cards/parts/Tag.tsx';
 import { useWords } from '../../cards/parts/use-words.ts';
@@ -11,9 +11,10 @@ interface EffectTableProps {
   readonly effect: ProposalEffect;
   /** By the database; otherwise from what this device holds. */
   readonly counted: boolean;
+  readonly band: HouseholdBand;
 }
 
-export function EffectTable({ effect, counted }: EffectTableProps) {
+export function EffectTable({ effect, counted, band }: EffectTableProps) {
   const { t } = useWords();
   const { moved_households: households, moved_residents: residents, households_with_other_worker: others } = effect;
   return (
@@ -40,7 +41,7 @@ export function EffectTable({ effect, counted }: EffectTableProps) {
           </tr>
         </thead>
         {effect.parts.map((part) => (
-          <Part key={part.territory_id} part={part} />
+          <Part key={part.territory_id} part={part} band={band} />
         ))}
       </table>
       {!counted && <Note>{t('proposal.counted_here')}</Note>}
@@ -60,7 +61,12 @@ const FIELD: Readonly<Record<(typeof MEASURES)[number], keyof PartCount>> = {
   workers: 'grid_workers',
 };
 
-function Part({ part: { name, before, after } }: { readonly part: ProposalEffect['parts'][number] }) {
+interface PartProps {
+  readonly part: ProposalEffect['parts'][number];
+  readonly band: HouseholdBand;
+}
+
+function Part({ part: { name, before, after }, band }: PartProps) {
   const { t, locale } = useWords();
   const written = (measure: (typeof MEASURES)[number], value: number): string =>
     measure === 'area'
@@ -70,7 +76,7 @@ function Part({ part: { name, before, after } }: { readonly part: ProposalEffect
     const by = (after?.[FIELD[measure]] ?? 0) - (before?.[FIELD[measure]] ?? 0);
     return by === 0 ? '0' : `${by > 0 ? '+' : '−'}${written(measure, Math.abs(by))}`;
   };
-  const band = (count: PartCount | null) => count && <Band households={count.households} />;
+  const bandOf = (count: PartCount | null) => count && <Band households={count.households} band={band} />;
   return (
     <tbody>
       <tr>
@@ -85,7 +91,7 @@ function Part({ part: { name, before, after } }: { readonly part: ProposalEffect
           {[before, after].map((side, index) => (
             <td key={index === 0 ? 'before' : 'after'}>
               {side ? written(measure, side[FIELD[measure]]) : '–'}
-              {measure === 'households' && band(side)}
+              {measure === 'households' && bandOf(side)}
             </td>
           ))}
           <td>{difference(measure)}</td>
@@ -96,10 +102,10 @@ function Part({ part: { name, before, after } }: { readonly part: ProposalEffect
 }
 
 /** Against the band that one grid should hold, by word and not only by colour. */
-function Band({ households }: { readonly households: number }) {
+function Band({ households, band }: { readonly households: number; readonly band: HouseholdBand }) {
   const { t } = useWords();
-  const workload = workloadOf(households);
-  const { from, to } = HOUSEHOLDS_PER_GRID;
+  const workload = workloadOf(households, band);
+  const { from, to } = band;
   return (
     <small className={workload === 'within' ? styles.within : styles.outside}>
       {workload === 'below'

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { findMovedGround } from '../../../commands/boundary/moved-ground.ts';
 import { compareProposal, flyToProposal, showProposal } from '../../../commands/boundary/show-proposal.ts';
 import { effectOnDevice } from '../../../domain/answers/proposal-effect.ts';
+import { householdBand } from '../../../domain/answers/grid-size.ts';
 import { territoryName } from '../../../domain/answers/territory-name.ts';
 import type { BoundaryProposalId } from '../../../domain/ids.ts';
 import { formatDate } from '../../../i18n/index.ts';
@@ -34,6 +35,7 @@ export function ProposalView({ id }: { readonly id: BoundaryProposalId }) {
     () => (proposal ? (proposal.effect ?? effectOnDevice(world, proposal)) : null),
     [world, proposal],
   );
+  const band = useMemo(() => householdBand(world, proposal?.territory_id ?? null), [world, proposal]);
   const known = proposal !== undefined;
   useEffect(() => {
     if (proposal) findMovedGround(app, world, proposal);
@@ -92,7 +94,7 @@ export function ProposalView({ id }: { readonly id: BoundaryProposalId }) {
         </Section>
       )}
       {effect ? (
-        <EffectTable effect={effect} counted={proposal.effect !== null} />
+        <EffectTable effect={effect} counted={proposal.effect !== null} band={band} />
       ) : (
         <Section title={t('proposal.table')}>
           <Note>{t('proposal.not_counted')}</Note>
