@@ -5,6 +5,9 @@ import { CircleVisitor, PATIENT } from './circle-driver.ts';
 import { factsOf, inside, type Facts } from './facts.ts';
 import { expect, test } from './server.ts';
 
+// what is opened without a network comes from what the service worker has stored
+test.use({ serviceWorkers: 'allow' });
+
 // rings and streets are drawn without a graphics card here
 test.slow();
 

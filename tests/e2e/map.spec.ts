@@ -104,16 +104,20 @@ test('speaks English and remembers it', async ({ page }) => {
   await expect(page.locator('body')).not.toContainText(/[\u4e00-\u9fff]{2}登录|shell\.|card\.|failure\./);
 });
 
-test('says that the network is gone, keeps answering, and catches up', async ({ page, request, server, context }) => {
-  const facts = await factsOf(request, server, 'grid');
-  const compound = facts.all('compound')[3];
-  if (!compound) throw new Error('no compound');
-  const visitor = new Visitor(page);
-  await visitor.signInAs('网格员');
-  await context.setOffline(true);
-  await expect(visitor.status).toHaveAccessibleName(/离线/);
-  await page.evaluate((id) => window.location.assign(`#sel=compound:${id}`), compound.id);
-  await expect(visitor.card.getByRole('heading', { name: compound.name })).toBeVisible();
-  await context.setOffline(false);
-  await expect(visitor.status).toHaveAccessibleName(/已同步/);
+test.describe('without a network', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('says that the network is gone, keeps answering, and catches up', async ({ page, request, server, context }) => {
+    const facts = await factsOf(request, server, 'grid');
+    const compound = facts.all('compound')[3];
+    if (!compound) throw new Error('no compound');
+    const visitor = new Visitor(page);
+    await visitor.signInAs('网格员');
+    await context.setOffline(true);
+    await expect(visitor.status).toHaveAccessibleName(/离线/);
+    await page.evaluate((id) => window.location.assign(`#sel=compound:${id}`), compound.id);
+    await expect(visitor.card.getByRole('heading', { name: compound.name })).toBeVisible();
+    await context.setOffline(false);
+    await expect(visitor.status).toHaveAccessibleName(/已同步/);
+  });
 });

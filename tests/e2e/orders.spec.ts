@@ -4,6 +4,9 @@ import { Visitor } from './driver.ts';
 import { factsOf } from './facts.ts';
 import { expect, test } from './server.ts';
 
+// what is opened without a network comes from what the service worker has stored
+test.use({ serviceWorkers: 'allow' });
+
 const openOrders = async (page: Page): Promise<void> => {
   await page.getByRole('navigation').getByRole('button', { name: /五单/ }).click();
 };
