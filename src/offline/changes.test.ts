@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Compound, Hotline } from '../domain/entities.ts';
 import { applyChanges, emptyWorld, type Changes } from '../domain/world.ts';
-import { fold, isEmpty, worldOf } from './changes.ts';
+import { fold, isEmpty, slices, worldOf } from './changes.ts';
 
 const ids = fc.constantFrom('a', 'b', 'c', 'd');
 const rows = <Row>() =>
@@ -32,6 +32,22 @@ describe('pages put together', () => {
     fc.assert(
       fc.property(pages, pages, (before, deltas) => {
         expect(worldOf([...before, fold(deltas)])).toEqual(oneByOne([...before, ...deltas]));
+      }),
+    );
+  });
+
+  it('come apart into small ones that do the same', () => {
+    fc.assert(
+      fc.property(pages, fc.integer({ min: 1, max: 5 }), (changes, most) => {
+        const pieces = changes.map((page) => slices(page, most));
+        expect(worldOf(pieces.flat())).toEqual(worldOf(changes));
+        for (const [n, some] of pieces.entries()) {
+          const rows = some.map(({ upserts }) => Object.values(upserts).flat().length);
+          expect(rows.every((count) => count <= most)).toBe(true);
+          expect(some).toHaveLength(
+            changes[n] && isEmpty(changes[n]) ? 0 : Math.max(1, Math.ceil(rows.reduce((a, b) => a + b, 0) / most)),
+          );
+        }
       }),
     );
   });

@@ -34,5 +34,27 @@ export function fold(pages: readonly Changes[]): Changes {
   return { upserts, removes };
 }
 
+/** The same changes in pieces of at most `most` rows; removes come with the first. Nothing makes no piece. */
+export function slices(changes: Changes, most: number): Changes[] {
+  if (isEmpty(changes)) return [];
+  const { upserts, removes } = changes;
+  const pieces: Record<string, unknown[]>[] = [{}];
+  let room = most;
+  for (const name of ENTITY_NAMES) {
+    const rows: Rows = upserts[name] ?? [];
+    for (let at = 0; at < rows.length;) {
+      if (room === 0) {
+        pieces.push({});
+        room = most;
+      }
+      const taken = rows.slice(at, at + room);
+      Object.assign(pieces.at(-1) ?? {}, { [name]: taken });
+      at += taken.length;
+      room -= taken.length;
+    }
+  }
+  return pieces.map((piece, n) => ({ upserts: piece, removes: n === 0 ? removes : {} }));
+}
+
 export const isEmpty = ({ upserts, removes }: Changes): boolean =>
   ENTITY_NAMES.every((name) => (upserts[name]?.length ?? 0) === 0 && (removes[name]?.length ?? 0) === 0);

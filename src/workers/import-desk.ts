@@ -40,7 +40,8 @@ const PIECE_BYTES = 700_000;
 const PIECE_ROWS = 2000;
 /** Rows between two breaths. */
 const STRIDE = 250;
-const MOST_FAULTS = 5000;
+/** Told one by one; how many rows are faulty is counted in any case. */
+const MOST_FAULTS = 50_000;
 
 export interface Watch {
   readonly onProgress?: (share: number) => void;
@@ -116,10 +117,14 @@ export class ImportDesk {
     const matcher = this.#matcher;
     if (!matcher) throw new TypeError('matched before it is known what there is');
     const table = this.#table(task.sheet);
-    const [faults, doubts, rows]: [LineFault[], Map<string, DoubtGroup>, Row[]] = [[], new Map(), []];
+    const [faults, doubts, rows]: [LineFault[], Map<string, DoubtGroup & { lines: number[] }>, Row[]] = [
+      [],
+      new Map(),
+      [],
+    ];
     const positions = task.crs === null ? null : this.#places(task.sheet, crsNamed(task.crs));
     const decisions = new Map(task.decisions);
-    let [dropped, asked] = [0, 0];
+    let dropped = 0;
     for (const [n, row] of table.rows.entries()) {
       if (n % STRIDE === 0) {
         onProgress?.(n / table.rows.length);
@@ -130,14 +135,10 @@ export class ImportDesk {
       dropped += found.dropped;
       for (const { field, code } of found.faults)
         if (faults.length < MOST_FAULTS) faults.push({ line: found.line, field, code, params: {} });
-      if (found.faults.length === 0 && found.doubts.length > 0) asked++;
       for (const doubt of found.doubts) {
-        const group = doubts.get(doubt.key);
-        doubts.set(doubt.key, {
-          ...doubt,
-          rows: (group?.rows ?? 0) + 1,
-          lines: group && group.lines.length >= 3 ? group.lines : [...(group?.lines ?? []), found.line],
-        });
+        const lines = doubts.get(doubt.key)?.lines;
+        if (lines) lines.push(found.line);
+        else doubts.set(doubt.key, { ...doubt, lines: [found.line] });
       }
       if (found.body) rows.push({ line: found.line, body: found.body });
     }
@@ -149,7 +150,7 @@ export class ImportDesk {
       rows: table.rows.length,
       sure: rows.length,
       faults,
-      doubts: [...doubts.values()].sort((a, b) => b.rows - a.rows),
+      doubts: [...doubts.values()].sort((a, b) => b.lines.length - a.lines.length),
       dropped,
     };
   }

@@ -46,10 +46,7 @@ describe('how many households a grid should hold', () => {
   });
 
   test('does not hang in a tree that bites its tail', () => {
-    const ring = aWorld()
-      .withTerritory('street', { parent_id: 'grid' })
-      .withGrid('grid')
-      .build();
+    const ring = aWorld().withTerritory('street', { parent_id: 'grid' }).withGrid('grid').build();
     expect(band(ring, 'grid')).toBe(HOUSEHOLDS_PER_GRID);
   });
 });

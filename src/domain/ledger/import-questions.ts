@@ -48,8 +48,7 @@ export interface CrsAnswer {
 }
 
 export interface DoubtGroup extends Doubt {
-  readonly rows: number;
-  /** The first of its lines in the file. */
+  /** Its lines in the file. */
   readonly lines: readonly number[];
 }
 

@@ -1,6 +1,5 @@
 /** The dry run: what would be new, changed or left, what is wrong with which line, and the file again with the reasons in it. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Translate } from '../../../i18n/index.ts';
 import { useAppState } from '../../app-context.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { saveFile } from '../../parts/save-file.ts';
@@ -24,16 +23,21 @@ export function CheckStep({ wizard, change, check, apply, withPort }: WizardActi
     asked.current = true; // once by itself; then somebody asks again
     void check(wizard);
   }, [check, wizard, sendable, online]);
-  const problems = useMemo(() => problemsOf(t, wizard), [t, wizard]);
+  const problems = useMemo(() => problemsOf(wizard), [wizard]);
   const counts = wizard.dry?.check.counts;
   const willWrite = counts ? counts.insert + counts.update : 0;
   const isBoundaries = wizard.kind === 'boundaries';
   const blocked = isBoundaries && problems.length > 0;
-  const faulty = new Set(problems.filter(({ line }) => line !== null).map(({ line }) => line)).size;
+  // Of what is brought in row by row each is sent or faulty; the lists of faults may be shorter than their number.
+  const faulty = isBoundaries
+    ? new Set(problems.map(({ line }) => line)).size
+    : (wizard.match ? wizard.match.rows - wizard.match.sure : 0) + (counts?.faulty ?? 0);
+  const textOf = ({ field, code, params, text }: LineProblem): string =>
+    [text ?? fieldText(t, field), problemText(t, code, params)].filter((part) => part !== '').join('：');
   const download = async (): Promise<void> => {
     setSaving(true);
     try {
-      const reasons = problems.map(({ line, text }) => [line ?? 0, text] as const);
+      const reasons = problems.map((problem) => [problem.line ?? 0, textOf(problem)] as const);
       const file = await withPort((port) => port.ask('reasons', { title: t('import.check.reason'), reasons }));
       saveFile(file.name, file.bytes, file.mime);
     } finally {
@@ -59,9 +63,12 @@ export function CheckStep({ wizard, change, check, apply, withPort }: WizardActi
         <section aria-label={t('import.check.problems', { n: problems.length })}>
           <h3 className={styles.heading}>{t('import.check.problems', { n: problems.length })}</h3>
           <ul className={styles.problems}>
-            {problems.slice(0, MOST_SHOWN).map(({ line, text }, n) => (
-              <li key={`${line} ${n}`}>
-                <strong>{line === null ? t('import.check.file') : t('import.check.line', { line })}</strong> {text}
+            {problems.slice(0, MOST_SHOWN).map((problem, n) => (
+              <li key={`${problem.line} ${n}`}>
+                <strong>
+                  {problem.line === null ? t('import.check.file') : t('import.check.line', { line: problem.line })}
+                </strong>{' '}
+                {textOf(problem)}
               </li>
             ))}
           </ul>
@@ -96,24 +103,26 @@ function Count({ label, n }: { readonly label: string; readonly n: number }) {
 }
 
 interface LineProblem {
+  /** Null: of the file as a whole. */
   readonly line: number | null;
-  readonly text: string;
+  readonly field: string | null;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** What the file says, where that is better than the name of its column. */
+  readonly text?: string;
 }
 
-/** What this device has found, what the server has found, and rows that wait for a decision: by line. */
-function problemsOf(t: Translate, { match, dry }: Wizard): LineProblem[] {
-  const said = (field: string | null, code: string, params: Readonly<Record<string, string | number>>): string =>
-    [fieldText(t, field), problemText(t, code, params)].filter((part) => part !== '').join('：');
-  const own = (match?.faults ?? []).map(({ line, field, code, params }) => ({
-    line: line === 0 ? null : line,
-    text: said(field, code, params),
-  }));
+/** What this device has found, rows that wait for a decision, and what the server has found: by line. */
+function problemsOf({ match, dry }: Wizard): LineProblem[] {
+  const own = (match?.faults ?? []).map(({ line, ...fault }) => ({ ...fault, line: line === 0 ? null : line }));
   const open = (match?.doubts ?? []).flatMap(({ text, lines }) =>
-    lines.map((line) => ({ line, text: `${text}：${problemText(t, 'unconfirmed')}` })),
+    lines.map((line) => ({ line, text, field: null, code: 'unconfirmed', params: {} })),
   );
   const servers = (dry?.check.problems ?? []).map(({ row, field, code, detail }) => ({
     line: row,
-    text: said(field, code, detail),
+    field,
+    code,
+    params: detail,
   }));
   return [...own, ...open, ...servers].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }

@@ -8,6 +8,8 @@ import styles from './Import.module.css';
 import { Buttons } from './parts.tsx';
 import type { WizardActions } from './use-wizard.ts';
 
+/** Of each question. */
+const LINES_SHOWN = 3;
 const ROW_PX = 260;
 /** From here on a name is as good as meant, if no other is as near. */
 const LIKELY = 0.85;
@@ -103,8 +105,10 @@ function Doubtful({ group, decided, onDecide }: DoubtfulProps) {
   return (
     <fieldset className={styles.choices}>
       <legend>
-        {t(`import.review.${group.refers}`)} {t('import.review.group', { text: group.text, n: group.rows })}
-        <small className={styles.quiet}>{t('import.review.lines', { lines: group.lines.join('、') })}</small>
+        {t(`import.review.${group.refers}`)} {t('import.review.group', { text: group.text, n: group.lines.length })}
+        <small className={styles.quiet}>
+          {t('import.review.lines', { lines: group.lines.slice(0, LINES_SHOWN).join('、') })}
+        </small>
       </legend>
       {options.map(({ id, label }) => (
         <label key={id ?? ''} className={styles.choice}>
