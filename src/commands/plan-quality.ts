@@ -23,10 +23,15 @@ export function showFinding(app: AppContext, places: readonly Selection[], at: P
 }
 
 /** Resolves with the operation's id, which can be undone for a moment. Throws a `Failure`. */
-export const mendFinding = (app: AppContext, { parent_id, change }: Fix, reason: string): Promise<string> =>
+export const mendFinding = (app: AppContext, { kind, parent_id, change }: Fix, reason: string): Promise<string> =>
   change
     ? perform(app, 'boundary.edit', { parent_id, change, reason: reason.slice(0, 200) }, { holdMs: UNDO_MS })
-    : perform(app, 'territory.renumber', { parent_id }, { holdMs: UNDO_MS });
+    : perform(
+        app,
+        kind === 'settle_places' ? 'territory.settle' : 'territory.renumber',
+        { parent_id },
+        { holdMs: UNDO_MS },
+      );
 
 /** Null takes it back. Resolves with the operation's id, which can be undone for a moment. Throws a `Failure`. */
 export function reportFigure(

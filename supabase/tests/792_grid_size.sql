@@ -9,27 +9,18 @@ language sql stable as $$
   select tests.op(label, 'territory.set_grid_size', jsonb_build_object('territory_id', tests.id('territory', place),
     'households_from', 160, 'households_to', 255) || more, case when base is null then '{}' else jsonb_build_object(tests.id('territory', place), base) end)
 $$;
--- What a person is answered, without doing it.
-create function pg_temp.answer(who text, op jsonb) returns text
-language plpgsql as $$
-begin
-  raise exception using errcode = 'ZZ003', message = (tests.push_in_short(who, op))[1];
-exception when sqlstate 'ZZ003' then
-  return sqlerrm;
-end
-$$;
 
-select is(pg_temp.answer(c.actor, pg_temp.size_op('try')), case c.role when 'street_staff' then 'applied 1'
+select is(tests.answer(c.actor, pg_temp.size_op('try')), case c.role when 'street_staff' then 'applied 1'
   else 'rejected not_permitted name' end, c.actor || ' says how large grids should be')
 from tests.cast_members() c where c.role not in ('no profile', 'anon');
-select is(pg_temp.answer('street staff', pg_temp.size_op('where', place)), answer, 'street staff of ' || place)
+select is(tests.answer('street staff', pg_temp.size_op('where', place)), answer, 'street staff of ' || place)
 from (values ('A', 'applied 1'), ('A1', 'applied 1'), ('C', 'rejected outside_duty territory_id'), ('S2', 'rejected outside_duty territory_id'),
   ('nowhere', 'rejected outside_duty territory_id')) v (place, answer);
-select is(pg_temp.answer('street staff', pg_temp.size_op('bad', 'S1', v.more)), 'rejected invalid_input ' || v.field, v.more::text || ' cannot be meant')
+select is(tests.answer('street staff', pg_temp.size_op('bad', 'S1', v.more)), 'rejected invalid_input ' || v.field, v.more::text || ' cannot be meant')
 from (values ('households_from', '{"households_from": 0}'::jsonb), ('households_from', '{"households_from": null}'), ('households_from', '{"households_from": 1.5}'),
   ('households_from', '{"households_from": "160"}'), ('households_to', '{"households_to": null}'), ('households_to', '{"households_to": 159}'),
   ('households_to', '{"households_to": 100001}'), ('territory_id', '{"territory_id": "S1"}')) v (field, more);
-select is(pg_temp.answer('street staff', pg_temp.size_op('nothing', 'S1', '{"households_from": null, "households_to": null}')), 'applied 1', 'nothing to take back is no fault');
+select is(tests.answer('street staff', pg_temp.size_op('nothing', 'S1', '{"households_from": null, "households_to": null}')), 'applied 1', 'nothing to take back is no fault');
 
 select is(tests.push_in_short('street staff', pg_temp.size_op('first')), '{applied 1}', 'a size is said');
 select is((select (g.id, g.territory_id, g.households_from, g.households_to) from public.grid_size g),

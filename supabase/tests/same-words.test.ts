@@ -72,7 +72,7 @@ test('the README tells the operations on cases as the database has them', async 
 test('the README tells the operations on the ground, on circles, on boundaries and on what is drawn as the database has them', async () => {
   const folder = join(supabase, 'migrations');
   const files = (await readdir(folder)).filter((file) =>
-    /^20261128.*_(?:operations|edit_boundaries|number_by_rule|create_grid_size)\.sql$/.test(file),
+    /^20261128.*_(?:operations|edit_boundaries|number_by_rule|create_grid_size|settle_places)\.sql$/.test(file),
   );
   const sql = (await Promise.all(files.map((file) => read('migrations', file)))).join('\n');
   const letters: Record<string, string> = { grid_worker: 'G', community_staff: 'C', street_staff: 'S', leader: 'L' };
@@ -88,7 +88,7 @@ test('the README tells the operations on the ground, on circles, on boundaries a
   const lines = (await read('README.md')).matchAll(
     /^\| `((?:gate|footpath|facility|site|circle|scenario|zone|compound|station|boundary|proposal|territory)\.\w+)` \| [^|]+ \| ([GCSL ]+?) \|/gm,
   );
-  expect(Object.keys(inDatabase).length).toBe(31);
+  expect(Object.keys(inDatabase).length).toBe(32);
   expect(Object.fromEntries([...lines].map(([, name, roles]) => [name, roles]))).toEqual(inDatabase);
 });
 

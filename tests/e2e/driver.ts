@@ -29,7 +29,7 @@ export class Visitor {
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`);
     });
-    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
   }
 
   async #record(response: Response): Promise<void> {

@@ -2,6 +2,7 @@
 import type { BoundaryChange, BoundaryProposal, Territory } from '../entities.ts';
 import type { BoundaryProposalId, TerritoryId } from '../ids.ts';
 import { numberedByRule } from '../rules/grid-number.ts';
+import { settledByGround } from '../rules/settled.ts';
 import { outlineM2 } from '../rules/outline-m2.ts';
 import { profileOf } from '../profile-of.ts';
 import { dayOf } from '../rules/shanghai-time.ts';
@@ -47,6 +48,7 @@ export interface BoundaryOperations {
   'territory.change': TerritoryChangeArgs;
   /** Gives the parts of a territory the codes that the rule says (`rules/grid-number.ts`). */
   'territory.renumber': { parent_id: TerritoryId };
+  'territory.settle': { parent_id: TerritoryId };
 }
 
 const territory = (id: string): RowName => ({ entity: 'territory', id });
@@ -131,6 +133,12 @@ export const boundaryKinds: OperationKinds<BoundaryOperations> = {
     about: ({ parent_id }) => [territory(parent_id)],
     title: (world, { parent_id }) => nameOf(world, parent_id),
     effect: (world, { parent_id }) => ({ upserts: { territory: numberedByRule(world, parent_id) }, removes: {} }),
+  },
+  'territory.settle': {
+    about: ({ parent_id }) => [territory(parent_id)],
+    title: (world, { parent_id }) => nameOf(world, parent_id),
+    // who lives there follows with the server's answer
+    effect: (world, { parent_id }) => ({ upserts: settledByGround(world, parent_id), removes: {} }),
   },
 };
 

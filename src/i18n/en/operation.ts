@@ -53,6 +53,7 @@ export const operation = {
   'operation.proposal.remove': 'Delete proposal',
   'operation.territory.change': 'Correct territory',
   'operation.territory.renumber': 'Renumber',
+  'operation.territory.settle': 'Register by position',
   'operation.zone.draw': 'Draw responsibility line',
   'operation.zone.cut': 'Cut responsibility line',
   'operation.zone.change': 'Change responsibility line',

@@ -52,6 +52,7 @@ export const operation = {
   'operation.proposal.remove': '删除方案',
   'operation.territory.change': '更正辖区信息',
   'operation.territory.renumber': '重新编码',
+  'operation.territory.settle': '按位置归属',
   'operation.zone.draw': '新增责任区',
   'operation.zone.cut': '切分责任区',
   'operation.zone.change': '更正责任区',

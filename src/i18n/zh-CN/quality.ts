@@ -72,11 +72,13 @@ export const quality = {
   'quality.fix.join_sliver_merged': '{one}整个并入{to}，{one}不再保留，住户和人员随之转入',
   'quality.fix.keep_compound_whole': '{compound}整个划给{to}，{from}相应缩小',
   'quality.fix.renumber': '{parent}有 {n} 个网格按规则重新编码',
+  'quality.fix.settle_places': '{parent}按实际位置重新归属：小区 {compounds} 个、楼栋 {buildings} 栋，住户随之转入',
   'quality.do.give_gap': '划给它',
   'quality.do.settle_overlap': '就这样分',
   'quality.do.join_sliver': '并入',
   'quality.do.keep_compound_whole': '整个划过去',
   'quality.do.renumber': '重新编码',
+  'quality.do.settle_places': '按位置归属',
 
   'quality.measure.grids': '网格数',
   'quality.measure.compounds': '小区数',

@@ -2,7 +2,7 @@
 import type { Building } from '../../entities.ts';
 import { centreOf } from '../../rules/distance.ts';
 import { rowsBy, type World } from '../../world.ts';
-import type { QualityFinding } from './finding.ts';
+import { settling, type QualityFinding } from './finding.ts';
 import type { GridIndex } from './grid-index.ts';
 
 export function buildingFindings(world: World, building: Building, index: GridIndex): QualityFinding[] {
@@ -31,6 +31,7 @@ export function buildingFindings(world: World, building: Building, index: GridIn
       kind: 'building_elsewhere',
       params: { one, own: own?.name ?? '–', most: most?.name ?? '' },
       places: [place, ...grids.map(({ id }) => ({ kind: 'territory', id }) as const)],
+      remedy: settling(own, most),
     },
   ];
 }

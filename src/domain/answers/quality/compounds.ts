@@ -5,7 +5,7 @@ import type { Compound, Territory } from '../../entities.ts';
 import { covers } from '../../rules/covers.ts';
 import type { World } from '../../world.ts';
 import { piecesOf } from '../../../../geo/clip.ts';
-import type { QualityFinding } from './finding.ts';
+import { settling, type QualityFinding } from './finding.ts';
 import type { GridIndex } from './grid-index.ts';
 
 /** Of a compound's ground: below this it is a wall drawn a little beside the border. */
@@ -59,7 +59,7 @@ export function compoundFindings(world: World, compound: Compound, index: GridIn
       kind: 'compound_elsewhere',
       params: { one: compound.name, own: own?.name ?? '–', most: most.grid.name },
       places: [place, { kind: 'territory', id: most.grid.id }],
-      remedy: null,
+      remedy: settling(own, most.grid),
     });
   return findings;
 }

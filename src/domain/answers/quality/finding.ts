@@ -1,6 +1,6 @@
 /** What the quality check (一张网体检) finds: what is wrong, with what, where, and whether one tap can mend it. */
 import type { Position } from 'geojson';
-import type { BoundaryChange, ReportedMeasure } from '../../entities.ts';
+import type { BoundaryChange, ReportedMeasure, Territory } from '../../entities.ts';
 import type { TerritoryId } from '../../ids.ts';
 import type { Selection } from '../../selection.ts';
 
@@ -62,7 +62,14 @@ export type Remedy =
       readonly compound_id: string;
       readonly into_id: TerritoryId;
     }
-  | { readonly kind: 'renumber'; readonly parent_id: TerritoryId };
+  | { readonly kind: 'renumber'; readonly parent_id: TerritoryId }
+  | { readonly kind: 'settle_places'; readonly parent_id: TerritoryId };
+
+/** Of a place that is registered in one part and lies in another of the same territory. */
+export const settling = (own: Territory | undefined, there: Territory | undefined): Remedy | null =>
+  own && there && own.parent_id !== null && own.parent_id === there.parent_id
+    ? { kind: 'settle_places', parent_id: own.parent_id }
+    : null;
 
 /** What a tap would do, as it will be said before. */
 export interface Fix {
@@ -70,7 +77,7 @@ export interface Fix {
   readonly parent_id: TerritoryId;
   /** For its sentence. */
   readonly params: Readonly<Record<string, string | number>>;
-  /** Null: the codes are made anew, by the rule. */
+  /** Null: no boundary is redrawn. */
   readonly change: BoundaryChange | null;
 }
 

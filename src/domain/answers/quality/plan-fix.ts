@@ -8,6 +8,7 @@ import { buildPartition } from '../../../../geo/partition/build.ts';
 import type { BoundaryChange, Territory } from '../../entities.ts';
 import type { TerritoryId } from '../../ids.ts';
 import { numberedByRule } from '../../rules/grid-number.ts';
+import { settledByGround } from '../../rules/settled.ts';
 import { straightMetres } from '../../rules/distance.ts';
 import { rowsBy, type World } from '../../world.ts';
 import type { Fix, Remedy } from './finding.ts';
@@ -32,6 +33,13 @@ export function planFix(world: World, remedy: Remedy): Fix | null {
       return n === 0
         ? null
         : { kind: 'renumber', parent_id: parent.id, params: { parent: parent.name, n }, change: null };
+    }
+    case 'settle_places': {
+      const { compound, building } = settledByGround(world, parent.id);
+      const params = { parent: parent.name, compounds: compound.length, buildings: building.length };
+      return compound.length + building.length === 0
+        ? null
+        : { kind: 'settle_places', parent_id: parent.id, params, change: null };
     }
   }
 }

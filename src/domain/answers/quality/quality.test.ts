@@ -73,7 +73,11 @@ function mended(world: World, { remedy }: QualityFinding): World {
   const made = { made_at: '2026-11-28T00:00:00Z' };
   const changes = fix.change
     ? kindOf('boundary.edit').effect(world, { parent_id: fix.parent_id, change: fix.change }, made)
-    : kindOf('territory.renumber').effect(world, { parent_id: fix.parent_id }, made);
+    : kindOf(fix.kind === 'settle_places' ? 'territory.settle' : 'territory.renumber').effect(
+        world,
+        { parent_id: fix.parent_id },
+        made,
+      );
   expect(changes).not.toBe(NO_CHANGES);
   return applyChanges(world, changes);
 }
@@ -212,6 +216,7 @@ describe('what lies in the grids', () => {
     ).toMatchObject({
       kind: 'compound_elsewhere',
       params: { own: '第二网格', most: '第一网格' },
+      remedy: { kind: 'settle_places' },
     });
   });
 
@@ -231,6 +236,20 @@ describe('what lies in the grids', () => {
       kind: 'building_elsewhere',
       params: { own: '第二网格', most: '第一网格' },
     });
+  });
+
+  test('what is registered in the neighbouring grid comes into the one it lies in by a tap; across communities it does not', () => {
+    const wrong = sound()
+      .withCompound('wrong', { territory_id: 'east', geom: box(6, 6, 8, 8) })
+      .withBuilding('wrong house', { territory_id: 'east', compound_id: null, geom: box(3, 3, 3.1, 3.1) })
+      .build();
+    expect(kinds(wrong)).toEqual(['compound_elsewhere', 'building_elsewhere']);
+    const [finding] = findings(wrong);
+    if (!finding?.remedy) throw new Error('no remedy');
+    expect(planFix(wrong, finding.remedy)?.params).toEqual({ parent: '清和社区', compounds: 1, buildings: 1 });
+    expect(findings(mended(wrong, finding))).toEqual([]);
+    const far = sound().withCompound('far', { territory_id: 'community', geom: box(6, 6, 8, 8) });
+    expect(only(far.build())).toMatchObject({ kind: 'compound_elsewhere', remedy: null });
   });
 
   test('only what lies in the duty is looked at', () => {
