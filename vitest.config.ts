@@ -5,7 +5,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findChromium, HEADLESS_FLAGS } from './tests/chromium.ts';
+import { findChromium, TEST_FLAGS } from './tests/chromium.ts';
 
 const chromium = findChromium();
 
@@ -73,7 +73,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { ...(chromium === null ? {} : { executablePath: chromium }), args: [...HEADLESS_FLAGS] },
+              launchOptions: { ...(chromium === null ? {} : { executablePath: chromium }), args: [...TEST_FLAGS] },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -1,7 +1,7 @@
 /** The browser tests: one Chromium, one server with its own copy of the demo, no second chances. */
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { findChromium, HEADLESS_FLAGS } from '../chromium.ts';
+import { findChromium, TEST_FLAGS } from '../chromium.ts';
 
 const chromium = findChromium();
 const results = join(import.meta.dirname, '../../test-results');
@@ -27,6 +27,6 @@ export default defineConfig({
     // Storing the app for later takes seconds of every test; those of a device without a network ask for it.
     serviceWorkers: 'block',
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: { ...(chromium === null ? {} : { executablePath: chromium }), args: [...HEADLESS_FLAGS] },
+    launchOptions: { ...(chromium === null ? {} : { executablePath: chromium }), args: [...TEST_FLAGS] },
   },
 });
