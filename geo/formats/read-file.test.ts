@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import * as fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
@@ -286,6 +286,17 @@ function lying(zip: Uint8Array, size: number): Uint8Array {
   return copy;
 }
 
+const BOOK = new Uint8Array(
+  await writeXlsx({
+    sheets: [
+      { name: '台账', rows: LEDGER, merges: MERGES },
+      { name: '说明', rows: [['请勿改动']] },
+    ],
+  }),
+);
+/** The workbook with one of its parts replaced. */
+const spoilt = (part: string, text: string): Uint8Array => zipSync({ ...unzipSync(BOOK), [part]: utf8(text) });
+
 describe('a hostile file is refused', () => {
   const zeros = (megabytes: number): Uint8Array => new Uint8Array(megabytes * 1e6);
   const many = Array.from({ length: LIMITS.fileVertices / 1000 + 1 }, (_, i) =>
@@ -323,6 +334,10 @@ describe('a hostile file is refused', () => {
     ['no text', () => Uint8Array.of(0x61, 0xff, 0xff, 0x62), 'text_encoding'],
     ['a header alone', () => utf8('姓名,住址\n'), 'table_empty'],
     ['old Excel cut off', () => xls('a', LEDGER).subarray(0, 1200), 'table_malformed'],
+    ['new Excel cut off', () => BOOK.subarray(0, -200), 'zip_malformed'],
+    ['new Excel cut off in the middle', () => BOOK.subarray(0, BOOK.length / 2), 'zip_malformed'],
+    ['a workbook whose sheet is none', () => spoilt('xl/worksheets/sheet1.xml', '<sheet'), 'table_malformed'],
+    ['a workbook without sheets', () => spoilt('xl/workbook.xml', '<workbook/>'), 'table_empty'],
     ['a thousand columns', () => utf8(`${'a,'.repeat(1000)}\n`.repeat(3)), 'table_too_large'],
   ])('%s', async (_, bytes, code) => {
     expect(await refusal(bytes())).toBe(code);
@@ -338,6 +353,7 @@ describe('whatever happens to a file', () => {
     ],
     ['KML', utf8(kml(placemark('甲', RING)))],
     ['old Excel', xls('台账', LEDGER, MERGES)],
+    ['new Excel', BOOK],
     ['CSV', gbk('姓名,备注\n端木云,"甲"\n')],
   ])('%s is read or refused by a code', async (_, whole) => {
     await fc.assert(
