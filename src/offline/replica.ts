@@ -136,7 +136,7 @@ export class IndexedReplica {
 }
 
 /** Rows of a stored page. The screen waits while one is handed to the database: 5,000 rows took 54–118 ms on a slow machine. */
-const PAGE_ROWS = 1000;
+const PAGE_ROWS = 2500;
 
 /** One after the other, so that the screen is drawn in between. Resolves with how many there are; none where nothing changed. */
 async function addPages(database: ReplicaDatabase, generation: string, changes: Changes): Promise<number> {

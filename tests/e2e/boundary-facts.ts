@@ -1,12 +1,11 @@
 /** Boundaries for browser tests: two neighbouring grids of the demo, what merging them would be, and telling the server so. */
-import type { APIRequestContext } from '@playwright/test';
 import { booleanTouches, feature, featureCollection, lineOverlap, union } from '@turf/turf';
 import type { BoundaryChange, Territory } from '../../src/domain/entities.ts';
 import { newId } from '../../src/domain/new-id.ts';
 import type { OperationArgs, OperationName } from '../../src/domain/operations/index.ts';
-import type { DemoAccount } from '../../src/state/runtime-config.ts';
 import type { Started } from '../support/start-process.ts';
 import type { Facts } from './facts.ts';
+import { DemoSession } from './demo-session.ts';
 
 export interface Merger {
   readonly parent: Territory;
@@ -52,24 +51,12 @@ export const versionsOf = ({ kept, gone }: Merger): Readonly<Record<string, numb
 
 /** Does something as a demo account, without the app. Throws unless it is applied. */
 export async function tell<Name extends OperationName>(
-  request: APIRequestContext,
   server: Started,
   who: string,
   name: Name,
   args: OperationArgs[Name],
   base_versions: Readonly<Record<string, number>> = {},
 ): Promise<void> {
-  const config = (await (await request.get(`${server.url}/config.json`)).json()) as {
-    publishable_key: string;
-    demo_accounts: DemoAccount[];
-  };
-  const headers = { apikey: config.publishable_key };
-  const email = `${who}@lianxin.example`;
-  const signIn = await request.post(`${server.url}/auth/v1/token?grant_type=password`, {
-    headers,
-    data: { email, password: await server.passwordOf(email) },
-  });
-  const { access_token } = (await signIn.json()) as { access_token: string };
   const operation = {
     op_id: newId(Date.now()),
     name,
@@ -79,11 +66,7 @@ export async function tell<Name extends OperationName>(
     made_at: new Date().toISOString(),
     device: 'e2e',
   };
-  const answer = await request.post(`${server.url}/rest/v1/rpc/sync_push`, {
-    headers: { ...headers, authorization: `Bearer ${access_token}` },
-    data: { ops: [operation] },
-  });
-  const text = await answer.text();
-  const [result] = JSON.parse(text) as { status?: string }[];
-  if (result?.status !== 'applied') throw new Error(`${name} as ${who} was answered ${text}`);
+  const session = await DemoSession.open(server, who);
+  const [result] = (await session.post('/rest/v1/rpc/sync_push', { ops: [operation] })) as { status?: string }[];
+  if (result?.status !== 'applied') throw new Error(`${name} as ${who} was answered ${JSON.stringify(result)}`);
 }

@@ -20,12 +20,8 @@ async function drawerOf(page: Page, ground: Ground): Promise<Drawer> {
 
 const OFFICE = '街道工作人员';
 
-test('a corner is dragged with the mouse, put in force, and stands after a reload', async ({
-  page,
-  request,
-  server,
-}) => {
-  const ground = groundOf(await factsOf(request, server, 'office'), 0);
+test('a corner is dragged with the mouse, put in force, and stands after a reload', async ({ page, server }) => {
+  const ground = groundOf(await factsOf(server, 'office'), 0);
   const drawer = await drawerOf(page, ground);
   const to = beside(ground.junction, 12, 9);
   await drawer.dragTo(
@@ -39,7 +35,7 @@ test('a corner is dragged with the mouse, put in force, and stands after a reloa
   await drawer.finish('户数不均');
   await drawer.allSent();
 
-  const after = await factsOf(request, server, 'office');
+  const after = await factsOf(server, 'office');
   for (const { id, version } of ground.around) {
     const row = after.one('territory', (each) => each.id === id);
     expect(row.version).toBeGreaterThan(version);
@@ -51,8 +47,8 @@ test('a corner is dragged with the mouse, put in force, and stands after a reloa
   expect(drawer.complaints).toEqual([]);
 });
 
-test('by touch: a finger drags the corner, two fingers move the map', async ({ browser, request, server }) => {
-  const ground = groundOf(await factsOf(request, server, 'office'), 1);
+test('by touch: a finger drags the corner, two fingers move the map', async ({ browser, server }) => {
+  const ground = groundOf(await factsOf(server, 'office'), 1);
   const context = await browser.newContext({
     baseURL: server.url,
     viewport: { width: 1024, height: 768 },
@@ -82,7 +78,7 @@ test('by touch: a finger drags the corner, two fingers move the map', async ({ b
   await expect.poll(() => drawer.centre()).not.toEqual(centre);
   await drawer.finish();
   await drawer.allSent();
-  const after = await factsOf(request, server, 'office');
+  const after = await factsOf(server, 'office');
   const moved = after.one('territory', ({ id }) => id === ground.around[0]?.id);
   expect(moved.version).toBeGreaterThan(ground.around[0]?.version ?? 0);
   await context.close();
@@ -98,10 +94,9 @@ function acrossMiddle(places: readonly unknown[]): [Position, Position] {
 
 test('by keys: a node is moved, put in and taken out; a grid is cut by a stroke and whole again; a draft outlives a reload', async ({
   page,
-  request,
   server,
 }) => {
-  const ground = groundOf(await factsOf(request, server, 'office'), 2);
+  const ground = groundOf(await factsOf(server, 'office'), 2);
   const drawer = await drawerOf(page, ground);
   const grid = ground.around[0]?.name ?? '';
   await drawer.row(grid).focus();
@@ -166,12 +161,11 @@ async function second(browser: Browser, url: string, ground: Ground): Promise<Dr
 test('two people redraw the same border: the second sees both, draws again upon the first, and it is in force', async ({
   page,
   browser,
-  request,
   server,
 }) => {
   // Two browsers, four times the way to the ground.
   test.setTimeout(600_000);
-  const ground = groundOf(await factsOf(request, server, 'office'), 3);
+  const ground = groundOf(await factsOf(server, 'office'), 3);
   const mine = await drawerOf(page, ground);
   const at = await mine.spotOf(ground.junction, ground.junction, ZOOM);
   // Mine is drawn, and told only after the other's: the network is away.
@@ -198,26 +192,26 @@ test('two people redraw the same border: the second sees both, draws again upon 
   await mine.mapIdle();
   await page.screenshot({ path: test.info().outputPath('redo.png') });
 
-  const theirs = (await factsOf(request, server, 'office')).one('territory', ({ id }) => id === ground.around[0]?.id);
+  const theirs = (await factsOf(server, 'office')).one('territory', ({ id }) => id === ground.around[0]?.id);
   await mine.show(ground.junction, ZOOM, 'plan');
   const moved = { x: at.x - 50, y: at.y + 20 };
   await mine.dragTo(moved, at);
   await expect(mine.tool.getByText('已移动')).toBeVisible();
   await mine.finish();
   await mine.allSent();
-  const after = await factsOf(request, server, 'office');
+  const after = await factsOf(server, 'office');
   expect(after.one('territory', ({ id }) => id === theirs.id).version).toBeGreaterThan(theirs.version);
 });
 
-test('two grids become one, with everybody who lived in them', async ({ page, request, server }) => {
-  const facts = await factsOf(request, server, 'office');
+test('two grids become one, with everybody who lived in them', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const ground = groundOf(facts, 2);
   const drawer = await drawerOf(page, ground);
   const [kept, gone] = ground.around;
   await merged(drawer, [kept?.name ?? '', gone?.name ?? '']);
   await drawer.finish();
   await drawer.allSent();
-  const after = await factsOf(request, server, 'office');
+  const after = await factsOf(server, 'office');
   expect(after.all('territory').some(({ id }) => id === gone?.id)).toBe(false);
   const householdsIn = (rows: typeof facts, id: string | undefined) =>
     rows.one('place_summary', (row) => row.id === id).households;
@@ -233,8 +227,8 @@ test('a grid worker has no planning at all', async ({ page }) => {
   await expect(page.getByRole('button', { name: /^画网格/ })).toHaveCount(0);
 });
 
-test('from the card of a community to its boundaries', async ({ page, request, server }) => {
-  const { community } = groundOf(await factsOf(request, server, 'office'), 0);
+test('from the card of a community to its boundaries', async ({ page, server }) => {
+  const { community } = groundOf(await factsOf(server, 'office'), 0);
   const drawer = new Drawer(page);
   await drawer.signInAs(OFFICE, `#sel=territory:${community.id}`);
   await drawer.card.getByRole('button', { name: '调整边界' }).click();

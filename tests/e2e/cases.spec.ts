@@ -16,10 +16,8 @@ const reconnect = async (context: BrowserContext): Promise<void> => {
 };
 
 let facts: Facts;
-test.beforeAll(async ({ playwright, server }) => {
-  const request = await playwright.request.newContext();
-  facts = await factsOf(request, server, 'grid');
-  await request.dispose();
+test.beforeAll(async ({ server }) => {
+  facts = await factsOf(server, 'grid');
 });
 
 // Two browsers, each with a map of its own, on one machine.

@@ -41,10 +41,9 @@ const closeCard = async (page: Page, visitor: CircleVisitor): Promise<void> => {
 test('a shut gate puts its compound outside at once, also offline; reopened, all is as before', async ({
   page,
   context,
-  request,
   server,
 }) => {
-  const { compound, within, gate } = oneGate(await factsOf(request, server, 'office'));
+  const { compound, within, gate } = oneGate(await factsOf(server, 'office'));
   expect(within).toBeGreaterThan(50);
   const visitor = new CircleVisitor(page);
   await visitor.signInAs('街道工作人员');
@@ -62,7 +61,7 @@ test('a shut gate puts its compound outside at once, also offline; reopened, all
   await context.setOffline(false);
   visitor.complaints.length = 0; // of what could not be fetched meanwhile
   const held = () =>
-    factsOf(request, server, 'grid').then((facts) => facts.all('compound_gate').find(({ id }) => id === gate.id));
+    factsOf(server, 'grid').then((facts) => facts.all('compound_gate').find(({ id }) => id === gate.id));
   await expect.poll(async () => (await held())?.is_closed, PATIENT).toBe(true);
   await openCard(page, visitor, compound);
   await visitor.card.getByRole('button', { name: '恢复通行' }).click();
@@ -72,8 +71,8 @@ test('a shut gate puts its compound outside at once, also offline; reopened, all
   expect(visitor.complaints).toEqual([]);
 });
 
-test('a gate is added on the map, where the wall is', async ({ page, request, server }) => {
-  const facts = await factsOf(request, server, 'office');
+test('a gate is added on the map, where the wall is', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const { compound } = oneGate(facts);
   const known = new Set(facts.all('compound_gate').map(({ id }) => id));
   const [at] = coordAll(compound.geom);
@@ -93,8 +92,7 @@ test('a gate is added on the map, where the wall is', async ({ page, request, se
   await visitor.placing.getByRole('button', { name: '新增出入口' }).click(PATIENT);
   await expect(visitor.placing).toHaveCount(0, PATIENT);
 
-  const added = async () =>
-    (await factsOf(request, server, 'office')).all('compound_gate').find(({ id }) => !known.has(id));
+  const added = async () => (await factsOf(server, 'office')).all('compound_gate').find(({ id }) => !known.has(id));
   await expect.poll(added, PATIENT).toMatchObject({
     compound_id: compound.id,
     kind: 'side',
@@ -109,8 +107,8 @@ test('a gate is added on the map, where the wall is', async ({ page, request, se
   await expect.poll(added, PATIENT).toMatchObject({ is_closed: true });
 });
 
-test('a footpath is drawn point by point, and everybody has it', async ({ page, request, server }) => {
-  const facts = await factsOf(request, server, 'office');
+test('a footpath is drawn point by point, and everybody has it', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const known = new Set(facts.all('footpath').map(({ id }) => id));
   const [from, to] = facts.all('compound').slice(0, 2).map(inside);
   if (!from || !to) throw new Error('the demo has no two compounds');
@@ -130,7 +128,7 @@ test('a footpath is drawn point by point, and everybody has it', async ({ page, 
   await expect(visitor.placing).toHaveCount(0, PATIENT);
   await expect(visitor.circle.getByRole('list', { name: '已补充的道路' })).toBeVisible();
 
-  const added = async () => (await factsOf(request, server, 'grid')).all('footpath').find(({ id }) => !known.has(id));
+  const added = async () => (await factsOf(server, 'grid')).all('footpath').find(({ id }) => !known.has(id));
   await expect.poll(added, PATIENT).toMatchObject({ kind: 'path', is_closed: false });
 
   // gone again, as others found the ground

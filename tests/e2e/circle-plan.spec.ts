@@ -41,8 +41,8 @@ async function openPlan(page: Page): Promise<CircleVisitor> {
   return visitor;
 }
 
-test('a site is dragged with the mouse and the numbers follow it', async ({ page, request, server }) => {
-  const { compound, blind, served } = ends(await factsOf(request, server, 'office'));
+test('a site is dragged with the mouse and the numbers follow it', async ({ page, server }) => {
+  const { compound, blind, served } = ends(await factsOf(server, 'office'));
   const visitor = await openPlan(page);
   await visitor.putSite(blind);
   const here = await visitor.restingGain();
@@ -69,8 +69,8 @@ test('a site is dragged with the mouse and the numbers follow it', async ({ page
   expect(visitor.complaints).toEqual([]);
 });
 
-test('Esc puts a dragged site back, and arrow keys move it by twenty metres', async ({ page, request, server }) => {
-  const { blind, served } = ends(await factsOf(request, server, 'office'));
+test('Esc puts a dragged site back, and arrow keys move it by twenty metres', async ({ page, server }) => {
+  const { blind, served } = ends(await factsOf(server, 'office'));
   const visitor = await openPlan(page);
   await visitor.circle.getByRole('button', { name: '在图上加一个点' }).click();
   await visitor.show(blind, ZOOM, 'circle');
@@ -102,8 +102,8 @@ test('Esc puts a dragged site back, and arrow keys move it by twenty metres', as
   expect(Math.abs((await visitor.restingGain()) - nudged)).toBeLessThan(Math.max(20, nudged / 10));
 });
 
-test('a finger drags a site as the mouse does', async ({ page, request, server }) => {
-  const { blind } = ends(await factsOf(request, server, 'office'));
+test('a finger drags a site as the mouse does', async ({ page, server }) => {
+  const { blind } = ends(await factsOf(server, 'office'));
   const visitor = await openPlan(page);
   await visitor.putSite(blind);
   const here = await visitor.restingGain();

@@ -28,7 +28,6 @@ test('scenarios are saved, compared, sent as a link, and proposed to the leader'
   page,
   context,
   browser,
-  request,
   server,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -63,8 +62,7 @@ test('scenarios are saved, compared, sent as a link, and proposed to the leader'
   await expect
     .poll(
       async () =>
-        (await factsOf(request, server, 'leader')).all('circle_scenario').find(({ name }) => name === '东边一处')
-          ?.status,
+        (await factsOf(server, 'leader')).all('circle_scenario').find(({ name }) => name === '东边一处')?.status,
       PATIENT,
     )
     .toBe('proposed');
@@ -94,10 +92,9 @@ const UNHEARD = ['service_circle_household', 'household_contact', 'care_househol
 test('the office publishes, a leader reads the same numbers and receives not one household', async ({
   page,
   browser,
-  request,
   server,
 }) => {
-  const before = await factsOf(request, server, 'office');
+  const before = await factsOf(server, 'office');
   const visitor = new CircleVisitor(page);
   await visitor.signInAs('街道工作人员');
   await visitor.openCircle();
@@ -117,9 +114,7 @@ test('the office publishes, a leader reads the same numbers and receives not one
   await sheet.getByRole('button', { name: '发布服务圈' }).click();
   await expect(sheet).toHaveCount(0);
   const published = () =>
-    factsOf(request, server, 'leader').then((facts) =>
-      facts.all('service_circle').find(({ name }) => name === '买菜步行圈'),
-    );
+    factsOf(server, 'leader').then((facts) => facts.all('service_circle').find(({ name }) => name === '买菜步行圈'));
   await expect.poll(async () => (await published()) !== undefined, PATIENT).toBe(true);
 
   const context = await browser.newContext();
@@ -148,7 +143,7 @@ test('the office publishes, a leader reads the same numbers and receives not one
   const everything = `${await leader.payloads()}\n${await everythingKept(leader.page)}`;
   expect(everything).toContain('service_circle_place');
   for (const name of UNHEARD) expect(everything).not.toMatch(new RegExp(`"${name}":\\s*\\[\\s*\\{`));
-  const leaderHolds = await factsOf(request, server, 'leader');
+  const leaderHolds = await factsOf(server, 'leader');
   for (const name of ['household', 'household_contact', 'stairwell_need'] as const)
     expect(leaderHolds.entities).not.toContain(name);
   const secrets = [...before.all('household'), ...before.all('household_contact')].map(({ id }) => id);

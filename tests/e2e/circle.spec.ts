@@ -18,8 +18,8 @@ function counted(facts: Facts, served: readonly string[], placeId: string, minut
   return { households, outside, elderlyOutside: elderly?.outside[minutes / 5 - 1] ?? null };
 }
 
-test('the office reads who is outside, and the database counts the same', async ({ page, request, server }) => {
-  const facts = await factsOf(request, server, 'office');
+test('the office reads who is outside, and the database counts the same', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const street = facts.one('territory', ({ id }) => facts.all('profile')[0]?.territory_ids[0] === id);
   const visitor = new CircleVisitor(page);
   await visitor.signInAs('街道工作人员');
@@ -58,8 +58,8 @@ test('a number opens the homes behind it, down to a building', async ({ page }) 
   await expect(visitor.card.getByText(/在 15 分钟圈外/)).toBeVisible();
 });
 
-test('communities compare, and a blind spot says what keeps it out', async ({ page, request, server }) => {
-  const facts = await factsOf(request, server, 'office');
+test('communities compare, and a blind spot says what keeps it out', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const visitor = new CircleVisitor(page);
   await visitor.signInAs('街道工作人员');
   await visitor.openCircle();
@@ -96,12 +96,8 @@ async function pixelsOf(page: Page, map: Locator, colour: string): Promise<numbe
   );
 }
 
-test('a click on a building says which station is nearest and draws the way there', async ({
-  page,
-  request,
-  server,
-}) => {
-  const facts = await factsOf(request, server, 'office');
+test('a click on a building says which station is nearest and draws the way there', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const homes = new Set(facts.all('stairwell_unit').map(({ building_id }) => building_id));
   const building = facts.one('building', ({ id }) => homes.has(id));
   const visitor = new CircleVisitor(page);

@@ -3,8 +3,8 @@ import { Visitor } from './driver.ts';
 import { factsOf } from './facts.ts';
 import { expect, test } from './server.ts';
 
-test('the office dispatches a batch, and the database has it', async ({ page, request, server }) => {
-  const before = await factsOf(request, server, 'office');
+test('the office dispatches a batch, and the database has it', async ({ page, server }) => {
+  const before = await factsOf(server, 'office');
   const waiting = before.all('case_record').filter(({ stage }) => stage === 'register');
   const visitor = new Visitor(page);
   await visitor.signInAs('街道工作人员', '#at=desk');
@@ -28,7 +28,7 @@ test('the office dispatches a batch, and the database has it', async ({ page, re
   await dialog.getByRole('button', { name: '关闭' }).click();
   await expect(page.getByText(`${waiting.length - 3} 件，共 ${before.all('case_record').length} 件`)).toBeVisible();
 
-  const after = await factsOf(request, server, 'office');
+  const after = await factsOf(server, 'office');
   expect(numbers).toHaveLength(3);
   for (const [n, number] of numbers.entries()) {
     const record = after.one('case_record', (row) => row.number === number);
@@ -38,12 +38,8 @@ test('the office dispatches a batch, and the database has it', async ({ page, re
   expect(visitor.complaints).toEqual([]);
 });
 
-test('a leader opens the cases behind a number, and sees the same ones on the map', async ({
-  page,
-  request,
-  server,
-}) => {
-  const facts = await factsOf(request, server, 'leader');
+test('a leader opens the cases behind a number, and sees the same ones on the map', async ({ page, server }) => {
+  const facts = await factsOf(server, 'leader');
   const visitor = new Visitor(page);
   await visitor.signInAs('领导', '#at=desk');
   await page.getByRole('radio', { name: '今年' }).check({ force: true });
@@ -72,8 +68,8 @@ test('a leader opens the cases behind a number, and sees the same ones on the ma
   expect(visitor.complaints).toEqual([]);
 });
 
-test('the register is exported as it is listed', async ({ page, request, server }) => {
-  const facts = await factsOf(request, server, 'office');
+test('the register is exported as it is listed', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const visitor = new Visitor(page);
   await visitor.signInAs('街道工作人员', '#at=desk&cases=state.closed');
   const closed = facts.all('case_record').filter(({ closed_at }) => closed_at !== null);

@@ -28,10 +28,9 @@ function freeGround(facts: Facts): Position[] {
 
 test('a river section is drawn by touch along the centre-line, and everybody has its metres', async ({
   page,
-  request,
   server,
 }) => {
-  const facts = await factsOf(request, server, 'office');
+  const facts = await factsOf(server, 'office');
   const known = new Set(facts.all('responsibility_zone').map(({ id }) => id));
   const { coordinates } = facts.one('responsibility_zone', ({ name }) => name === '清溪河（三段）').geom;
   const unit = facts.one('resident_unit', ({ kind }) => kind === 'school');
@@ -63,7 +62,7 @@ test('a river section is drawn by touch along the centre-line, and everybody has
   await expect(perUnit.getByRole('button', { name: unit.name })).toBeVisible();
 
   const drawn = async () =>
-    (await factsOf(request, server, 'leader')).all('responsibility_zone').find(({ id }) => !known.has(id));
+    (await factsOf(server, 'leader')).all('responsibility_zone').find(({ id }) => !known.has(id));
   await expect.poll(drawn, PATIENT).toMatchObject({
     kind: 'river',
     name: '清溪河（试画段）',
@@ -73,8 +72,8 @@ test('a river section is drawn by touch along the centre-line, and everybody has
   expect(visitor.complaints).toEqual([]);
 });
 
-test('a line is cut by keys alone, and the part that is left is given to a unit', async ({ page, request, server }) => {
-  const facts = await factsOf(request, server, 'office');
+test('a line is cut by keys alone, and the part that is left is given to a unit', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const zone = facts.one('responsibility_zone', ({ name }) => name === '连心大道（一段）');
   const unit = facts.one('resident_unit', ({ kind }) => kind === 'institution');
   const known = new Set(facts.all('responsibility_zone').map(({ id }) => id));
@@ -96,7 +95,7 @@ test('a line is cut by keys alone, and the part that is left is given to a unit'
   await expect(visitor.bar).toHaveCount(0, PATIENT);
 
   const rest = async () =>
-    (await factsOf(request, server, 'office')).all('responsibility_zone').find(({ id }) => !known.has(id));
+    (await factsOf(server, 'office')).all('responsibility_zone').find(({ id }) => !known.has(id));
   await expect
     .poll(rest, PATIENT)
     .toMatchObject({ name: zone.name, resident_unit_id: null, length_m: expect.closeTo(second, -0.5) });
@@ -114,8 +113,8 @@ test('a line is cut by keys alone, and the part that is left is given to a unit'
   expect(visitor.complaints).toEqual([]);
 });
 
-test('a compound is outlined beside another, and a station is put into it', async ({ page, request, server }) => {
-  const facts = await factsOf(request, server, 'office');
+test('a compound is outlined beside another, and a station is put into it', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const known = new Set([...facts.all('compound'), ...facts.all('service_station')].map(({ id }) => id));
   const other = facts.one('compound', ({ name }) => name.length < 6);
   const [x = 0, y = 0] = inside(other);
@@ -158,7 +157,7 @@ test('a compound is outlined beside another, and a station is put into it', asyn
   await expect(visitor.bar).toHaveCount(0, PATIENT);
 
   const held = async () => {
-    const now = await factsOf(request, server, 'leader');
+    const now = await factsOf(server, 'leader');
     return [...now.all('compound'), ...now.all('service_station')]
       .filter(({ id }) => !known.has(id))
       .map(({ name }) => name);

@@ -6,17 +6,13 @@ import { expect, test } from './server.ts';
 
 test.setTimeout(600_000);
 
-test('the clerk takes grids and compounds out in every format, and each is written down', async ({
-  page,
-  request,
-  server,
-}) => {
-  const facts = await factsOf(request, server, 'office');
+test('the clerk takes grids and compounds out in every format, and each is written down', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const grids = facts.all('territory').filter(({ level }) => level === 'grid');
   const visitor = new PlanVisitor(page);
   await visitor.signInAs('街道工作人员');
   await visitor.openTool('导出');
-  const before = await exportLog(request, server);
+  const before = await exportLog(server);
   const names: string[] = [];
 
   for (const [format, ending] of [
@@ -51,9 +47,9 @@ test('the clerk takes grids and compounds out in every format, and each is writt
 
   await visitor.allSent();
   await expect
-    .poll(async () => (await exportLog(request, server)).slice(before.length).map(({ file_name }) => file_name))
+    .poll(async () => (await exportLog(server)).slice(before.length).map(({ file_name }) => file_name))
     .toEqual(names);
-  const log = (await exportLog(request, server)).slice(before.length);
+  const log = (await exportLog(server)).slice(before.length);
   expect(log.map(({ content, format, row_count }) => [content, format, row_count])).toEqual([
     ['territory', 'geojson', grids.length],
     ['territory', 'kml', grids.length],
@@ -64,8 +60,8 @@ test('the clerk takes grids and compounds out in every format, and each is writt
   expect(visitor.complaints).toEqual([]);
 });
 
-test('a leader takes out counts, and not one household or member', async ({ page, request, server }) => {
-  const office = await factsOf(request, server, 'office');
+test('a leader takes out counts, and not one household or member', async ({ page, server }) => {
+  const office = await factsOf(server, 'office');
   const known = new Set([
     ...office.all('party_officer').map(({ name }) => name),
     ...office.all('grid_worker').map(({ name }) => name),
@@ -94,11 +90,7 @@ test('a leader takes out counts, and not one household or member', async ({ page
   }
 });
 
-test('the map goes on paper with its ordinary legend, and that is written down too', async ({
-  page,
-  request,
-  server,
-}) => {
+test('the map goes on paper with its ordinary legend, and that is written down too', async ({ page, server }) => {
   const visitor = new PlanVisitor(page);
   await visitor.signInAs('街道工作人员');
   const tool = await visitor.openTool('导出');
@@ -116,7 +108,7 @@ test('the map goes on paper with its ordinary legend, and that is written down t
   await dialog.getByRole('button', { name: '关闭' }).click();
   await visitor.allSent();
   await expect
-    .poll(async () => (await exportLog(request, server)).at(-1))
+    .poll(async () => (await exportLog(server)).at(-1))
     .toMatchObject({ content: 'map', format: 'png', row_count: 0, file_name: '连心街道地图.png' });
   expect(visitor.complaints).toEqual([]);
 });

@@ -11,10 +11,9 @@ test.slow();
 
 test('going back in time: cards, list and counts follow, nothing can be changed, a link carries the day', async ({
   page,
-  request,
   server,
 }) => {
-  const before = await factsOf(request, server, 'office');
+  const before = await factsOf(server, 'office');
   const merger = mergerIn(before);
   const { parent, kept, gone, change } = merger;
   const households = (facts: typeof before, of: string): number =>
@@ -22,8 +21,8 @@ test('going back in time: cards, list and counts follow, nothing can be changed,
   const said = (facts: typeof before, of: string): string => households(facts, of).toLocaleString('zh-CN');
   const reason = '两个网格户数都不足';
   const edit = { parent_id: parent.id, change, reason };
-  await tell(request, server, 'office', 'boundary.edit', edit, versionsOf(merger));
-  const after = await factsOf(request, server, 'office');
+  await tell(server, 'office', 'boundary.edit', edit, versionsOf(merger));
+  const after = await factsOf(server, 'office');
   expect(after.all('territory').some(({ id }) => id === gone.id)).toBe(false);
   expect(households(after, kept.id)).toBe(households(before, kept.id) + households(before, gone.id));
 

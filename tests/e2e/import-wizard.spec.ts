@@ -96,8 +96,8 @@ async function boundariesOf(wizard: Wizard, parent: string): Promise<void> {
   await wizard.next();
 }
 
-test('a Shapefile in GBK and a CGCS2000 zone comes in, and goes again', async ({ page, request, server }) => {
-  const before = await factsOf(request, server, 'office');
+test('a Shapefile in GBK and a CGCS2000 zone comes in, and goes again', async ({ page, server }) => {
+  const before = await factsOf(server, 'office');
   const { parent, squares } = freeSquares(before, 2);
   const { visitor, wizard } = await wizardFor(page);
   const plane = proj4(ZONE_34);
@@ -119,7 +119,7 @@ test('a Shapefile in GBK and a CGCS2000 zone comes in, and goes again', async ({
   await wizard.import(2);
   await wizard.imported('小区边界.zip');
 
-  const made = await factsOf(request, server, 'office');
+  const made = await factsOf(server, 'office');
   for (const [n, name] of names.entries()) {
     const compound = made.one('compound', (row) => row.name === name);
     const [west, south] = boundsOfGeometry(compound.geom) ?? [0, 0];
@@ -129,7 +129,7 @@ test('a Shapefile in GBK and a CGCS2000 zone comes in, and goes again', async ({
     ]);
   }
   await wizard.undo('小区边界.zip');
-  const after = await factsOf(request, server, 'office');
+  const after = await factsOf(server, 'office');
   expect(
     after
       .all('compound')
@@ -144,8 +144,8 @@ test('a Shapefile in GBK and a CGCS2000 zone comes in, and goes again', async ({
   expect(visitor.complaints).toEqual([]);
 });
 
-test('a KML in GCJ-02 is never shifted silently: somebody looks and chooses', async ({ page, request, server }) => {
-  const before = await factsOf(request, server, 'office');
+test('a KML in GCJ-02 is never shifted silently: somebody looks and chooses', async ({ page, server }) => {
+  const before = await factsOf(server, 'office');
   const { parent, squares } = freeSquares(before, 1);
   const { visitor, wizard } = await wizardFor(page);
   const ring = (squares[0] ?? []).map(([lon = 0, lat = 0]) => wgs84ToGcj02([lon, lat]).join(',')).join(' ');
@@ -160,7 +160,7 @@ test('a KML in GCJ-02 is never shifted silently: somebody looks and chooses', as
   await wizard.next();
   await wizard.import(1);
   await wizard.imported('奥维.kml');
-  const compound = (await factsOf(request, server, 'office')).one('compound', ({ name }) => name.startsWith('火星苑'));
+  const compound = (await factsOf(server, 'office')).one('compound', ({ name }) => name.startsWith('火星苑'));
   expect(compound.name).toBe('火星苑<script>');
   const [west, south] = boundsOfGeometry(compound.geom) ?? [0, 0];
   expect([west, south]).toEqual([
@@ -173,10 +173,9 @@ test('a KML in GCJ-02 is never shifted silently: somebody looks and chooses', as
 
 test('an .xls of households: merged header, a misspelt compound, identity numbers that stay here, undone exactly', async ({
   page,
-  request,
   server,
 }) => {
-  const before = await factsOf(request, server, 'office');
+  const before = await factsOf(server, 'office');
   const building = before.one(
     'building',
     ({ id, compound_id }) =>
@@ -235,7 +234,7 @@ test('an .xls of households: merged header, a misspelt compound, identity number
   expect(sent).not.toContain(identity);
   expect(sent).toContain('端木云');
 
-  const made = await factsOf(request, server, 'office');
+  const made = await factsOf(server, 'office');
   const doors = made.all('household').filter(({ stairwell_unit_id }) => stairwell_unit_id === unit.id);
   expect(
     doors
@@ -248,7 +247,7 @@ test('an .xls of households: merged header, a misspelt compound, identity number
   ]);
   expect(doors.find(({ id }) => id === known.id)?.residents).toBe(known.residents + 1);
   await wizard.undo('住户台账.xls');
-  const after = await factsOf(request, server, 'office');
+  const after = await factsOf(server, 'office');
   const facts = (all: Facts) =>
     all
       .all('household')

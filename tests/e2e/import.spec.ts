@@ -53,12 +53,8 @@ function imported(facts: Facts) {
 }
 
 if (has) {
-  test('an imported extract is there, can be reached, and a click on a compound answers', async ({
-    page,
-    request,
-    server,
-  }) => {
-    const { street, compounds, buildings } = imported(await factsOf(request, server, 'office'));
+  test('an imported extract is there, can be reached, and a click on a compound answers', async ({ page, server }) => {
+    const { street, compounds, buildings } = imported(await factsOf(server, 'office'));
     expect(compounds).toHaveLength(9);
     expect(compounds.filter(({ name }) => name === '')).toEqual([]);
     expect(buildings).toHaveLength(258);
@@ -79,8 +75,8 @@ if (has) {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('a leader whose county has the imported street finds it too', async ({ page, request, server }) => {
-    const { compounds, buildings } = imported(await factsOf(request, server, 'leader'));
+  test('a leader whose county has the imported street finds it too', async ({ page, server }) => {
+    const { compounds, buildings } = imported(await factsOf(server, 'leader'));
     expect([compounds.length, buildings.length]).toEqual([9, 258]);
     const visitor = new Visitor(page);
     await visitor.signInAs('领导');

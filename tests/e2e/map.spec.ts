@@ -3,8 +3,8 @@ import { Visitor } from './driver.ts';
 import { factsOf, inside } from './facts.ts';
 import { expect, test } from './server.ts';
 
-test('a card can be sent to a colleague, and Back closes it', async ({ page, request, server }) => {
-  const facts = await factsOf(request, server, 'office');
+test('a card can be sent to a colleague, and Back closes it', async ({ page, server }) => {
+  const facts = await factsOf(server, 'office');
   const compound = facts.all('compound')[0];
   if (!compound) throw new Error('no compound');
   const visitor = new Visitor(page);
@@ -31,10 +31,9 @@ test('a hostile link opens the map and nothing else', async ({ page }) => {
 
 test('search finds a grid by code, a worker by name and a door by address, from the keyboard', async ({
   page,
-  request,
   server,
 }) => {
-  const facts = await factsOf(request, server, 'office');
+  const facts = await factsOf(server, 'office');
   const grid = facts.one('territory', ({ level }) => level === 'grid');
   const worker = facts.all('grid_worker')[7];
   const household = facts.all('household')[1234];
@@ -64,8 +63,8 @@ test('search finds a grid by code, a worker by name and a door by address, from 
   await expect(page).toHaveURL(new RegExp(`sel=household:${household.id}`));
 });
 
-test('the list says what the map says, by keyboard alone', async ({ page, request, server }) => {
-  const facts = await factsOf(request, server, 'grid');
+test('the list says what the map says, by keyboard alone', async ({ page, server }) => {
+  const facts = await factsOf(server, 'grid');
   const grid = facts.one('territory', ({ id }) => facts.all('profile')[0]?.territory_ids.includes(id) ?? false);
   const visitor = new Visitor(page);
   await visitor.signInAs('网格员');
@@ -107,8 +106,8 @@ test('speaks English and remembers it', async ({ page }) => {
 test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow' });
 
-  test('says that the network is gone, keeps answering, and catches up', async ({ page, request, server, context }) => {
-    const facts = await factsOf(request, server, 'grid');
+  test('says that the network is gone, keeps answering, and catches up', async ({ page, server, context }) => {
+    const facts = await factsOf(server, 'grid');
     const compound = facts.all('compound')[3];
     if (!compound) throw new Error('no compound');
     const visitor = new Visitor(page);

@@ -17,12 +17,8 @@ const allSent = async (visitor: Visitor): Promise<void> => {
   await expect(visitor.status).not.toHaveAccessibleName(/待上传/, { timeout: 40_000 });
 };
 
-test('a resident’s order goes its way to the rating, and the team’s average follows', async ({
-  page,
-  request,
-  server,
-}) => {
-  const before = await factsOf(request, server, 'office');
+test('a resident’s order goes its way to the rating, and the team’s average follows', async ({ page, server }) => {
+  const before = await factsOf(server, 'office');
   const offer = before.one('service_offer', (row) => {
     const team = before.one('volunteer_team', ({ id }) => id === row.team_id);
     return row.withdrawn_at === null && team.ratings > 0 && team.in_hand < team.capacity;
@@ -39,7 +35,7 @@ test('a resident’s order goes its way to the rating, and the team’s average 
   await page.getByRole('button', { name: '点单', exact: true }).click();
   await allSent(visitor);
 
-  const placed = (await factsOf(request, server, 'office')).one(
+  const placed = (await factsOf(server, 'office')).one(
     'service_order',
     ({ id }) => !before.all('service_order').some((known) => known.id === id),
   );
@@ -60,7 +56,7 @@ test('a resident’s order goes its way to the rating, and the team’s average 
   await expect(panel(page).getByText('1 分（满分 5 分）')).toBeVisible();
   await allSent(visitor);
 
-  const after = (await factsOf(request, server, 'office')).one('volunteer_team', ({ id }) => id === team.id);
+  const after = (await factsOf(server, 'office')).one('volunteer_team', ({ id }) => id === team.id);
   expect(after.ratings).toBe(team.ratings + 1);
   expect(after.in_hand).toBe(team.in_hand);
   const average = ((team.rating_average ?? 0) * team.ratings + 1) / after.ratings;
@@ -80,10 +76,9 @@ test('a resident’s order goes its way to the rating, and the team’s average 
 test('an order taken without a network is counted once, however often the page is left', async ({
   page,
   context,
-  request,
   server,
 }) => {
-  const before = await factsOf(request, server, 'grid');
+  const before = await factsOf(server, 'grid');
   const door = before.all('household_contact').findLast(({ phone }) => phone !== null);
   if (!door) throw new Error('the demo has no telephone');
   const visitor = new Visitor(page);
@@ -100,11 +95,11 @@ test('an order taken without a network is counted once, however often the page i
   await page.reload();
   await visitor.settled();
   await expect
-    .poll(async () => (await factsOf(request, server, 'grid')).all('service_order').length, { timeout: 40_000 })
+    .poll(async () => (await factsOf(server, 'grid')).all('service_order').length, { timeout: 40_000 })
     .toBe(before.all('service_order').length + 1);
   await page.reload();
   await visitor.settled();
-  const after = await factsOf(request, server, 'grid');
+  const after = await factsOf(server, 'grid');
   expect(after.all('service_order').length).toBe(before.all('service_order').length + 1);
   const fresh = after.one('service_order', ({ id }) => !before.all('service_order').some((known) => known.id === id));
   expect(after.one('service_order_detail', ({ id }) => id === fresh.id)).toMatchObject({
@@ -113,8 +108,8 @@ test('an order taken without a network is counted once, however often the page i
   });
 });
 
-test('a leader sees how many orders stand where and holds nothing of a resident', async ({ page, request, server }) => {
-  const office = await factsOf(request, server, 'office');
+test('a leader sees how many orders stand where and holds nothing of a resident', async ({ page, server }) => {
+  const office = await factsOf(server, 'office');
   const names = office.all('service_order_detail').flatMap(({ resident_name: name }) => name ?? []);
   expect(names.length).toBeGreaterThan(20);
   const visitor = new Visitor(page, { listens: true });

@@ -25,11 +25,10 @@ const due = (page: Page) => page.getByRole('list', { name: '这一趟要办的�
 test('a patrol without a network, over a killed page: one patrol, its track its walker’s own, its visit counted once', async ({
   page,
   context,
-  request,
   server,
 }) => {
   test.setTimeout(180_000);
-  const before = await factsOf(request, server, 'grid');
+  const before = await factsOf(server, 'grid');
   const [duty] = before.all('profile')[0]?.territory_ids ?? [];
   const grid = before.one('territory', ({ id }) => id === duty);
   const [lon = 0, lat = 0] = centroid(grid.geom).geometry.coordinates;
@@ -74,7 +73,7 @@ test('a patrol without a network, over a killed page: one patrol, its track its 
   await expect
     .poll(
       async () => {
-        const facts = await factsOf(request, server, 'grid');
+        const facts = await factsOf(server, 'grid');
         return [
           facts.all('patrol').filter(({ id }) => !known.has(id)).length,
           facts.all('visit').filter(({ id }) => !seen.has(id)).length,
@@ -85,7 +84,7 @@ test('a patrol without a network, over a killed page: one patrol, its track its 
     )
     .toEqual([1, 1, 1]);
 
-  const after = await factsOf(request, server, 'grid');
+  const after = await factsOf(server, 'grid');
   const patrol = after.one('patrol', ({ id }) => !known.has(id));
   const visit = after.one('visit', ({ id }) => !seen.has(id));
   expect(visit).toMatchObject({ patrol_id: patrol.id, findings: '老人精神很好', kind: 'care', met: 'head' });
@@ -96,12 +95,12 @@ test('a patrol without a network, over a killed page: one patrol, its track its 
   // the walker sees the track again; of the office's copy of the same patrol no coordinate is part
   await again.getByRole('button', { name: '看轨迹' }).first().click();
   await expect(again.getByRole('button', { name: '收起轨迹' })).toBeVisible();
-  const office = await factsOf(request, server, 'office');
+  const office = await factsOf(server, 'office');
   expect(office.one('patrol', ({ id }) => id === patrol.id)).toEqual(patrol);
   expect(JSON.stringify(patrol)).not.toContain(lon.toFixed(2));
 });
 
-test('a leader records a visit in two taps, and the list and the map agree', async ({ page, request, server }) => {
+test('a leader records a visit in two taps, and the list and the map agree', async ({ page, server }) => {
   const visitor = new Visitor(page);
   await visitor.signInAs('领导');
   await placeOf(page).click();
@@ -117,7 +116,7 @@ test('a leader records a visit in two taps, and the list and the map agree', asy
   await expect
     .poll(
       async () => {
-        const facts = await factsOf(request, server, 'leader');
+        const facts = await factsOf(server, 'leader');
         return facts
           .all('assignment')
           .filter(

@@ -1,8 +1,9 @@
 /** What a person does in the place of planning (规划): opens a tool, and takes files out of it. */
-import type { APIRequestContext, Download, Locator } from '@playwright/test';
+import type { Download, Locator } from '@playwright/test';
 import type { Started } from '../support/start-process.ts';
 import { Visitor } from './driver.ts';
 import { expect } from './server.ts';
+import { DemoSession } from './demo-session.ts';
 
 /** Nobody waits this long on a tablet; a machine that draws in software beside other work may. Milliseconds. */
 export const PATIENT = { timeout: 180_000 } as const;
@@ -65,19 +66,8 @@ interface Logged {
 }
 
 /** The office's log of exports, as its administrator reads it. */
-export async function exportLog(request: APIRequestContext, server: Started): Promise<readonly Logged[]> {
-  const { publishable_key: apikey } = (await (await request.get(`${server.url}/config.json`)).json()) as {
-    publishable_key: string;
-  };
-  const email = 'admin@lianxin.example';
-  const signIn = await request.post(`${server.url}/auth/v1/token?grant_type=password`, {
-    headers: { apikey },
-    data: { email, password: await server.passwordOf(email) },
-  });
-  const { access_token } = (await signIn.json()) as { access_token: string };
-  const answer = await request.get(
-    `${server.url}/rest/v1/export_log?select=content,format,row_count,file_name&order=id`,
-    { headers: { apikey, authorization: `Bearer ${access_token}` } },
-  );
-  return (await answer.json()) as Logged[];
+export async function exportLog(server: Started): Promise<readonly Logged[]> {
+  const session = await DemoSession.open(server, 'admin');
+  const path = '/rest/v1/export_log?select=content,format,row_count,file_name&order=id';
+  return (await session.get(path)) as Logged[];
 }

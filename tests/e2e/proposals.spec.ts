@@ -1,5 +1,4 @@
 /** New boundaries are proposed by one person and decided by another: in force for everybody, or sent back with a reason. */
-import type { APIRequestContext } from '@playwright/test';
 import type { BoundaryProposal } from '../../src/domain/entities.ts';
 import type { BoundaryProposalId } from '../../src/domain/ids.ts';
 import { newId } from '../../src/domain/new-id.ts';
@@ -13,26 +12,25 @@ import { expect, test } from './server.ts';
 test.slow();
 
 /** As the street office, a draft that the server has. */
-async function aDraft(request: APIRequestContext, server: Started, merger: Merger, name: string) {
+async function aDraft(server: Started, merger: Merger, name: string) {
   const proposal_id = newId(Date.now()) as BoundaryProposalId;
   const { parent, change } = merger;
   const args = { proposal_id, parent_id: parent.id, name, note: '合并后户数适中', change, bases: versionsOf(merger) };
-  await tell(request, server, 'office', 'proposal.save', args);
+  await tell(server, 'office', 'proposal.save', args);
   return proposal_id;
 }
 
-async function proposalIn(request: APIRequestContext, server: Started, id: string): Promise<BoundaryProposal> {
-  return (await factsOf(request, server, 'office')).one('boundary_proposal', (row) => row.id === id);
+async function proposalIn(server: Started, id: string): Promise<BoundaryProposal> {
+  return (await factsOf(server, 'office')).one('boundary_proposal', (row) => row.id === id);
 }
 
 test('the clerk submits, the leader approves for today: the boundaries change for everybody', async ({
   browser,
-  request,
   server,
 }) => {
-  const before = await factsOf(request, server, 'office');
+  const before = await factsOf(server, 'office');
   const merger = mergerIn(before, 1);
-  const id = await aDraft(request, server, merger, '并网格方案');
+  const id = await aDraft(server, merger, '并网格方案');
 
   const clerk = new Visitor(await (await browser.newContext({ baseURL: server.url })).newPage());
   await clerk.signInAs('街道工作人员', `#at=plan&proposal=${id}`);
@@ -41,7 +39,7 @@ test('the clerk submits, the leader approves for today: the boundaries change fo
   const moved = clerk.page.getByText(/^划转 [\d,]+ 户/);
   const estimated = await moved.textContent();
   await clerk.page.getByRole('button', { name: '提交审核' }).click();
-  await expect.poll(async () => (await proposalIn(request, server, id)).status, { timeout: 60_000 }).toBe('proposed');
+  await expect.poll(async () => (await proposalIn(server, id)).status, { timeout: 60_000 }).toBe('proposed');
   await expect(clerk.page.getByText('按本机数据估算，提交后由服务器核定。')).toHaveCount(0, { timeout: 60_000 });
   // the device has counted as the database does
   expect(await moved.textContent()).toBe(estimated);
@@ -57,9 +55,9 @@ test('the clerk submits, the leader approves for today: the boundaries change fo
   await leader.page.getByRole('button', { name: '同意', exact: true }).click();
   await leader.page.getByRole('button', { name: '今天', exact: true }).click();
   await leader.page.getByRole('button', { name: /^同意，/ }).click();
-  await expect.poll(async () => (await proposalIn(request, server, id)).status, { timeout: 60_000 }).toBe('effective');
+  await expect.poll(async () => (await proposalIn(server, id)).status, { timeout: 60_000 }).toBe('effective');
 
-  const now = await factsOf(request, server, 'grid');
+  const now = await factsOf(server, 'grid');
   expect(now.all('territory').some((row) => row.id === merger.gone.id)).toBe(false);
   await expect(leader.page.getByText(/已生效/)).toBeVisible({ timeout: 60_000 });
   await clerk.page.reload();
@@ -69,11 +67,11 @@ test('the clerk submits, the leader approves for today: the boundaries change fo
   expect([...clerk.complaints, ...leader.complaints]).toEqual([]);
 });
 
-test('a leader sends one back with a reason, and its maker reads it', async ({ browser, request, server }) => {
-  const merger = mergerIn(await factsOf(request, server, 'office'), 0);
-  const id = await aDraft(request, server, merger, '不合适的方案');
-  const { version } = await proposalIn(request, server, id);
-  await tell(request, server, 'office', 'proposal.submit', { proposal_id: id }, { [id]: version });
+test('a leader sends one back with a reason, and its maker reads it', async ({ browser, server }) => {
+  const merger = mergerIn(await factsOf(server, 'office'), 0);
+  const id = await aDraft(server, merger, '不合适的方案');
+  const { version } = await proposalIn(server, id);
+  await tell(server, 'office', 'proposal.submit', { proposal_id: id }, { [id]: version });
 
   const leader = new Visitor(await (await browser.newContext({ baseURL: server.url })).newPage());
   await leader.signInAs('领导', '#at=plan');
@@ -90,7 +88,7 @@ test('a leader sends one back with a reason, and its maker reads it', async ({ b
   await expect(sheet.getByText('请写明原因，提出人会看到。')).toBeVisible();
   await sheet.getByLabel('退回原因').fill('合并后太大，走一圈要一个小时');
   await sheet.getByRole('button', { name: '退回' }).click();
-  await expect.poll(async () => (await proposalIn(request, server, id)).status, { timeout: 60_000 }).toBe('rejected');
+  await expect.poll(async () => (await proposalIn(server, id)).status, { timeout: 60_000 }).toBe('rejected');
 
   const clerk = new Visitor(await (await browser.newContext({ baseURL: server.url })).newPage());
   await clerk.signInAs('街道工作人员', `#at=plan&proposal=${id}`);

@@ -47,8 +47,8 @@ const overlapM2 = (facts: Facts): number => {
   return shared ? area(shared) : 0;
 };
 
-test('a planted overlap is found, mended by one tap and gone on the server', async ({ page, request, server }) => {
-  const before = await factsOf(request, server, 'office');
+test('a planted overlap is found, mended by one tap and gone on the server', async ({ page, server }) => {
+  const before = await factsOf(server, 'office');
   expect(overlapM2(before)).toBeGreaterThan(500);
   const nameOf = (id: string | undefined): string => before.one('territory', (row) => row.id === id).name;
   const visitor = new PlanVisitor(page);
@@ -75,14 +75,14 @@ test('a planted overlap is found, mended by one tap and gone on the server', asy
   await group.getByRole('button', { name: '就这样分' }).click();
   await expect(group).toHaveCount(0, PATIENT);
   await visitor.allSent();
-  await expect.poll(async () => overlapM2(await factsOf(request, server, 'office')), PATIENT).toBeLessThan(1);
+  await expect.poll(async () => overlapM2(await factsOf(server, 'office')), PATIENT).toBeLessThan(1);
   // the server has no objection, and a second look finds nothing
   await expect(visitor.status).not.toHaveText(/需处理/);
   await expect(group).toHaveCount(0, PATIENT);
   expect(visitor.complaints).toEqual([]);
 });
 
-test('42 and 12 is not 65: reported totals are kept on the server and flagged', async ({ page, request, server }) => {
+test('42 and 12 is not 65: reported totals are kept on the server and flagged', async ({ page, server }) => {
   const visitor = new PlanVisitor(page);
   await visitor.signInAs('街道工作人员');
   const tool = await visitor.openTool('体检');
@@ -101,7 +101,7 @@ test('42 and 12 is not 65: reported totals are kept on the server and flagged', 
   await expect
     .poll(
       async () =>
-        (await factsOf(request, server, 'leader'))
+        (await factsOf(server, 'leader'))
           .all('reported_figure')
           .toSorted((a, b) => a.value - b.value)
           .map(({ measure, value }) => [measure, value]),

@@ -90,7 +90,6 @@ const fillDisk = (page: Page): Promise<void> =>
 test('a report without a network, with a photo: once on the server, as soon as there is one', async ({
   page,
   context,
-  request,
   server,
 }) => {
   const visitor = new Visitor(page);
@@ -106,7 +105,7 @@ test('a report without a network, with a photo: once on the server, as soon as t
   await page.waitForTimeout(9_000); // until it can no longer be taken back
   await reconnect(context, page);
   const held = async () => {
-    const facts = await factsOf(request, server, 'grid');
+    const facts = await factsOf(server, 'grid');
     const cases = facts.all('case_record').filter(({ title }) => title === '楼前绿地堆土');
     const photos = facts.all('photo').filter(({ subject_id }) => cases.some(({ id }) => id === subject_id));
     return { cases: cases.length, photos: photos.map(({ width, height }) => [width, height]) };
@@ -120,11 +119,7 @@ test('a report without a network, with a photo: once on the server, as soon as t
   await expect(page.getByRole('img', { name: '第 1 张，共 1 张' })).toBeVisible();
 });
 
-test('taken back within eight seconds it never was, and what was written is still there', async ({
-  page,
-  request,
-  server,
-}) => {
+test('taken back within eight seconds it never was, and what was written is still there', async ({ page, server }) => {
   const visitor = new Visitor(page);
   await visitor.signInAs('网格员');
   await begin(page, '先报后撤');
@@ -132,7 +127,7 @@ test('taken back within eight seconds it never was, and what was written is stil
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(form(page).getByLabel('一句话说明')).toHaveValue('先报后撤');
   await page.waitForTimeout(10_000);
-  const facts = await factsOf(request, server, 'grid');
+  const facts = await factsOf(server, 'grid');
   expect(facts.all('case_record').filter(({ title }) => title === '先报后撤')).toEqual([]);
 });
 
@@ -152,7 +147,6 @@ test('what was being written when the tab was ended is there again', async ({ pa
 test('a photo larger than the room on the device leaves the text safe, and says so', async ({
   page,
   context,
-  request,
   server,
 }) => {
   // Before anything is stored: afterwards the browser goes on with what room it knew of.
@@ -170,14 +164,13 @@ test('a photo larger than the room on the device leaves the text safe, and says 
   await expect
     .poll(
       async () =>
-        (await factsOf(request, server, 'grid')).all('case_record').filter(({ title }) => title === '满了也要报')
-          .length,
+        (await factsOf(server, 'grid')).all('case_record').filter(({ title }) => title === '满了也要报').length,
       { timeout: 30_000 },
     )
     .toBe(1);
 });
 
-test('a tab that ends between the sending and the answer has sent once', async ({ page, context, request, server }) => {
+test('a tab that ends between the sending and the answer has sent once', async ({ page, context, server }) => {
   const visitor = new Visitor(page);
   await visitor.signInAs('网格员');
   await begin(page, '断在半路');
@@ -195,6 +188,6 @@ test('a tab that ends between the sending and the answer has sent once', async (
   await again.goto('/#at=outbox');
   await expect(again.getByText('都已上传')).toBeVisible({ timeout: 60_000 });
   await expect(again.getByText('断在半路').first()).toBeVisible();
-  const cases = (await factsOf(request, server, 'grid')).all('case_record');
+  const cases = (await factsOf(server, 'grid')).all('case_record');
   expect(cases.filter(({ title }) => title === '断在半路')).toHaveLength(1);
 });

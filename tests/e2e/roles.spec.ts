@@ -23,12 +23,8 @@ function ownPlaces(facts: Facts) {
 }
 
 for (const role of ['网格员', '街道工作人员', '领导'] as const) {
-  test(`${role}: signs in, clicks a grid, then a compound, and reads who answers for it`, async ({
-    page,
-    request,
-    server,
-  }) => {
-    const { grid, compound, worker } = ownPlaces(await factsOf(request, server, 'grid'));
+  test(`${role}: signs in, clicks a grid, then a compound, and reads who answers for it`, async ({ page, server }) => {
+    const { grid, compound, worker } = ownPlaces(await factsOf(server, 'grid'));
     const visitor = new Visitor(page);
     await visitor.signInAs(role);
 
@@ -50,9 +46,9 @@ for (const role of ['网格员', '街道工作人员', '领导'] as const) {
   });
 }
 
-test('a leader receives counts and no person', async ({ page, request, server }) => {
-  const office = await factsOf(request, server, 'office');
-  const leader = await factsOf(request, server, 'leader');
+test('a leader receives counts and no person', async ({ page, server }) => {
+  const office = await factsOf(server, 'office');
+  const leader = await factsOf(server, 'leader');
   for (const name of SENSITIVE) {
     expect(office.all(name === 'household_contact' ? 'household' : name).length).toBeGreaterThan(0);
     expect(leader.entities).not.toContain(name);
@@ -70,8 +66,8 @@ test('a leader receives counts and no person', async ({ page, request, server })
   }
 });
 
-test('a worker receives the homes of their own grid and nobody else’s', async ({ page, request, server }) => {
-  const [own, neighbour] = [await factsOf(request, server, 'grid'), await factsOf(request, server, 'neighbour')];
+test('a worker receives the homes of their own grid and nobody else’s', async ({ page, server }) => {
+  const [own, neighbour] = [await factsOf(server, 'grid'), await factsOf(server, 'neighbour')];
   expect(own.all('household_contact').length).toBe(own.all('household').length);
   const visitor = new Visitor(page, { listens: true });
   await visitor.signInAs('网格员');
@@ -87,8 +83,8 @@ test('a worker receives the homes of their own grid and nobody else’s', async 
   expect(foreign.filter(({ id }) => received.includes(id))).toEqual([]);
 });
 
-test('the office reads a contact online, one at a time', async ({ page, request, server }) => {
-  const own = await factsOf(request, server, 'grid');
+test('the office reads a contact online, one at a time', async ({ page, server }) => {
+  const own = await factsOf(server, 'grid');
   const contact = own.one('household_contact', ({ phone }) => phone !== null);
   const visitor = new Visitor(page, { listens: true });
   await visitor.signInAs('街道工作人员', `#sel=household:${contact.id}`);
@@ -112,8 +108,8 @@ test('a wrong password is said plainly and the form keeps the address', async ({
   await expect(page.getByLabel('邮箱')).toHaveValue('office@lianxin.example');
 });
 
-test('after signing out nothing of the territory is left on the device', async ({ page, request, server }) => {
-  const own = await factsOf(request, server, 'grid');
+test('after signing out nothing of the territory is left on the device', async ({ page, server }) => {
+  const own = await factsOf(server, 'grid');
   const visitor = new Visitor(page);
   await visitor.signInAs('网格员');
   await page.getByRole('button', { name: /我的账号/ }).click();

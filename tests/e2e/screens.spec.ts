@@ -53,9 +53,9 @@ async function lookAt(visitor: Visitor, name: string): Promise<void> {
   await visitor.page.setViewportSize({ width, height });
 }
 
-test('signing in, the map, its cards and the places of a grid worker', async ({ page, request, server }) => {
+test('signing in, the map, its cards and the places of a grid worker', async ({ page, server }) => {
   test.slow();
-  const facts = await factsOf(request, server, 'grid');
+  const facts = await factsOf(server, 'grid');
   const grid = facts.one('territory', ({ id }) => facts.all('profile')[0]?.territory_ids.includes(id) ?? false);
   const compound = facts.one('compound', ({ territory_id }) => territory_id === grid.id);
   const station = facts.all('service_station')[0];
@@ -141,8 +141,8 @@ test('planning, and each of its tools', async ({ page }) => {
 });
 
 for (const theme of THEMES) {
-  test(`the ${theme} theme, in English`, async ({ page, request, server }) => {
-    const facts = await factsOf(request, server, 'grid');
+  test(`the ${theme} theme, in English`, async ({ page, server }) => {
+    const facts = await factsOf(server, 'grid');
     const grid = facts.one('territory', ({ id }) => facts.all('profile')[0]?.territory_ids.includes(id) ?? false);
     const [lon, lat] = inside(grid);
     const visitor = new Visitor(page);
