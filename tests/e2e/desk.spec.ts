@@ -42,7 +42,8 @@ test('a leader opens the cases behind a number, and sees the same ones on the ma
   const facts = await factsOf(server, 'leader');
   const visitor = new Visitor(page);
   await visitor.signInAs('领导', '#at=desk');
-  await page.getByRole('radio', { name: '今年' }).check({ force: true });
+  await page.getByRole('radio', { name: '今年' }).click({ force: true });
+  await expect(page.getByRole('radio', { name: '今年' })).toBeChecked();
   const number = page.getByRole('button', { name: /^应结案 \d+ 件，看案件$/ }).nth(1);
   const due = Number(/\d+/.exec((await number.textContent()) ?? '')?.[0]);
   const now = Date.now();

@@ -76,10 +76,10 @@ test('a leader sends one back with a reason, and its maker reads it', async ({ b
   const leader = new Visitor(await (await browser.newContext({ baseURL: server.url })).newPage());
   await leader.signInAs('领导', '#at=plan');
   await leader.page.getByRole('button', { name: /^方案/ }).click();
-  const waiting = leader.page.getByRole('list', { name: '方案' }).getByRole('button').first();
+  const waiting = leader.page.getByRole('list', { name: '全部方案' }).getByRole('button').first();
   await expect(waiting).toContainText('待审核');
   await leader.page
-    .getByRole('list', { name: '方案' })
+    .getByRole('list', { name: '全部方案' })
     .getByRole('button', { name: /不合适的方案/ })
     .click();
   await leader.page.getByRole('button', { name: '退回', exact: true }).click();

@@ -37,108 +37,123 @@ async function photograph(page: Page, name: string): Promise<void> {
 /** Until the code of a place has come. */
 const arrived = (page: Page): Promise<void> => expect(page.getByText('正在打开…')).toHaveCount(0);
 
-/**
- * The open screen at every size, one after the other as a tablet is turned: photographed, nothing wider than the screen, and
- * on the widest and the narrowest no violation.
- */
-async function lookAt(visitor: Visitor, name: string): Promise<void> {
-  for (const [size, [width, height]] of Object.entries(SIZES)) {
-    await visitor.page.setViewportSize({ width, height });
-    await visitor.mapIdle();
-    await expectNoSidewaysScroll(visitor.page);
-    if (size === 'desk' || size === 'phone') await expectNoViolations(visitor.page);
-    await photograph(visitor.page, `${name}-${size}`);
-  }
-  const [width, height] = SIZES.desk;
-  await visitor.page.setViewportSize({ width, height });
+/** Screens that open beside the map, and those that open in a sheet over it; each made smaller or larger while it is open. */
+const HANDS = { beside: ['desk', 'tablet'], over: ['phone', 'portrait'] } as const;
+type Hand = keyof typeof HANDS;
+
+const hold = (page: Page, hand: Hand): Promise<void> => resize(page, HANDS[hand][0]);
+
+async function resize(page: Page, size: keyof typeof SIZES): Promise<void> {
+  const [width, height] = SIZES[size];
+  await page.setViewportSize({ width, height });
 }
 
-test('signing in, the map, its cards and the places of a grid worker', async ({ page, server }) => {
-  test.slow();
-  const facts = await factsOf(server, 'grid');
-  const grid = facts.one('territory', ({ id }) => facts.all('profile')[0]?.territory_ids.includes(id) ?? false);
-  const compound = facts.one('compound', ({ territory_id }) => territory_id === grid.id);
-  const station = facts.all('service_station')[0];
-  const household = facts.all('party_household').find(({ is_center }) => is_center) ?? facts.all('party_household')[0];
-  const [lon, lat] = inside(compound);
-  const visitor = new Visitor(page);
-  await visitor.openSignIn();
-  await expectNoViolations(page);
-  await photograph(page, 'sign-in-desk');
-  await visitor.signInAs('网格员');
-  const screens = {
-    list: '',
-    grid: `#map=15/${lat}/${lon}&sel=territory:${grid.id}`,
-    compound: `#map=16.2/${lat}/${lon}&sel=compound:${compound.id}`,
-    station: `#sel=service_station:${station?.id}`,
-    household: `#map=17/${lat}/${lon}&sel=household:${household?.household_id}`,
-    patrol: `#map=15.5/${lat}/${lon}&at=patrol`,
-    orders: `#map=15.5/${lat}/${lon}&at=orders`,
-    outbox: `#map=15.5/${lat}/${lon}&at=outbox`,
-  };
-  for (const [name, hash] of Object.entries(screens)) {
-    if (hash) await page.evaluate((link) => window.location.assign(link), hash);
-    if (hash.includes('sel=')) await expect(visitor.card.getByRole('heading').first()).toBeVisible();
-    await arrived(page);
-    await lookAt(visitor, name);
+/** The open screen at each size of the hand: photographed, nothing wider than the screen, and at the first no violation. */
+async function lookAt(visitor: Visitor, hand: Hand, name: string): Promise<void> {
+  const { page } = visitor;
+  for (const size of HANDS[hand]) {
+    await resize(page, size);
+    await visitor.mapIdle();
+    await expectNoSidewaysScroll(page);
+    if (size === HANDS[hand][0]) await expectNoViolations(page);
+    await photograph(page, `${name}-${size}`);
   }
-  await page.getByRole('button', { name: '上报', exact: true }).click();
-  await arrived(page);
-  await expect(page.getByRole('heading', { name: /上报/ })).toBeVisible();
-  await lookAt(visitor, 'report');
-});
+  await hold(page, hand);
+}
 
-test('the desk', async ({ page }) => {
-  const visitor = new Visitor(page);
-  await visitor.signInAs('街道工作人员', '#at=desk');
-  await arrived(page);
-  for (const [name, tab] of Object.entries({ register: '台账', indicators: '指标' })) {
-    await page.getByRole('radio', { name: tab }).check();
-    await lookAt(visitor, name);
-  }
-});
-
-test('the service circle', async ({ page }) => {
-  test.slow();
-  const visitor = new CircleVisitor(page);
-  await visitor.signInAs('街道工作人员');
-  await visitor.openCircle();
-  const screens = { circle: '覆盖', plan: '选址', scenarios: '方案', published: '发布' } as const;
-  for (const [name, tab] of Object.entries(screens)) {
-    await visitor.openTab(tab);
-    if (tab === '选址') {
-      // a plan with a site in it: the place of the inventory that brings most
-      await expect(visitor.circle.getByText(/^\+[\d,]+ 户$/).first()).toBeVisible(PATIENT);
-      await visitor.circle.getByRole('button', { name: /^选用/ }).first().click();
-      await expect.poll(visitor.gain, PATIENT).toBeGreaterThan(0);
+for (const hand of Object.keys(HANDS) as Hand[]) {
+  test(`${hand}: signing in, the map, its cards and the places of a grid worker`, async ({ page, server }) => {
+    test.slow();
+    const facts = await factsOf(server, 'grid');
+    const grid = facts.one('territory', ({ id }) => facts.all('profile')[0]?.territory_ids.includes(id) ?? false);
+    const compound = facts.one('compound', ({ territory_id }) => territory_id === grid.id);
+    const station = facts.all('service_station')[0];
+    const household =
+      facts.all('party_household').find(({ is_center }) => is_center) ?? facts.all('party_household')[0];
+    const [lon, lat] = inside(compound);
+    await hold(page, hand);
+    const visitor = new Visitor(page);
+    await visitor.openSignIn();
+    await expectNoViolations(page);
+    await photograph(page, `sign-in-${hand}`);
+    await visitor.signInAs('网格员');
+    const screens = {
+      list: '',
+      grid: `#map=15/${lat}/${lon}&sel=territory:${grid.id}`,
+      compound: `#map=16.2/${lat}/${lon}&sel=compound:${compound.id}`,
+      station: `#sel=service_station:${station?.id}`,
+      household: `#map=17/${lat}/${lon}&sel=household:${household?.household_id}`,
+      patrol: `#map=15.5/${lat}/${lon}&at=patrol`,
+      orders: `#map=15.5/${lat}/${lon}&at=orders`,
+      outbox: `#map=15.5/${lat}/${lon}&at=outbox`,
+    };
+    for (const [name, hash] of Object.entries(screens)) {
+      if (hash) await page.evaluate((link) => window.location.assign(link), hash);
+      if (hash.includes('sel=')) await expect(visitor.card.getByRole('heading').first()).toBeVisible();
+      await arrived(page);
+      await lookAt(visitor, hand, name);
     }
-    await lookAt(visitor, name);
-  }
-});
-
-test('planning, and each of its tools', async ({ page }) => {
-  test.slow();
-  const visitor = new PlanVisitor(page);
-  await visitor.signInAs('街道工作人员', '#at=plan');
-  await arrived(page);
-  await lookAt(visitor, 'planning');
-  const tools = {
-    edit: '画网格',
-    proposals: '方案',
-    history: '历史',
-    zones: '责任区',
-    quality: '体检',
-    import: '导入',
-    export: '导出',
-  } as const;
-  for (const [name, tool] of Object.entries(tools)) {
-    const opened = await visitor.openTool(tool);
+    await page.getByRole('button', { name: '上报', exact: true }).click();
     await arrived(page);
-    if (name === 'edit') await opened.getByRole('button', { name: /清和社区/ }).click();
-    await lookAt(visitor, name);
-    await page.getByRole('region', { name: tool, exact: true }).first().getByRole('button', { name: '规划' }).click();
-  }
-});
+    await expect(page.getByRole('heading', { name: /上报/ })).toBeVisible();
+    await lookAt(visitor, hand, 'report');
+  });
+
+  test(`${hand}: the desk`, async ({ page }) => {
+    await hold(page, hand);
+    const visitor = new Visitor(page);
+    await visitor.signInAs('街道工作人员', '#at=desk');
+    await arrived(page);
+    for (const [name, tab] of Object.entries({ register: '台账', indicators: '指标' })) {
+      await page.getByRole('radio', { name: tab }).check();
+      await lookAt(visitor, hand, name);
+    }
+  });
+
+  test(`${hand}: the service circle`, async ({ page }) => {
+    await hold(page, hand);
+    test.slow();
+    const visitor = new CircleVisitor(page);
+    await visitor.signInAs('街道工作人员');
+    await visitor.openCircle();
+    const screens = { circle: '覆盖', plan: '选址', scenarios: '方案', published: '发布' } as const;
+    for (const [name, tab] of Object.entries(screens)) {
+      await visitor.openTab(tab);
+      if (tab === '选址') {
+        // a plan with a site in it: the place of the inventory that brings most
+        await expect(visitor.circle.getByText(/^\+[\d,]+ 户$/).first()).toBeVisible(PATIENT);
+        await visitor.circle.getByRole('button', { name: /^选用/ }).first().click();
+        await expect.poll(visitor.gain, PATIENT).toBeGreaterThan(0);
+      }
+      await lookAt(visitor, hand, name);
+    }
+  });
+
+  test(`${hand}: planning, and each of its tools`, async ({ page }) => {
+    await hold(page, hand);
+    test.slow();
+    const visitor = new PlanVisitor(page);
+    await visitor.signInAs('街道工作人员', '#at=plan');
+    await arrived(page);
+    await lookAt(visitor, hand, 'planning');
+    const tools = {
+      edit: '画网格',
+      proposals: '方案',
+      history: '历史',
+      zones: '责任区',
+      quality: '体检',
+      import: '导入',
+      export: '导出',
+    } as const;
+    for (const [name, tool] of Object.entries(tools)) {
+      const opened = await visitor.openTool(tool);
+      await arrived(page);
+      if (name === 'edit') await opened.getByRole('button', { name: /清和社区/ }).click();
+      await lookAt(visitor, hand, name);
+      await page.getByRole('region', { name: tool, exact: true }).first().getByRole('button', { name: '规划' }).click();
+    }
+  });
+}
 
 for (const theme of THEMES) {
   test(`the ${theme} theme, in English`, async ({ page, server }) => {

@@ -44,7 +44,7 @@ export const proposal = {
   'proposal.none.body':
     'Redraw boundaries under “Draw grids” and save them as a proposal: it appears here, somebody else reviews it and sets the day.',
   'proposal.none.leader': 'What the office and communities propose appears here for your review.',
-  'proposal.list': 'Proposals',
+  'proposal.list': 'All proposals',
   'proposal.count': '{n} in all',
   'proposal.back': 'All proposals',
   'proposal.gone.title': 'This proposal is not here',

@@ -40,7 +40,7 @@ export const proposal = {
   'proposal.none.title': '还没有方案',
   'proposal.none.body': '在“画网格”里改好边界，选“存为方案”，就会出现在这里，由别人审核后定日期生效。',
   'proposal.none.leader': '街道、社区提出网格调整方案后，会出现在这里，由您审核。',
-  'proposal.list': '方案',
+  'proposal.list': '全部方案',
   'proposal.count': '{n}件',
   'proposal.back': '全部方案',
   'proposal.gone.title': '这个方案不在了',

@@ -31,7 +31,10 @@ const TABS_REM = 3.75;
 export function useSheet(tabs: boolean): SheetState {
   const { store } = useApp();
   const viewport = useViewportHeight();
-  const [snap, setSnap] = useState<Snap>(() => (store.getState().selection ? 'half' : 'peek'));
+  const [snap, setSnap] = useState<Snap>(() => {
+    const { selection, screen } = store.getState();
+    return selection || screen !== 'map' ? 'half' : 'peek';
+  });
   const [dragged, setDragged] = useState<number | null>(null);
   const heights = useMemo(() => {
     const rem = remPx();
@@ -41,12 +44,14 @@ export function useSheet(tabs: boolean): SheetState {
   // What is opened must be readable and its place on the map visible: half shows both.
   useEffect(
     () =>
-      store.subscribe(({ report, screen, selection }, before) => {
+      store.subscribe(({ report, screen, selection, plan }, before) => {
         // A form needs the room; pointing out a place needs the map.
         if (report.picking !== before.report.picking)
           setSnap(report.picking ? 'peek' : report.open === null ? 'half' : 'full');
         else if (report.open !== null && report.open !== before.report.open) setSnap('full');
         else if ((selection && selection !== before.selection) || screen !== before.screen) setSnap('half');
+        else if (plan.tool !== null && plan.tool !== before.plan.tool)
+          setSnap((now) => (now === 'peek' ? 'half' : now));
       }),
     [store],
   );

@@ -51,7 +51,7 @@ test('the list shows what waits first, and opens one on the map as well', async 
     )
     .with('boundary_proposal', aProposal());
   const app = await showPlan(builder, { tool: 'proposals', role: 'leader' });
-  const rows = page.getByRole('list', { name: '方案' }).getByRole('listitem');
+  const rows = page.getByRole('list', { name: '全部方案' }).getByRole('listitem');
   await expect.element(rows.first()).toMatchTextContent(/第一、二网格均衡方案.*司徒晚晴 · 2026年11月18日.*待审核/);
   await expect.element(rows.last()).toMatchTextContent(/旧方案.*2026年3月2日已生效/);
   await rows.first().getByRole('button').click();
