@@ -3,7 +3,7 @@ begin;
 select * from no_plan();
 select tests.build_world();
 -- All that the world puts down stands at 101.215, 41.315: in A1, also what is registered in A2.
-update public.territory t set geom = v.geom from (values
+update public.territory t set geom = extensions.st_multi(v.geom) from (values
   ('A', extensions.st_makeenvelope(101.20, 41.30, 101.30, 41.40, 4326)),
   ('A1', extensions.st_makeenvelope(101.20, 41.30, 101.25, 41.40, 4326)),
   ('A2', extensions.st_makeenvelope(101.25, 41.30, 101.30, 41.40, 4326))) v (place, geom)
