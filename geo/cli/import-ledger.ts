@@ -139,7 +139,10 @@ const unsound = ({ faults, doubts }: MatchSummary, language: Language): Problem[
   ...faults.map(({ line, field, code }) => problem(line, field ?? '', code, language)),
   ...doubts.map(({ text, lines, options }): Problem => ({
     code: 'ledger_row',
-    params: { line: lines.slice(0, 3).join(', '), text: `“${text}” → ${options.map(({ name }) => name).join(' / ')}?` },
+    params: {
+      line: `${lines.slice(0, 3).join(', ')}${lines.length > 3 ? ' …' : ''}`,
+      text: `“${text}” → ${options.map(({ name }) => name).join(' / ')}?`,
+    },
   })),
 ];
 

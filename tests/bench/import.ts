@@ -78,6 +78,7 @@ const product = await openBenchBrowser();
 const { server } = product;
 const browser: Browser = product.browser;
 const held: Held = {};
+const folder = await mkdtemp(join(tmpdir(), 'lianxin-bench-'));
 try {
   // what a service worker fetches is not seen here, and this reads the pull
   const page = await (await browser.newContext({ ...VIEWPORT, serviceWorkers: 'block' })).newPage();
@@ -100,7 +101,6 @@ try {
   await page.unroute('**/rpc/sync_pull*');
   const { name, bytes } = await workbook(held);
   // on the disk: handed over in memory, the page would have to unpack it, and that is not the wizard's work
-  const folder = await mkdtemp(join(tmpdir(), 'lianxin-bench-'));
   const path = join(folder, name);
   await writeFile(path, bytes);
   await page.getByRole('button', { name: /^导入/ }).click();
@@ -149,7 +149,6 @@ try {
   const written = performance.now();
   blocks.apply = await longest();
   clearInterval(sampling);
-  await rm(folder, { recursive: true });
   const seconds = (from: number, to: number): number => round((to - from) / 1000, 1);
   report({
     bench: 'import',
@@ -167,4 +166,5 @@ try {
   });
 } finally {
   await product.close();
+  await rm(folder, { recursive: true });
 }

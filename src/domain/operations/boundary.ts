@@ -49,6 +49,12 @@ export interface BoundaryOperations {
   /** Gives the parts of a territory the codes that the rule says (`rules/grid-number.ts`). */
   'territory.renumber': { parent_id: TerritoryId };
   'territory.settle': { parent_id: TerritoryId };
+  /** Both null: as the territory above says. */
+  'territory.set_grid_size': {
+    territory_id: TerritoryId;
+    households_from: number | null;
+    households_to: number | null;
+  };
 }
 
 const territory = (id: string): RowName => ({ entity: 'territory', id });
@@ -139,6 +145,16 @@ export const boundaryKinds: OperationKinds<BoundaryOperations> = {
     title: (world, { parent_id }) => nameOf(world, parent_id),
     // who lives there follows with the server's answer
     effect: (world, { parent_id }) => ({ upserts: settledByGround(world, parent_id), removes: {} }),
+  },
+  'territory.set_grid_size': {
+    about: ({ territory_id }) => [{ entity: 'grid_size', id: territory_id }],
+    title: (world, { territory_id }) => nameOf(world, territory_id),
+    effect(world, { territory_id, households_from, households_to }) {
+      if (households_from === null || households_to === null) return removing(world, 'grid_size', territory_id);
+      const version = world.grid_size.get(territory_id)?.version ?? 0;
+      const row = { id: territory_id, version, territory_id, households_from, households_to };
+      return { upserts: { grid_size: [row] }, removes: {} };
+    },
   },
 };
 

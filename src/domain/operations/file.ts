@@ -29,12 +29,6 @@ export interface FileOperations {
     measure: ReportedMeasure;
     value: number | null;
   };
-  /** Both null: as the territory above says. */
-  'territory.set_grid_size': {
-    territory_id: TerritoryId;
-    households_from: number | null;
-    households_to: number | null;
-  };
 }
 
 export const fileKinds: OperationKinds<FileOperations> = {
@@ -63,16 +57,6 @@ export const fileKinds: OperationKinds<FileOperations> = {
       const reported_by = profileOf(world)?.display_name ?? '';
       const row = { id: figure_id, version, territory_id, measure, value, reported_by, reported_at: made_at };
       return { upserts: { reported_figure: [row] }, removes: {} };
-    },
-  },
-  'territory.set_grid_size': {
-    about: ({ territory_id }) => [{ entity: 'grid_size', id: territory_id }],
-    title: (world, { territory_id }) => world.territory.get(territory_id)?.name ?? '',
-    effect(world, { territory_id, households_from, households_to }) {
-      if (households_from === null || households_to === null) return removing(world, 'grid_size', territory_id);
-      const version = world.grid_size.get(territory_id)?.version ?? 0;
-      const row = { id: territory_id, version, territory_id, households_from, households_to };
-      return { upserts: { grid_size: [row] }, removes: {} };
     },
   },
 };

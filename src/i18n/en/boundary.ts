@@ -65,7 +65,8 @@ export const boundary = {
   'boundary.band.above': 'above',
   'boundary.band.about': 'Band: {from}–{to} households per grid',
   'boundary.size': 'Size of grids',
-  'boundary.size.common': '{place} has set nothing of its own; common practice: {from}–{to} households per grid.',
+  'boundary.size.common':
+    '{place} has set nothing of its own. From above, or common practice: {from}–{to} households per grid.',
   'boundary.size.own': 'Set by {place}: {from}–{to} households per grid.',
   'boundary.size.change': 'Change',
   'boundary.size.from': 'Fewest households',
@@ -74,7 +75,7 @@ export const boundary = {
   'boundary.size.order': 'The most cannot be less than the fewest.',
   'boundary.size.about': 'Only marks grids as below or above; it restricts no drawing.',
   'boundary.size.cancel': 'Cancel',
-  'boundary.size.reset': 'Use common practice',
+  'boundary.size.reset': 'Set nothing of our own',
   'boundary.size.save': 'Save',
   'boundary.size.saved': 'Size of grids saved',
   'boundary.size.undone': 'Size of grids as before',

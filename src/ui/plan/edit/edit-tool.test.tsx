@@ -71,7 +71,7 @@ describe('choosing', () => {
 
   test('how large grids should be is said there, marks what is outside, and can be taken back', async () => {
     await show(aQuarter().as('street_staff', 'street').withSummary('grid-1', { households: 200 }));
-    await expect.element(page.getByText('按通行标准：每个网格 300–500 户', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('按上级规定或通行标准：每个网格 300–500 户', { exact: false })).toBeVisible();
     await expect.element(button(/清和社区.*不足 1 个/)).toBeVisible();
     await button('修改').click();
     await page.getByLabelText('最少户数').fill('160');
@@ -86,7 +86,7 @@ describe('choosing', () => {
       { name: 'territory.set_grid_size', args: { households_from: 160, households_to: 255 } },
     ]);
     await button('撤销').click();
-    await expect.element(page.getByText('按通行标准：每个网格 300–500 户', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('按上级规定或通行标准：每个网格 300–500 户', { exact: false })).toBeVisible();
   });
 
   test('community staff read the size of grids and do not set it', async () => {
