@@ -135,6 +135,8 @@ for (const hand of Object.keys(HANDS) as Hand[]) {
     const visitor = new PlanVisitor(page);
     await visitor.signInAs('街道工作人员', '#at=plan');
     await arrived(page);
+    // a sheet that a link has opened stands half way: the fourth tool is on the screen
+    await expect(page.getByRole('button', { name: /^责任区/ })).toBeInViewport();
     await lookAt(visitor, hand, 'planning');
     const tools = {
       edit: '画网格',
@@ -148,7 +150,12 @@ for (const hand of Object.keys(HANDS) as Hand[]) {
     for (const [name, tool] of Object.entries(tools)) {
       const opened = await visitor.openTool(tool);
       await arrived(page);
-      if (name === 'edit') await opened.getByRole('button', { name: /清和社区/ }).click();
+      if (name === 'edit') {
+        await opened.getByRole('button', { name: '修改' }).click();
+        await opened.getByLabel('最少户数').scrollIntoViewIfNeeded();
+        await lookAt(visitor, hand, 'grid-size');
+        await opened.getByRole('button', { name: /清和社区/ }).click();
+      }
       await lookAt(visitor, hand, name);
       await page.getByRole('region', { name: tool, exact: true }).first().getByRole('button', { name: '规划' }).click();
     }

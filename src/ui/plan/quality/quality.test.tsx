@@ -113,6 +113,16 @@ describe('findings', () => {
     expect(button('就这样分').elements()).toHaveLength(0);
   });
 
+  test('a compound registered in the neighbouring grid comes into the one it lies in', async () => {
+    const wrong = { name: '松园', territory_id: 'east', geom: strip(101.202, 101.203) };
+    const app = await show(town('street_staff', 101.21).withCompound('wrong', wrong));
+    await button(/松园登记在第二网格，实际在第一网格/).click();
+    await expect.element(page.getByText('云桥社区按实际位置重新归属：小区 1 个', { exact: false })).toBeVisible();
+    await button('按位置归属').click();
+    await expect.element(page.getByText('没有发现问题')).toBeVisible();
+    expect(operations(app)).toEqual([{ name: 'territory.settle', args: { parent_id: 'whole' } }]);
+  });
+
   test('codes are made anew by the rule', async () => {
     const app = await show(town('street_staff', 101.21, '12'));
     await button(/编码是“12”/).click();
